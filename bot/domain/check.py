@@ -1,0 +1,68 @@
+"""A check: one candidate's reference taking in one assignment, with its settings."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.domain.channel import Contact
+from bot.domain.moves import Table, may_move, move
+
+
+class CheckStatus(StrEnum):
+    AWAITING_CANDIDATE = "awaiting_candidate"
+    COLLECTING = "collecting"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+
+
+CHECK_MOVES: Table[CheckStatus] = {
+    CheckStatus.AWAITING_CANDIDATE: frozenset({CheckStatus.COLLECTING, CheckStatus.CANCELLED}),
+    CheckStatus.COLLECTING: frozenset({CheckStatus.COMPLETED, CheckStatus.CANCELLED}),
+    CheckStatus.COMPLETED: frozenset({CheckStatus.COLLECTING, CheckStatus.CANCELLED}),  # R43: more references reopen it
+    CheckStatus.CANCELLED: frozenset(),
+}
+
+
+class Badge(StrEnum):
+    LIGHT = "light"
+    STRONG = "strong"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    id: str
+    organisation: str
+    sub_account: str
+    assignment: str
+    candidate_name: str
+    candidate_phone: str | None  # E.164
+    candidate_email: str | None
+    language: str
+    questionnaire: str  # its name, such as "standard"
+    questionnaires: dict[str, str]  # language -> content hash: the versions this check keeps (R47)
+    candidate_contact: Contact
+    referee_contact: Contact
+    requested: int
+    guidance: str
+    deadline: date | None
+    status: CheckStatus
+    started_by: str
+    created_at: datetime
+    slots: int = 0  # referee positions ever opened, replacements included
+    answered: int = 0
+    report_version: int = 0
+    completed_at: datetime | None = None
+    cancelled_at: datetime | None = None
+    archived_at: datetime | None = None
+
+    def becomes(self, status: CheckStatus, **changes: object) -> "Check":
+        """This check in another status, when `CHECK_MOVES` allows it."""
+        return replace(self, status=move(CHECK_MOVES, f"check {self.id}", self.status, status), **changes)  # type: ignore[arg-type]
+
+    @property
+    def badge(self) -> Badge:
+        return Badge.STRONG if self.status is CheckStatus.COMPLETED else Badge.LIGHT
+
+    @property
+    def may_be_cancelled(self) -> bool:
+        return may_move(CHECK_MOVES, self.status, CheckStatus.CANCELLED)

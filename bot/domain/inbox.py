@@ -1,0 +1,91 @@
+"""The inbox: everything that happens is a row in it before anything is acknowledged, and one turn of one lane applies it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class Happening(StrEnum):
+    """What an inbox row says has happened."""
+
+    # to a person's lane
+    TEXT_RECEIVED = "text_received"  # an SMS or WhatsApp message
+    WEB_ANSWERED = "web_answered"
+    DELIVERY_REPORTED = "delivery_reported"
+    CONVERSATION_OPENED = "conversation_opened"
+    CONVERSATION_CLOSED = "conversation_closed"
+    NEWS_ARRIVED = "news_arrived"  # something in the check that this person is told of
+    REMINDER_FELL_DUE = "reminder_fell_due"
+    PATIENCE_ENDED = "patience_ended"  # a referee has been silent for long enough to be unobtainable
+    REMIND_ASKED = "remind_asked"
+    PAUSE_ASKED = "pause_asked"
+    RESUME_ASKED = "resume_asked"
+    SLOTS_OPENED = "slots_opened"  # the candidate may name more referees
+    # to a check's lane
+    MESSAGE_SENT = "message_sent"
+    CANDIDATE_MOVED = "candidate_moved"
+    REFEREES_NAMED = "referees_named"
+    REFEREE_MOVED = "referee_moved"  # started, declined, reopened, submitted, unobtainable
+    REPLACEMENT_ASKED = "replacement_asked"
+    CANCEL_ASKED = "cancel_asked"
+    DELETE_ASKED = "delete_asked"
+    ARCHIVE_ASKED = "archive_asked"
+    MORE_REFERENCES_ASKED = "more_references_asked"
+    # to an organisation's lane
+    CHECKS_ASKED = "checks_asked"
+    CREDITS_ADDED = "credits_added"
+    CREDIT_RETURNED = "credit_returned"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the inbox. `(source, key)` is unique for ever: the same thing told twice has one effect."""
+
+    lane: str
+    source: str  # twilio, web, api, timer, lane
+    key: str
+    happening: Happening
+    payload: dict[str, Any] = field(default_factory=dict)
+    received_at: datetime | None = None  # product time; storage fills it in when absent
+    attempts: int = 0
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """Becomes an inbox row of `lane` when it falls due."""
+
+    lane: str
+    key: str
+    due_at: datetime
+    happening: Happening
+    payload: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The unit of order, and what a person's phone must remember across conversations (R29, R30)."""
+
+    key: str
+    opted_out_at: datetime | None = None
+    focus: str | None = None  # the conversation that the next message is taken to be for
+    choices: tuple[str, ...] = ()  # conversations offered as a numbered list
+    held: tuple[dict[str, Any], ...] = ()  # messages waiting for that choice
+
+
+def person_lane(sender: str, address: str) -> str:
+    return f"person:{sender}:{address}"
+
+
+def web_lane(conversation: str) -> str:
+    """For a person whom we have no sender to reach by."""
+    return f"person:web:{conversation}"
+
+
+def check_lane(check: str) -> str:
+    return f"check:{check}"
+
+
+def organisation_lane(organisation: str) -> str:
+    return f"organisation:{organisation}"

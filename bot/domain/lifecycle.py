@@ -1,0 +1,63 @@
+"""The lifecycle: everything that happened in a check, one line each, in the past tense (R39). It is only ever added to."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class EventType(StrEnum):
+    CHECK_STARTED = "check_started"
+    CHECK_COMPLETED = "check_completed"
+    CHECK_CANCELLED = "check_cancelled"
+    CHECK_ARCHIVED = "check_archived"
+    CHECK_REOPENED = "check_reopened"
+    REFERENCES_ADDED = "references_added"
+    CANDIDATE_INVITED = "candidate_invited"
+    CANDIDATE_REMINDED = "candidate_reminded"
+    CANDIDATE_CONSENTED = "candidate_consented"
+    CANDIDATE_DECLINED = "candidate_declined"
+    CANDIDATE_REOPENED = "candidate_reopened"
+    CANDIDATE_UNRESPONSIVE = "candidate_unresponsive"
+    WITHDRAWAL_REQUESTED = "withdrawal_requested"
+    ERASURE_REQUESTED = "erasure_requested"
+    REFEREE_NOMINATED = "referee_nominated"
+    REFEREE_INVITED = "referee_invited"
+    REFEREE_REMINDED = "referee_reminded"
+    DETAILS_CORRECTED = "details_corrected"
+    REFERENCE_STARTED = "reference_started"
+    REFERENCE_DECLINED = "reference_declined"
+    REFERENCE_REOPENED = "reference_reopened"
+    REFERENCE_SUBMITTED = "reference_submitted"
+    REFERENCE_UNOBTAINABLE = "reference_unobtainable"
+    REFERENCE_REPLACED = "reference_replaced"
+    REPORT_ISSUED = "report_issued"
+    MESSAGE_SENT = "message_sent"
+    MESSAGE_DELIVERED = "message_delivered"
+    MESSAGE_FAILED = "message_failed"
+    MESSAGE_DROPPED = "message_dropped"
+    MESSAGE_PARKED = "message_parked"
+    OPTED_OUT = "opted_out"
+    OPTED_IN = "opted_in"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    LANGUAGE_CHANGED = "language_changed"
+
+
+class Actor(StrEnum):
+    RECRUITER = "recruiter"
+    CANDIDATE = "candidate"
+    REFEREE = "referee"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    organisation: str
+    check: str
+    type: EventType
+    actor: Actor
+    at: datetime
+    about: dict[str, Any] = field(default_factory=dict)  # what its sentence needs: names, numbers, reasons
+    conversation: str | None = None
+    id: int | None = None

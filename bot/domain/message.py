@@ -1,0 +1,135 @@
+"""A message that we write: what it is for, when it may still go out, and how far it has come."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from bot.domain.channel import Channel
+from bot.domain.check import CheckStatus
+from bot.domain.conversation import ConversationStatus
+from bot.domain.reminders import Plan, next_open_hour
+
+
+class Purpose(StrEnum):
+    REPLY = "reply"  # to somebody who just wrote: goes out at any hour (R35)
+    OPENING = "opening"
+    REMINDER = "reminder"
+    NEWS = "news"  # something happened elsewhere in the check
+    FAREWELL = "farewell"  # the one confirmation of a STOP, or of a START
+
+
+class Progress(StrEnum):
+    """Where a message is in the outbox."""
+
+    QUEUED = "queued"
+    LEASED = "leased"  # a process is handing it to the provider now
+    UNCLEAR = "unclear"  # the provider's answer never came: it may or may not have been accepted
+    SENT = "sent"
+    FAILED = "failed"
+    DROPPED = "dropped"  # had become pointless, or forbidden
+
+
+class Delivery(StrEnum):
+    """What became of a sent message, in the provider's reports."""
+
+    ACCEPTED = "accepted"
+    ON_ITS_WAY = "on_its_way"
+    DELIVERED = "delivered"
+    READ = "read"
+    UNDELIVERED = "undelivered"
+
+
+# Reports come late, twice and out of order: a rank only ever rises.
+DELIVERY_RANK = {
+    Delivery.ACCEPTED: 0,
+    Delivery.ON_ITS_WAY: 1,
+    Delivery.DELIVERED: 2,
+    Delivery.UNDELIVERED: 2,
+    Delivery.READ: 3,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clockwork:
+    """A timer that starts when the message that carries it has been sent."""
+
+    kind: str
+    after_seconds: int
+    details: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    key: str  # ours; travels in the status callback's address
+    organisation: str
+    check: str | None
+    conversation: str | None
+    lane: str
+    sender: str
+    channel: Channel
+    address: str
+    purpose: Purpose
+    body: str
+    segments: int
+    due_at: datetime
+    created_at: datetime
+    zone: str  # the recipient's, for quiet hours
+    tells: str = ""  # the lifecycle event that sending this message is
+    about: dict[str, Any] | None = None  # what that event's sentence needs
+    starts: tuple[Clockwork, ...] = ()
+    progress: Progress = Progress.QUEUED
+    delivery: Delivery | None = None
+    provider_id: str | None = None
+    error: str | None = None
+    attempts: int = 0
+    retry_at: datetime | None = None  # by the machine's clock
+    leased_at: datetime | None = None  # by the machine's clock
+    leased_by: str | None = None
+    sent_at: datetime | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """What must be known at the moment of sending to tell whether a message may still go out."""
+
+    opted_out_at: datetime | None
+    conversation: ConversationStatus | None
+    paused: bool
+    check: CheckStatus | None
+    cancelled_at: datetime | None
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Send now, wait until an instant, or drop for a reason: at most one of the two is set."""
+
+    wait_until: datetime | None = None
+    drop: str | None = None
+
+
+SEND_NOW = Verdict()
+
+
+def verdict(message: Message, known: Standpoint, now: datetime) -> Verdict:
+    """Judged when the message is about to leave, since hours may have passed since it was written (R35)."""
+    if reason := _pointless(message, known):
+        return Verdict(drop=reason)
+    if message.purpose in (Purpose.REPLY, Purpose.FAREWELL):
+        return SEND_NOW
+    opens = next_open_hour(known.plan, message.zone, now)
+    return Verdict(wait_until=opens) if opens > now else SEND_NOW
+
+
+def _pointless(message: Message, known: Standpoint) -> str | None:
+    if known.opted_out_at and message.purpose is not Purpose.FAREWELL:
+        return "opted_out"
+    if known.cancelled_at and message.created_at <= known.cancelled_at:
+        return "check_cancelled"
+    if message.purpose in (Purpose.OPENING, Purpose.REMINDER) and known.conversation is not ConversationStatus.OPEN:
+        return "no_longer_needed"
+    if message.purpose is Purpose.REMINDER and known.paused:
+        return "paused"
+    return None

@@ -1,0 +1,51 @@
+"""An organisation, its sub-accounts, and the ledger of its credits (R6)."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.domain.reminders import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    id: str
+    name: str
+    created_at: datetime
+    credits_limited: bool = False  # R6: unlimited is the default
+
+
+@dataclass(frozen=True, slots=True)
+class SubAccount:
+    """A brand or unit: how it presents itself and when it writes."""
+
+    id: str
+    organisation: str
+    key: str
+    name: str
+    language: str
+    zone: str  # IANA name, for people whose phone does not tell theirs
+    plan: Plan = field(default_factory=Plan)
+    contact_shown: str = ""  # R27: whom to ask about the role; empty refers to the candidate
+    retention_months: int = 24  # R56
+
+
+@dataclass(frozen=True, slots=True)
+class CreditEntry:
+    """One line of the ledger. The balance of an organisation is the sum of its lines."""
+
+    organisation: str
+    amount: int
+    reason: str
+    at: datetime
+    check: str | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKey:
+    id: str
+    organisation: str
+    name: str
+    fingerprint: str  # SHA-256 of the key; the key itself is shown once and kept nowhere
+    created_at: datetime
+    revoked_at: datetime | None = None

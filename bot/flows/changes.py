@@ -1,0 +1,97 @@
+"""What a turn sees and what it brings about: the two ends of the pure function at the centre."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.domain.assignment import Assignment
+from bot.domain.check import Check
+from bot.domain.conversation import Conversation, Entry
+from bot.domain.inbox import Lane, Row, Timer
+from bot.domain.lifecycle import Event
+from bot.domain.message import Delivery, Message
+from bot.domain.organisation import CreditEntry, Organisation, SubAccount
+from bot.domain.questionnaire import Questionnaire
+from bot.domain.reference import Reference
+from bot.flows.texts import Texts
+
+Record = Check | Reference | Conversation | Entry | Event | Message | Timer | Lane | Assignment | CreditEntry | SubAccount | Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a turn may know of the outside: time, chance and links are arguments."""
+
+    now: datetime
+    new_id: Callable[[], str]
+    code_for: Callable[[str], str]  # four digits that follow from a secret and the purpose given
+    link_to: Callable[[Conversation], str]
+    texts: Mapping[str, Texts]  # by language
+    questionnaires: Mapping[tuple[str, str], Questionnaire]  # newest version, by (name, language)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSeen:
+    """A check as its own lane, or one of its people, sees it."""
+
+    check: Check
+    organisation: Organisation
+    sub_account: SubAccount
+    assignment: Assignment
+    references: tuple[Reference, ...]  # by position
+    candidate: Conversation | None  # the candidate's conversation
+    questionnaires: Mapping[str, Questionnaire] = field(default_factory=dict)  # language -> the pinned version
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationSeen:
+    conversation: Conversation
+    memory: tuple[Entry, ...]  # oldest first
+    check: CheckSeen
+
+    @property
+    def reference(self) -> Reference | None:
+        return next((one for one in self.check.references if one.id == self.conversation.reference), None)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSeen:
+    """What the turn of a person's lane sees: everything that this phone takes part in."""
+
+    lane: Lane
+    conversations: tuple[ConversationSeen, ...]  # oldest first
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationSeen:
+    organisation: Organisation
+    sub_accounts: tuple[SubAccount, ...]
+    assignments: tuple[Assignment, ...]  # those that the row's payload may mean, by external id or title
+    balance: int
+
+
+View = PersonSeen | CheckSeen | OrganisationSeen
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryReport:
+    """A provider's report about one of our messages; storage lets the rank only rise."""
+
+    message: str  # our key
+    delivery: Delivery
+    error: str | None
+
+
+@dataclass(slots=True)
+class Changes:
+    """Everything one row brings about; committed together or not at all."""
+
+    put: list[Record] = field(default_factory=list)  # new, or a new version of what this lane owns
+    tell: list[Row] = field(default_factory=list)  # rows for other lanes
+    reports: list[DeliveryReport] = field(default_factory=list)
+    delete_check: str | None = None  # R44: nothing of it stays but the ledger
+    outcome: dict[str, Any] = field(default_factory=dict)  # what whoever put the row may want to know
+
+
+Decide = Callable[[View, Row, Moment], Changes]

@@ -1,0 +1,32 @@
+"""Wording, by key, from the catalogues in `config/locales`. Placeholders are plain names: nothing in a text is evaluated."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from babel import Locale
+
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+
+
+class UnknownText(KeyError):
+    """A key that no catalogue of the language holds."""
+
+
+@dataclass(frozen=True)
+class Texts:
+    language: str
+    catalogue: Mapping[str, str]  # "referee.opening" -> text; a plural has the forms "….one" and "….other"
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text with its placeholders filled in. `count` chooses the plural form where the catalogue has forms."""
+        text = self.catalogue.get(key)
+        if text is None and "count" in values:
+            form = Locale.parse(self.language).plural_form(int(str(values["count"])))
+            text = self.catalogue.get(f"{key}.{form}")
+        if text is None:
+            raise UnknownText(f"{self.language}: {key}")
+        return PLACEHOLDER.sub(lambda found: str(values[found.group(1)]), text)
+
+    def has(self, key: str) -> bool:
+        return key in self.catalogue
