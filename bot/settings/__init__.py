@@ -1,0 +1,6 @@
+"""Every setting: `VOUCHLINE_*` in the environment over `config/default.toml`; a wrong one stops the start."""
+
+from bot.settings.fields import CONFIG, Settings, TwilioAccount
+from bot.settings.load import load_settings
+
+__all__ = ["CONFIG", "Settings", "TwilioAccount", "load_settings"]

@@ -1,0 +1,169 @@
+"""The settings themselves, with what follows from each."""
+
+import hashlib
+import hmac
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from bot.settings.shapes import PREFIX, SHAPES, decoded, name_of, shown
+
+CONFIG = Path(__file__).resolve().parent.parent.parent / "config"
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+SHORTEST_SECRET_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class TwilioAccount:
+    """What the Twilio channel needs to know, be it Twilio itself or the sandbox's likeness of it."""
+
+    account_sid: str
+    auth_tokens: tuple[str, ...] = field(repr=False)  # the first signs; the others still verify, for rotation
+    api_key_sid: str = ""
+    api_key_secret: str = field(default="", repr=False)
+    base_url: str = ""  # empty: Twilio's own
+
+
+class PlainPort(PydanticBaseSettingsSource):
+    """`PORT` without the prefix, as hosting platforms and `make run` give it."""
+
+    def get_field_value(self, field: Any, field_name: str) -> tuple[Any, str, bool]:
+        return None, field_name, False
+
+    def __call__(self) -> dict[str, Any]:
+        port = os.environ.get("PORT")
+        return {"port": port} if port else {}
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True, toml_file=CONFIG / "default.toml"
+    )
+
+    database_url: str = ""  # empty: SQLite in `var`
+    redis_url: str = ""  # empty: wake-ups stay in this process
+    public_url: str = ""  # empty: http://127.0.0.1:{port}
+    host: str
+    port: int = Field(ge=0, le=65535)
+    secret_key: SecretStr = SecretStr("")  # base64; empty: made once and kept in `var`
+    var: Path
+    turns_at_once: int = Field(ge=1, le=1000)
+    sends_at_once: int = Field(ge=1, le=1000)
+
+    twilio_account_sid: str = ""
+    twilio_auth_token: SecretStr = SecretStr("")  # two, comma-separated, while one replaces the other
+    twilio_api_key_sid: str = ""
+    twilio_api_key_secret: SecretStr = SecretStr("")
+    twilio_base_url: str = ""
+    twilio_sms_from: str = ""
+    twilio_whatsapp_from: str = ""
+    twilio_messaging_service_sid: str = ""
+    twilio_mps: float = Field(gt=0, le=10000)
+
+    sandbox: bool | None = None  # None: on when no Twilio account is set
+    test_clock: bool = False
+
+    # Checked here and used by nothing yet: the Slack and e-mail channels are not built.
+    slack_signing_secret: SecretStr = SecretStr("")
+    slack_client_id: str = ""
+    slack_client_secret: SecretStr = SecretStr("")
+    slack_bot_token: SecretStr = SecretStr("")
+    slack_api_base_url: str = ""
+    slack_authorize_url: str = ""
+    smtp_url: str = ""
+    mail_from: str = ""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        defaults = TomlConfigSettingsSource(settings_cls, deep_merge=True)
+        return init_settings, env_settings, PlainPort(settings_cls), defaults
+
+    @field_validator(*SHAPES)
+    @classmethod
+    def has_its_shape(cls, value: str, about: Any) -> str:
+        pattern, wanted = SHAPES[about.field_name]
+        if value and not re.fullmatch(pattern, value):
+            raise ValueError(wanted)
+        return value
+
+    @field_validator("public_url", "twilio_base_url", "slack_api_base_url")
+    @classmethod
+    def without_slash_at_the_end(cls, value: str) -> str:
+        return value.rstrip("/")
+
+    @field_validator("secret_key")
+    @classmethod
+    def is_long_base64(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and len(decoded(value.get_secret_value())) < SHORTEST_SECRET_BYTES:
+            raise ValueError(f"must hold at least {SHORTEST_SECRET_BYTES} bytes")
+        return value
+
+    @property
+    def has_twilio(self) -> bool:
+        parts = (self.twilio_account_sid, self.twilio_auth_token, self.twilio_api_key_sid, self.twilio_base_url)
+        return any(str(part) for part in parts)
+
+    @property
+    def has_sandbox(self) -> bool:
+        return not self.has_twilio if self.sandbox is None else self.sandbox
+
+    @property
+    def is_at_home(self) -> bool:
+        """Whether nobody but this machine reaches us: only then may time be moved."""
+        return urlsplit(self.base_url).hostname in LOOPBACK
+
+    @property
+    def has_movable_clock(self) -> bool:
+        return self.is_at_home and (self.has_sandbox or self.test_clock)
+
+    @property
+    def base_url(self) -> str:
+        """Where people and providers reach us; never ends in a slash."""
+        return self.public_url or f"http://127.0.0.1:{self.port}"
+
+    @property
+    def local_url(self) -> str:
+        """Where this machine reaches us."""
+        host = "127.0.0.1" if self.host in ("", "0.0.0.0", "::", "localhost") else self.host
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite://{self.var.resolve() / 'vouchline.sqlite3'}"
+
+    @property
+    def secret(self) -> bytes:
+        return decoded(self.secret_key.get_secret_value())
+
+    @property
+    def twilio(self) -> TwilioAccount | None:
+        """The account to write through; the sandbox's own, made from the secret, when that is on."""
+        if self.has_twilio:
+            return TwilioAccount(
+                self.twilio_account_sid,
+                tuple(part.strip() for part in self.twilio_auth_token.get_secret_value().split(",")),
+                self.twilio_api_key_sid,
+                self.twilio_api_key_secret.get_secret_value(),
+                self.twilio_base_url,
+            )
+        if not self.has_sandbox:
+            return None
+        sid, token = (hmac.new(self.secret, name, hashlib.sha256).hexdigest()[:32] for name in (b"sid", b"token"))
+        return TwilioAccount(f"AC{sid}", (token,), base_url=f"{self.local_url}/sandbox/twilio")
+
+    def shown(self) -> dict[str, str]:
+        """Every setting in force by its name in the environment, secrets hidden."""
+        return {name_of(key): shown(key, value) for key, value in self}

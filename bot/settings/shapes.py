@@ -1,0 +1,60 @@
+"""What the value of each setting must look like, and which must never be printed."""
+
+import base64
+import binascii
+
+PREFIX = "VOUCHLINE_"
+NOT_SHOWN = "***"
+
+# What a value must look like, and how to say so.
+SHAPES: dict[str, tuple[str, str]] = {
+    "database_url": (
+        r"sqlite:///.+|postgres(ql)?://.+",
+        "must be sqlite:///absolute/path or postgres://user@host/name",
+    ),
+    "redis_url": (r"(rediss?|unix)://.+", "must be redis://host:port"),
+    "public_url": (r"https?://[^/\s?#]+(/[^\s?#]*)?", "must be http://… or https://…, without query"),
+    "twilio_account_sid": (r"AC[0-9A-Za-z]+", "must begin with AC"),
+    "twilio_api_key_sid": (r"SK[0-9A-Za-z]+", "must begin with SK"),
+    "twilio_base_url": (r"https?://\S+", "must be http://… or https://…"),
+    "twilio_sms_from": (
+        r"\+[1-9]\d{6,14}|\d{3,8}",
+        "must be a number like +46701234567, or a short code: replies come to it",
+    ),
+    "twilio_whatsapp_from": (r"whatsapp:\+[1-9]\d{6,14}", "must be like whatsapp:+46701234567"),
+    "twilio_messaging_service_sid": (r"MG[0-9A-Za-z]+", "must begin with MG"),
+    "slack_api_base_url": (r"https?://\S+", "must be http://… or https://…"),
+    "slack_authorize_url": (r"https?://\S+", "must be http://… or https://…"),
+    "smtp_url": (r"smtps?://\S+", "must be smtp://[user:password@]host:port"),
+    "mail_from": (r"[^@\s]+@[^@\s]+|.+ <[^@\s]+@[^@\s]+>", "must be an e-mail address"),
+}
+
+# Never printed: the secrets themselves, and addresses that may hold a password.
+SECRET = frozenset(
+    {
+        "secret_key",
+        "twilio_auth_token",
+        "twilio_api_key_secret",
+        "slack_signing_secret",
+        "slack_client_secret",
+        "slack_bot_token",
+        "database_url",
+        "redis_url",
+        "smtp_url",
+    }
+)
+
+
+def name_of(key: str) -> str:
+    return PREFIX + key.upper()
+
+
+def shown(key: str, value: object) -> str:
+    return NOT_SHOWN if key in SECRET and str(value) else str(value)
+
+
+def decoded(value: str) -> bytes:
+    try:
+        return base64.b64decode(value.replace("-", "+").replace("_", "/") + "=" * (-len(value) % 4), validate=True)
+    except binascii.Error:
+        raise ValueError("must be base64") from None

@@ -1,0 +1,43 @@
+"""Settings that only make sense together."""
+
+from bot.errors import SettingRefused
+from bot.settings.fields import Settings
+from bot.settings.shapes import name_of
+
+
+def refuse_contradictions(settings: Settings) -> None:
+    """Raises `SettingRefused`."""
+    for rule in (_twilio_is_whole, _sandbox_stands_alone, _clock_stays_at_home):
+        rule(settings)
+
+
+def _twilio_is_whole(settings: Settings) -> None:
+    """Half an account fails at the first message; the token verifies webhooks even beside an API key."""
+    if not settings.has_twilio:
+        return
+    for key in ("twilio_account_sid", "twilio_auth_token"):
+        if not str(getattr(settings, key)):
+            raise SettingRefused(name_of(key), "", "is needed as soon as another TWILIO setting is there")
+    if bool(settings.twilio_api_key_sid) != bool(settings.twilio_api_key_secret):
+        raise SettingRefused(
+            name_of("twilio_api_key_sid"), settings.twilio_api_key_sid, "comes with TWILIO_API_KEY_SECRET"
+        )
+    if not (settings.twilio_sms_from or settings.twilio_messaging_service_sid or settings.twilio_whatsapp_from):
+        raise SettingRefused(name_of("twilio_sms_from"), "", "is needed: from which number shall we write?")
+
+
+def _sandbox_stands_alone(settings: Settings) -> None:
+    """The sandbox lets anybody write as anybody, so it never stands beside real people."""
+    if settings.sandbox and settings.has_twilio:
+        raise SettingRefused(
+            name_of("sandbox"), settings.sandbox, "a Twilio account is set, too; take one of the two away"
+        )
+
+
+def _clock_stays_at_home(settings: Settings) -> None:
+    if settings.test_clock and not settings.is_at_home:
+        raise SettingRefused(
+            name_of("test_clock"),
+            settings.test_clock,
+            f"only where PUBLIC_URL is this machine, not {settings.base_url}",
+        )
