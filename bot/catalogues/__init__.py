@@ -1,0 +1,8 @@
+"""Everything that is read from `config/`: wording, questionnaires, the reminder plan. A mistake stops the start."""
+
+from bot.catalogues.errors import CatalogueRefused
+from bot.catalogues.plan import read_plan
+from bot.catalogues.questionnaires import read_questionnaires
+from bot.catalogues.wording import read_texts
+
+__all__ = ["CatalogueRefused", "read_plan", "read_questionnaires", "read_texts"]
