@@ -105,6 +105,6 @@ def test_the_candidate_is_the_only_placeholder(questionnaire: Questionnaire) -> 
 def test_a_broken_file_is_refused_by_name(tmp_path: Path) -> None:
     folder = tmp_path / "sv"
     folder.mkdir()
-    (folder / "odd.toml").write_text('name = "odd"\ntitle = "Odd"\nminutes = 1\n[[questions]]\nkind = "essay"\n')
+    (folder / "odd.toml").write_text('name = "odd"\ntitle = "Odd"\nminutes = 1\n')
     with pytest.raises(CatalogueRefused, match=r"odd\.toml.*essay"):
         read_questionnaires(tmp_path)
