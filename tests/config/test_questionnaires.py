@@ -106,5 +106,5 @@ def test_a_broken_file_is_refused_by_name(tmp_path: Path) -> None:
     folder = tmp_path / "sv"
     folder.mkdir()
     (folder / "odd.toml").write_text('name = "odd"\ntitle = "Odd"\nminutes = 1\n')
-    with pytest.raises(CatalogueRefused, match=r"odd\.toml.*essay"):
+    with pytest.raises(CatalogueRefused, match=r"odd\.toml: questions"):
         read_questionnaires(tmp_path)
