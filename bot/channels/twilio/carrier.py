@@ -1,0 +1,93 @@
+"""Hands messages to Twilio, and says of each whether it was taken, refused, not taken, or left without an answer."""
+
+import logging
+from datetime import datetime
+from typing import Any
+
+from aiohttp import ClientConnectorError, ClientError, ConnectionTimeoutError, InvalidURL
+from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
+
+from bot.channels.twilio import listing
+from bot.channels.twilio.account import Account
+from bot.channels.twilio.addresses import on_the_wire
+from bot.channels.twilio.client import open_client
+from bot.channels.twilio.errors import error_for
+from bot.channels.twilio.http import TooManyRequests
+from bot.domain.inbox import Row
+from bot.domain.message import Message
+from bot.domain.sender import Sender
+from bot.ports import Accepted, CarrierUnreachable, ListedMessage, NoAnswer, NotTaken, Refused, SendResult
+
+log = logging.getLogger(__name__)
+
+FIRST_WAIT_SECONDS = 0.5
+LONGEST_WAIT_SECONDS = 30.0
+MISCONFIGURED_WAIT_SECONDS = 60.0
+UNREADABLE = (
+    ValueError,
+    TypeError,
+    AttributeError,
+    KeyError,
+)  # what the client raises on an answer that is not Twilio's
+
+
+class TwilioCarrier:
+    """Meets `bot.ports.Carrier`. To be made inside the running loop, and closed."""
+
+    def __init__(self, account: Account) -> None:
+        self._account = account
+        self._client = open_client(account)
+
+    async def close(self) -> None:
+        await self._client.http_client.close()
+
+    async def send(self, message: Message, sender: Sender) -> SendResult:
+        try:
+            accepted = await self._client.api.v2010.account.messages.create_async(**self._parameters(message, sender))
+        except (ClientConnectorError, ConnectionTimeoutError, InvalidURL) as error:
+            log.warning("message %s: no connection to the provider (%s)", message.key, type(error).__name__)
+            return NotTaken(_backoff(message), whole_sender=True)
+        except TooManyRequests as error:
+            return NotTaken(max(error.wait_seconds, _backoff(message)), whole_sender=True)
+        except (TwilioRestException, TwilioServiceException) as error:
+            return _refusal(message, error)
+        except (TwilioException, ClientError, TimeoutError, OSError, *UNREADABLE) as error:
+            return NoAnswer(type(error).__name__)
+        return Accepted(accepted.sid) if isinstance(accepted.sid, str) and accepted.sid else NoAnswer("no sid")
+
+    async def sent_to(self, message: Message, sender: Sender) -> list[ListedMessage]:
+        try:
+            return await listing.sent_to(self._client, message, sender)
+        except (TwilioException, TooManyRequests, ClientError, TimeoutError, OSError, *UNREADABLE) as error:
+            raise CarrierUnreachable(type(error).__name__) from error
+
+    async def received(self, sender: Sender, since: datetime) -> list[Row]:
+        try:
+            return await listing.received(self._client, sender, since)
+        except (TwilioException, TooManyRequests, ClientError, TimeoutError, OSError, *UNREADABLE) as error:
+            raise CarrierUnreachable(type(error).__name__) from error
+
+    def _parameters(self, message: Message, sender: Sender) -> dict[str, Any]:
+        common = {
+            "to": on_the_wire(message.address, message.channel),
+            "body": message.body,
+            "status_callback": self._account.status_callback(message.key),
+        }
+        if sender.messaging_service:
+            return {**common, "messaging_service_sid": sender.messaging_service}
+        return {**common, "from_": on_the_wire(sender.address, sender.channel)}
+
+
+def _refusal(message: Message, error: TwilioRestException | TwilioServiceException) -> SendResult:
+    """An answer of 5xx, 3xx or 408 says nothing certain about whether the message was taken."""
+    if not 400 <= error.status < 500 or error.status == 408:
+        return NoAnswer(f"HTTP {error.status}")
+    known = error_for(error.code)
+    log.warning("message %s: refused with HTTP %s, code %s (%s)", message.key, error.status, error.code, known.name)
+    if error.status in (401, 403, 404) or known.name == "credentials_wrong":
+        return NotTaken(MISCONFIGURED_WAIT_SECONDS, whole_sender=True)
+    return Refused(known.name) if known.permanent else NotTaken(_backoff(message), whole_sender=True)
+
+
+def _backoff(message: Message) -> float:
+    return float(min(FIRST_WAIT_SECONDS * 2 ** min(message.attempts, 10), LONGEST_WAIT_SECONDS))

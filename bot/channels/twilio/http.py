@@ -1,0 +1,68 @@
+"""How requests to Twilio travel: the official client's asynchronous transport with the limits that it lacks.
+
+Scars: the official one ignores its timeout and waits for ever; its `max_retries` sends a message again after a 500 that
+came after acceptance; it logs phone numbers; and its way of authenticating goes away with aiohttp 4.
+"""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from aiohttp import ClientSession, ClientTimeout, TCPConnector, encode_basic_auth
+from twilio.http.async_http_client import AsyncTwilioHttpClient
+from twilio.http.response import Response
+
+CONNECTIONS = 32
+DEFAULT_WAIT_SECONDS = 1.0
+LONGEST_WAIT_SECONDS = 300.0
+
+
+class TooManyRequests(Exception):
+    """429: Twilio has certainly not taken the request."""
+
+    def __init__(self, wait_seconds: float) -> None:
+        super().__init__(f"to be tried again after {wait_seconds} s")
+        self.wait_seconds = wait_seconds
+
+
+class TwilioTransport(AsyncTwilioHttpClient):  # type: ignore[misc]  # the client has no types
+    """To be made inside the running loop, since it opens a session, and closed with `close()`."""
+
+    def __init__(self, timeout_seconds: float, connect_seconds: float) -> None:
+        super().__init__(pool_connections=False)
+        limits = ClientTimeout(total=timeout_seconds, connect=connect_seconds)
+        # A connection kept for long may be half dead, and a send that breaks on it has to be settled: keep it briefly.
+        connector = TCPConnector(limit=CONNECTIONS, keepalive_timeout=10)
+        self.session = ClientSession(connector=connector, timeout=limits, raise_for_status=False)
+
+    async def request(
+        self,
+        method: str,
+        url: str,
+        params: Mapping[str, object] | None = None,
+        data: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
+        auth: tuple[str, str] | None = None,
+        timeout: float | None = None,
+        allow_redirects: bool = False,
+    ) -> Response:
+        """Raises `TooManyRequests`, aiohttp's errors and `TimeoutError`; any other answer is a `Response`."""
+        sent = {**(headers or {}), **({"Authorization": encode_basic_auth(*auth)} if auth else {})}
+        body = urlencode(data, doseq=True).encode() if data else None
+        asked = self.session.request(
+            method.upper(), _with_query(url, params), data=body, headers=sent, allow_redirects=False
+        )
+        async with asked as answer:
+            if answer.status == 429:
+                raise TooManyRequests(_wait_seconds(answer.headers.get("Retry-After", "")))
+            return Response(answer.status, await answer.text(errors="replace"), answer.headers)
+
+
+def _with_query(url: str, params: Mapping[str, object] | None) -> str:
+    return f"{url}?{urlencode(params, doseq=True)}" if params else url
+
+
+def _wait_seconds(header: str) -> float:
+    """Twilio sends seconds; a date, or nonsense, counts as nothing said."""
+    if not header.strip().isdecimal():
+        return DEFAULT_WAIT_SECONDS
+    return min(float(header), LONGEST_WAIT_SECONDS)

@@ -1,0 +1,84 @@
+"""Twilio's webhooks as inbox rows: a message received, and a report on one that we sent."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bot.channels.twilio.addresses import off_the_wire, sender_key
+from bot.channels.twilio.errors import error_for
+from bot.channels.twilio.statuses import DELIVERIES
+from bot.domain.inbox import Happening, Row, person_lane
+from bot.domain.message import Delivery
+
+# Unicode's categories Cc and Cs but for newline, tab and carriage return: PostgreSQL takes no NUL, JSON no surrogates.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+PROVIDER_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+LONGEST_ADDRESS = 100
+LONGEST_CODE = 10
+UNKNOWN_ERROR = "30008"
+MOST_MEDIA = 10
+STOP_WORDS = frozenset({"STOP", "START", "HELP"})
+
+
+class Malformed(ValueError):
+    """The webhook lacks something that Twilio always sends."""
+
+
+def received_row(form: Mapping[str, str]) -> Row:
+    """Raises `Malformed`. A sender that is no phone number is kept as it is: Twilio gives E.164 only "if possible"."""
+    address, channel = off_the_wire(_address(form, "From"))
+    stop = form.get("OptOutType", "")
+    payload: dict[str, Any] = {
+        "text": cleaned(form.get("Body", "")),
+        "media": _media(form),
+        "sender": sender_key(channel),
+        "address": address,
+        "channel": str(channel),
+        "opt_out_type": stop if stop in STOP_WORDS else None,
+        "button": cleaned(form.get("ButtonPayload") or form.get("ListId") or "") or None,
+    }
+    return Row(person_lane(sender_key(channel), address), "twilio", provider_id(form), Happening.TEXT_RECEIVED, payload)
+
+
+def delivery_row(form: Mapping[str, str], message_key: str | None) -> Row | None:
+    """None for a status that says nothing about a delivery: Twilio adds words without notice. Raises `Malformed`."""
+    sid, status = provider_id(form), cleaned(form.get("MessageStatus") or form.get("SmsStatus") or "")
+    if not status:
+        raise Malformed("no MessageStatus")
+    delivery = DELIVERIES.get(status)
+    if delivery is None:
+        return None
+    address, channel = off_the_wire(_address(form, "To"))
+    error = _error(form) if delivery is Delivery.UNDELIVERED else None
+    payload = {"message": message_key, "provider_id": sid, "delivery": str(delivery), "error": error}
+    lane = person_lane(sender_key(channel), address)
+    return Row(lane, "twilio-status", f"{sid}:{status}", Happening.DELIVERY_REPORTED, payload)
+
+
+def cleaned(text: str) -> str:
+    return UNPRINTABLE.sub("", text)
+
+
+def provider_id(form: Mapping[str, str]) -> str:
+    sid = form.get("MessageSid") or form.get("SmsSid") or form.get("SmsMessageSid") or ""
+    if not PROVIDER_ID.fullmatch(sid):
+        raise Malformed("no MessageSid")
+    return sid
+
+
+def _error(form: Mapping[str, str]) -> str:
+    return error_for(cleaned(form.get("ErrorCode", ""))[:LONGEST_CODE] or UNKNOWN_ERROR).name
+
+
+def _address(form: Mapping[str, str], name: str) -> str:
+    return cleaned(form.get(name, "")).strip()[:LONGEST_ADDRESS]
+
+
+def _media(form: Mapping[str, str]) -> list[dict[str, str]]:
+    count = form.get("NumMedia", "0")
+    listed = min(int(count), MOST_MEDIA) if count.isascii() and count.isdecimal() and len(count) < 5 else 0
+    return [_medium(form, index) for index in range(listed)]
+
+
+def _medium(form: Mapping[str, str], index: int) -> dict[str, str]:
+    return {"url": cleaned(form.get(f"MediaUrl{index}", "")), "type": cleaned(form.get(f"MediaContentType{index}", ""))}
