@@ -8,15 +8,16 @@ from aiohttp import ClientConnectorError, ClientError, ConnectionTimeoutError, I
 from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
 
 from bot.channels.twilio import listing
-from bot.channels.twilio.account import Account
 from bot.channels.twilio.addresses import on_the_wire
 from bot.channels.twilio.client import open_client
 from bot.channels.twilio.errors import error_for
-from bot.channels.twilio.http import TooManyRequests
+from bot.channels.twilio.http import Limits, TooManyRequests
+from bot.channels.twilio.webhooks import status_callback
 from bot.domain.inbox import Row
 from bot.domain.message import Message
 from bot.domain.sender import Sender
 from bot.ports import Accepted, CarrierUnreachable, ListedMessage, NoAnswer, NotTaken, Refused, SendResult
+from bot.settings import TwilioAccount
 
 log = logging.getLogger(__name__)
 
@@ -34,9 +35,9 @@ UNREADABLE = (
 class TwilioCarrier:
     """Meets `bot.ports.Carrier`. To be made inside the running loop, and closed."""
 
-    def __init__(self, account: Account) -> None:
-        self._account = account
-        self._client = open_client(account)
+    def __init__(self, account: TwilioAccount, public_url: str, limits: Limits | None = None) -> None:
+        self._public_url = public_url
+        self._client = open_client(account, limits or Limits())
 
     async def close(self) -> None:
         await self._client.http_client.close()
@@ -71,7 +72,7 @@ class TwilioCarrier:
         common = {
             "to": on_the_wire(message.address, message.channel),
             "body": message.body,
-            "status_callback": self._account.status_callback(message.key),
+            "status_callback": status_callback(self._public_url, message.key),
         }
         if sender.messaging_service:
             return {**common, "messaging_service_sid": sender.messaging_service}

@@ -5,15 +5,22 @@ came after acceptance; it logs phone numbers; and its way of authenticating goes
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from aiohttp import ClientSession, ClientTimeout, TCPConnector, encode_basic_auth
 from twilio.http.async_http_client import AsyncTwilioHttpClient
 from twilio.http.response import Response
 
-CONNECTIONS = 32
 DEFAULT_WAIT_SECONDS = 1.0
 LONGEST_WAIT_SECONDS = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    request_seconds: float = 15.0  # for one whole request
+    connect_seconds: float = 5.0  # for getting a connection: nothing has been sent before there is one
+    connections: int = 64
 
 
 class TooManyRequests(Exception):
@@ -27,12 +34,12 @@ class TooManyRequests(Exception):
 class TwilioTransport(AsyncTwilioHttpClient):  # type: ignore[misc]  # the client has no types
     """To be made inside the running loop, since it opens a session, and closed with `close()`."""
 
-    def __init__(self, timeout_seconds: float, connect_seconds: float) -> None:
+    def __init__(self, limits: Limits) -> None:
         super().__init__(pool_connections=False)
-        limits = ClientTimeout(total=timeout_seconds, connect=connect_seconds)
+        timeout = ClientTimeout(total=limits.request_seconds, connect=limits.connect_seconds)
         # A connection kept for long may be half dead, and a send that breaks on it has to be settled: keep it briefly.
-        connector = TCPConnector(limit=CONNECTIONS, keepalive_timeout=10)
-        self.session = ClientSession(connector=connector, timeout=limits, raise_for_status=False)
+        connector = TCPConnector(limit=limits.connections, keepalive_timeout=10)
+        self.session = ClientSession(connector=connector, timeout=timeout, raise_for_status=False)
 
     async def request(
         self,
