@@ -10,7 +10,7 @@ from bot.domain.questionnaire import Question, QuestionKind, Questionnaire
 from bot.flows.texts import PLACEHOLDER
 
 MOST_QUESTIONS = 12
-NEEDED = ("key", "kind", "label", "text")
+NEEDED = ("key", "label", "text")
 WITH_COMMENT = (QuestionKind.RATING, QuestionKind.YES_NO)
 
 
@@ -46,10 +46,10 @@ def _question(file: Path, number: int, lines: dict[str, Any]) -> Question:
     where = f"question {number}"
     for key in lines.keys() - {field.name for field in fields(Question)}:
         raise CatalogueRefused(file, f"{where}: {key}", "is not a part of a question")
+    if lines.get("kind") not in set(QuestionKind):
+        raise CatalogueRefused(file, f"{where}: kind", f"{lines.get('kind')!r} is none of {', '.join(QuestionKind)}")
     for key in NEEDED:
         _text(file, f"{where}: {key}", lines.get(key))
-    if lines["kind"] not in set(QuestionKind):
-        raise CatalogueRefused(file, f"{where}: kind", f"{lines['kind']!r} is none of {', '.join(QuestionKind)}")
     if not lines["key"].isidentifier():
         raise CatalogueRefused(file, f"{where}: key", f"{lines['key']!r} must be letters, digits and _")
     question = Question(**{**lines, "kind": QuestionKind(lines["kind"]), "choices": tuple(lines.get("choices", ()))})
