@@ -1,0 +1,1 @@
+"""Stand-ins for the world outside: a strict Twilio, and people with phones."""

@@ -1,0 +1,72 @@
+"""What goes wrong at the provider, by seeded chance."""
+
+import random
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Fault(StrEnum):
+    NONE = "none"
+    ANSWERED_500_AFTER_ACCEPTING = "answered 500 after accepting"
+    ANSWERED_500 = "answered 500 without accepting"
+    DROPPED_AFTER_ACCEPTING = "dropped the connection after accepting"
+    DROPPED = "dropped the connection before accepting"
+    BUSY = "answered 429"
+    SLOW = "answered slowly"
+
+
+WORST = {
+    Fault.ANSWERED_500_AFTER_ACCEPTING: 0.08,
+    Fault.ANSWERED_500: 0.06,
+    Fault.DROPPED_AFTER_ACCEPTING: 0.04,
+    Fault.DROPPED: 0.04,
+    Fault.BUSY: 0.04,
+    Fault.SLOW: 0.04,
+}
+ACCEPTED = frozenset({Fault.NONE, Fault.SLOW, Fault.ANSWERED_500_AFTER_ACCEPTING, Fault.DROPPED_AFTER_ACCEPTING})
+
+
+@dataclass(slots=True)
+class Faults:
+    """Chances between 0 and 1. Without chances nothing ever goes wrong, and callbacks come in order."""
+
+    seed: int = 0
+    sending: dict[Fault, float] = field(default_factory=dict)
+    asking: dict[Fault, float] = field(default_factory=dict)
+    twice: float = 0.0  # a callback or an inbound webhook comes again
+    out_of_order: float = 0.0  # `delivered` overtakes `sent`
+    most_delay_seconds: float = 0.0
+    slow_seconds: float = 2.0
+    met: dict[Fault, int] = field(default_factory=dict)
+    _chance: random.Random = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._chance = random.Random(self.seed)
+
+    @classmethod
+    def worst(cls, seed: int) -> "Faults":
+        """About three of ten sends go wrong in some way."""
+        asking = {Fault.ANSWERED_500: 0.1, Fault.DROPPED: 0.05, Fault.BUSY: 0.05}
+        return cls(seed, dict(WORST), asking, twice=0.15, out_of_order=0.25, most_delay_seconds=0.3)
+
+    def of_sending(self) -> Fault:
+        return self._pick(self.sending)
+
+    def of_asking(self) -> Fault:
+        return self._pick(self.asking)
+
+    def comes_twice(self) -> bool:
+        return self._chance.random() < self.twice
+
+    def comes_out_of_order(self) -> bool:
+        return self._chance.random() < self.out_of_order
+
+    def delay_seconds(self) -> float:
+        return self._chance.uniform(0, self.most_delay_seconds)
+
+    def _pick(self, chances: dict[Fault, float]) -> Fault:
+        names = [*chances, Fault.NONE]
+        weights = [*chances.values(), 1 - sum(chances.values())]
+        fault = self._chance.choices(names, weights)[0]
+        self.met[fault] = self.met.get(fault, 0) + 1
+        return fault

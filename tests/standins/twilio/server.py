@@ -1,0 +1,204 @@
+"""The stand-in's own web server: Messages create, list, fetch and delete, behind Basic auth."""
+
+import asyncio
+import base64
+import binascii
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
+
+from aiohttp import web
+from multidict import MultiDict, MultiMapping
+
+from tests.standins.twilio.faults import ACCEPTED, Fault, Faults
+from tests.standins.twilio.ledger import VERSION, Account, Ledger, Logged, Sought, instant
+from tests.standins.twilio.rules import Complaint, complaint_about
+from tests.standins.twilio.webhooks import Caller
+
+BLOCKING = frozenset({"STOP", "UNSUBSCRIBE", "END", "QUIT", "STOPALL", "REVOKE", "OPTOUT", "CANCEL"})
+UNBLOCKING = frozenset({"START", "YES", "UNSTOP"})
+FORM = "application/x-www-form-urlencoded"
+FILTERS = frozenset({"To", "From", "DateSent", "DateSent<", "DateSent>", "PageSize", "Page", "PageToken"})
+UNKNOWN = Complaint(20404, "The requested resource was not found", 404)
+Answerer = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class TwilioStandIn:
+    """Start it, point `VOUCHLINE_TWILIO_BASE_URL` at `base_url`, read phones with `phone`, write with `write`."""
+
+    def __init__(self, inbound_url: str, account: Account | None = None, faults: Faults | None = None) -> None:
+        self.account = account or Account()
+        self.faults = faults or Faults()
+        self.ledger = Ledger()
+        self.caller = Caller(self.account, self.faults, inbound_url)
+        self.complaints: list[Complaint] = []  # what we were told we did wrong
+        self.accepted: Counter[str] = Counter()  # status callback address, which holds our key -> times accepted
+        self.blocked: set[tuple[str, str]] = set()
+        self.base_url = ""
+        self._phones: dict[str, asyncio.Queue[Logged]] = {}
+        self._runner: web.AppRunner | None = None
+
+    async def start(self) -> None:
+        root = f"/{VERSION}/Accounts/{{account}}/Messages"
+        app = web.Application(client_max_size=2**20)
+        app.router.add_post(f"{root}.json", self._for_the_owner(self._create))
+        app.router.add_get(f"{root}.json", self._for_the_owner(self._list))
+        app.router.add_get(f"{root}/{{sid}}.json", self._for_the_owner(self._fetch))
+        app.router.add_delete(f"{root}/{{sid}}.json", self._for_the_owner(self._delete))
+        self._runner = web.AppRunner(app)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0, backlog=512)
+        await site.start()
+        host, port = self._runner.addresses[0][:2]
+        self.base_url = f"http://{host}:{port}"
+        await self.caller.start()
+
+    async def stop(self) -> None:
+        await self.caller.stop()
+        if self._runner:
+            await self._runner.cleanup()
+
+    def phone(self, number: str) -> "asyncio.Queue[Logged]":
+        """The messages that reach this phone, in order."""
+        return self._phones.setdefault(number, asyncio.Queue())
+
+    async def write(self, from_: str, body: str, to: str = "", media: tuple[tuple[str, str], ...] = ()) -> str:
+        """Somebody writes to us; what our webhook answered. Twilio keeps the message whatever came of it."""
+        to = to or self.account.numbers[0]
+        word = body.strip().upper()
+        if word in BLOCKING:
+            self.blocked.add((to, from_))
+        elif word in UNBLOCKING:
+            self.blocked.discard((to, from_))
+        message = self.ledger.add(Logged(to, from_, body, "inbound", "received", media=media))
+        return await self.caller.bring(message)
+
+    async def _create(self, request: web.Request) -> web.StreamResponse:
+        fault = self.faults.of_sending()
+        if request.content_type != FORM:
+            return self._refuse(Complaint(20001, f"Content type must be {FORM}"))
+        form = _only_texts(await request.post())
+        if complaint := complaint_about(form, self.account, self.blocked):
+            return self._refuse(complaint)
+        if fault not in ACCEPTED:
+            return await _fail(request, fault)
+        message = self._accept(form)
+        if fault is Fault.SLOW:
+            await asyncio.sleep(self.faults.slow_seconds)
+        if fault in (Fault.NONE, Fault.SLOW):
+            return web.json_response(message.resource(self.account), status=201)
+        return await _fail(request, fault)
+
+    def _accept(self, form: MultiMapping[str]) -> Logged:
+        service = str(form.get("MessagingServiceSid", "")) or None
+        sender = str(form.get("From", "")) or self.account.numbers[0]
+        media = tuple((str(url), "image/jpeg") for url in form.getall("MediaUrl", []))
+        status = "accepted" if service else "queued"
+        callback = str(form.get("StatusCallback", ""))
+        message = Logged(
+            str(form["To"]), sender, str(form.get("Body", "")), "outbound-api", status, callback, service, media
+        )
+        self.ledger.add(message)
+        self.accepted[callback] += 1
+        self.phone(message.to).put_nowait(message)
+        self.caller.report(message)
+        return message
+
+    async def _list(self, request: web.Request) -> web.StreamResponse:
+        if (fault := self.faults.of_asking()) is not Fault.NONE:
+            return await _fail(request, fault)
+        query = request.query
+        if unknown := set(query) - FILTERS:
+            return self._refuse(Complaint(20001, f"Unknown filter {sorted(unknown)}"))
+        try:
+            sought = _sought(query)
+            size, page = int(query.get("PageSize", "50")), int(query.get("Page", "0"))
+        except ValueError as error:
+            return self._refuse(Complaint(20001, f"Invalid filter: {error}"))
+        if not 1 <= size <= 1000 or page < 0:
+            return self._refuse(Complaint(20006, "Invalid page size or page"))
+        return web.json_response(self._page(request, self.ledger.seek(sought), size, page))
+
+    def _page(self, request: web.Request, found: list[Logged], size: int, page: int) -> dict[str, object]:
+        shown = found[page * size : (page + 1) * size]
+        is_last = len(found) <= (page + 1) * size
+        onward = request.rel_url.update_query(
+            PageSize=size, Page=page + 1, PageToken=f"PA{shown[-1].sid}" if shown else ""
+        )
+        return {
+            "messages": [one.resource(self.account) for one in shown],
+            "page": page,
+            "page_size": size,
+            "start": page * size,
+            "end": max(0, page * size + len(shown) - 1),
+            "uri": str(request.rel_url),
+            "first_page_uri": str(request.rel_url.update_query(PageSize=size, Page=0)),
+            "previous_page_uri": None,
+            "next_page_uri": None if is_last else str(onward),
+        }
+
+    async def _fetch(self, request: web.Request) -> web.StreamResponse:
+        if (fault := self.faults.of_asking()) is not Fault.NONE:
+            return await _fail(request, fault)
+        found = self.ledger.find(request.match_info["sid"])
+        return web.json_response(found.resource(self.account)) if found else self._refuse(UNKNOWN)
+
+    async def _delete(self, request: web.Request) -> web.StreamResponse:
+        sid = request.match_info["sid"]
+        if not self.ledger.find(sid):
+            return self._refuse(UNKNOWN)
+        self.ledger.remove(sid)
+        return web.Response(status=204)
+
+    def _refuse(self, complaint: Complaint) -> web.Response:
+        self.complaints.append(complaint)
+        return web.json_response(complaint.as_json(), status=complaint.status)
+
+    def _for_the_owner(self, answer: Answerer) -> Answerer:
+        async def answer_the_owner(request: web.Request) -> web.StreamResponse:
+            user, password = _credentials(request.headers.get("Authorization", ""))
+            if not self.account.admits(user, password):
+                return self._refuse(Complaint(20003, "Authenticate", 401))
+            if request.match_info["account"] != self.account.sid:
+                return self._refuse(UNKNOWN)
+            return await answer(request)
+
+        return answer_the_owner
+
+
+def _only_texts(form: Mapping[str, object]) -> MultiMapping[str]:
+    return MultiDict((name, str(value)) for name, value in form.items())
+
+
+def _sought(query: MultiMapping[str]) -> Sought:
+    since = instant(query["DateSent>"])[0] if "DateSent>" in query else None
+    until = _end_of(query["DateSent<"]) if "DateSent<" in query else None
+    if "DateSent" in query:
+        since, until = instant(query["DateSent"])[0], _end_of(query["DateSent"])
+    return Sought(query.get("To"), query.get("From"), since, until)
+
+
+def _end_of(text: str) -> datetime:
+    begins_at, lasts = instant(text)
+    return begins_at + lasts
+
+
+def _credentials(header: str) -> tuple[str, str]:
+    scheme, _, token = header.partition(" ")
+    try:
+        user, _, password = base64.b64decode(token, validate=True).decode().partition(":")
+    except (binascii.Error, UnicodeDecodeError):
+        return "", ""
+    return (user, password) if scheme.lower() == "basic" else ("", "")
+
+
+async def _fail(request: web.Request, fault: Fault) -> web.StreamResponse:
+    if fault in (Fault.DROPPED, Fault.DROPPED_AFTER_ACCEPTING):
+        if request.transport:
+            request.transport.abort()
+        return web.Response(status=500)
+    if fault is Fault.BUSY:
+        busy = Complaint(20429, "Too Many Requests", 429)
+        return web.json_response(busy.as_json(), status=429, headers={"Retry-After": "1"})
+    broken = Complaint(20500, "An internal server error has occurred", 500)
+    return web.json_response(broken.as_json(), status=500)
