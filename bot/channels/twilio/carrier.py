@@ -69,14 +69,14 @@ class TwilioCarrier:
             raise CarrierUnreachable(type(error).__name__) from error
 
     def _parameters(self, message: Message, sender: Sender) -> dict[str, Any]:
-        common = {
+        shared = {
             "to": on_the_wire(message.address, message.channel),
             "body": message.body,
             "status_callback": status_callback(self._public_url, message.key),
         }
         if sender.messaging_service:
-            return {**common, "messaging_service_sid": sender.messaging_service}
-        return {**common, "from_": on_the_wire(sender.address, sender.channel)}
+            return {**shared, "messaging_service_sid": sender.messaging_service}
+        return {**shared, "from_": on_the_wire(sender.address, sender.channel)}
 
 
 def _refusal(message: Message, error: TwilioRestException | TwilioServiceException) -> SendResult:

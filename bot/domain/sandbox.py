@@ -1,0 +1,68 @@
+"""A message in the sandbox's likeness of Twilio, and where such messages are kept."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+
+class Direction(StrEnum):
+    OUTBOUND = "outbound-api"  # from us to a phone
+    INBOUND = "inbound"
+
+
+@dataclass(frozen=True, slots=True)
+class SandboxMessage:
+    sid: str
+    direction: Direction
+    from_address: str  # as on the wire, with `whatsapp:` where it is that
+    to_address: str
+    body: str
+    status: str  # in Twilio's words
+    created_at: datetime  # by the machine's clock, which providers live by
+    shown_at: datetime  # product time, which the phones show
+    position: int  # rises with every message
+    messaging_service: str | None = None
+    status_callback: str | None = None
+
+    @property
+    def phone(self) -> str:
+        """The address of the person's phone, whichever way the message goes."""
+        return self.to_address if self.direction is Direction.OUTBOUND else self.from_address
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a listing is narrowed to."""
+
+    to_address: str | None = None
+    from_address: str | None = None
+    since: datetime | None = None
+    before: datetime | None = None
+    below: int | None = None  # the position after which this page begins
+    most: int = 50
+
+
+class SandboxMessages(Protocol):
+    async def add(self, message: SandboxMessage) -> None: ...
+
+    async def moved_on(self, sid: str, status: str) -> None: ...
+
+    async def of(self, sid: str) -> SandboxMessage | None: ...
+
+    async def underway(self) -> Sequence[SandboxMessage]:
+        """Those from us that have not reached their phones, oldest first."""
+        ...
+
+    async def listed(self, narrowed: Filter) -> Sequence[SandboxMessage]:
+        """Newest first."""
+        ...
+
+    async def on_phones(self, addresses: Collection[str]) -> Sequence[SandboxMessage]:
+        """Everything to and from these addresses, oldest first."""
+        ...
+
+    async def phones(self) -> Sequence[str]:
+        """Every address that has had or written a message."""
+        ...
