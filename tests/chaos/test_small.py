@@ -1,0 +1,22 @@
+"""The small size of `make chaos`: a few checks under a few kills, on both databases."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.chaos.run import Run, Size, a_stage
+from tests.standins.databases import NAMES, fresh_database
+from tests.standins.twilio import Faults
+
+SEED = 20261123
+SMALL = Size(kills=8, least_checks=6, at_once=6, check_seconds=75)
+
+
+@pytest.mark.timeout(180)
+@pytest.mark.parametrize("database", NAMES)
+async def test_nothing_is_lost_or_doubled_when_the_program_is_killed(database: str, tmp_path: Path) -> None:
+    with fresh_database(database, tmp_path) as url:
+        async with a_stage(tmp_path, url, Faults.worst(SEED)) as stage:
+            outcome = await Run(stage, SMALL, SEED).to_the_end()
+    assert outcome.wrongs == []
+    assert outcome.kills == SMALL.kills
