@@ -16,6 +16,7 @@ def fresh_database(name: str, folder: Path) -> Iterator[str]:
         yield f"sqlite://{folder / 'vouchline.sqlite3'}"
         return
     server = PostgresServer(folder / "postgres", cleanup_mode="stop")
+    server.start()
     try:
         yield server.get_uri().replace("postgresql://", "postgres://", 1)
     finally:
