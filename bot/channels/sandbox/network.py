@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 from twilio.request_validator import RequestValidator
+from yarl import URL
 
 from bot.channels.sandbox.resource import status_form, webhook_form
 from bot.channels.twilio.webhooks import MESSAGES_PATH
@@ -92,9 +93,10 @@ class Network:
     async def _call(self, url: str, form: Mapping[str, str]) -> bool:
         signature = self._validator.compute_signature(url, form)
         headers = {"X-Twilio-Signature": signature, "Content-Type": FORM}
+        # As it stands: quoted anew it would no longer be what was signed.
         reached = self.place.local_url + url.removeprefix(self.place.public_url) if self._is_ours(url) else url
         try:
-            async with self._session.post(reached, data=urlencode(form).encode(), headers=headers) as answer:
+            async with self._session.post(URL(reached, encoded=True), data=urlencode(form).encode(), headers=headers) as answer:
                 return answer.status < 300
         except (ClientError, TimeoutError, OSError) as error:
             log.warning("sandbox: webhook for %s not reached (%s)", form["MessageSid"], type(error).__name__)

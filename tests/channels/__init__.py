@@ -1,0 +1,1 @@
+"""The channels: Twilio, and the sandbox that stands in for it."""

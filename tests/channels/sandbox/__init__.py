@@ -1,0 +1,1 @@
+"""The sandbox: a likeness of Twilio, and the phones that it reaches."""

@@ -1,0 +1,1 @@
+"""The Twilio channel: the real client, over HTTP."""
