@@ -1,0 +1,1 @@
+"""The tables, one Tortoise model each. Nobody outside `bot/storage` names them."""

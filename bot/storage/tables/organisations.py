@@ -1,0 +1,78 @@
+"""Tables of an organisation: its sub-accounts, credits, API keys, assignments and questionnaires."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from bot.storage.fields import Instant, Json, Word
+
+
+class OrganisationRow(Model):
+    id = Word(primary_key=True)
+    name = Word()
+    created_at = Instant()
+    credits_limited = fields.BooleanField()
+
+    class Meta:
+        table = "organisation"
+
+
+class SubAccountRow(Model):
+    id = Word(primary_key=True)
+    organisation = Word()
+    key = Word()
+    name = Word()
+    language = Word()
+    zone = Word()
+    plan = Json()
+    contact_shown = Word()
+    retention_months = fields.IntField()
+
+    class Meta:
+        table = "sub_account"
+
+
+class CreditEntryRow(Model):
+    id = fields.BigIntField(primary_key=True)
+    organisation = Word()
+    amount = fields.IntField()
+    reason = Word()
+    at = Instant()
+    check = Word(null=True)
+
+    class Meta:
+        table = "credit_entry"
+
+
+class ApiKeyRow(Model):
+    id = Word(primary_key=True)
+    organisation = Word()
+    name = Word()
+    fingerprint = Word()
+    created_at = Instant()
+    revoked_at = Instant(null=True)
+
+    class Meta:
+        table = "api_key"
+
+
+class AssignmentRow(Model):
+    id = Word(primary_key=True)
+    organisation = Word()
+    title = Word()
+    external_id = Word(null=True)
+
+    class Meta:
+        table = "assignment"
+
+
+class QuestionnaireRow(Model):
+    """A version is known by the hash of its content, and never changes (R47)."""
+
+    id = Word(primary_key=True)
+    name = Word()
+    language = Word()
+    version = fields.IntField()
+    content = Json()
+
+    class Meta:
+        table = "questionnaire"

@@ -1,0 +1,50 @@
+"""Tables beside the main path: answers kept for repeated requests, watermarks, the test clock, the sandbox's messages."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from bot.storage.fields import Instant, Json, Word
+
+
+class IdempotencyRow(Model):
+    id = fields.BigIntField(primary_key=True)
+    organisation = Word()
+    key = Word()
+    request_hash = Word()
+    status = fields.IntField(null=True)  # none while it is still running
+    answer = Json(null=True)
+    created_at = Instant()
+
+    class Meta:
+        table = "idempotency"
+
+
+class WatermarkRow(Model):
+    sender = Word(primary_key=True)
+    at = Instant()
+
+    class Meta:
+        table = "watermark"
+
+
+class ClockRow(Model):
+    id = fields.IntField(primary_key=True, generated=False)
+    offset_seconds = fields.BigIntField()
+
+    class Meta:
+        table = "clock"
+
+
+class SandboxMessageRow(Model):
+    id = Word(primary_key=True)
+    position = fields.BigIntField()
+    direction = Word()
+    sender = Word()
+    address = Word()
+    body = Word()
+    status = Word()
+    fields_ = Json(source_field="fields")
+    created_at = Instant()
+
+    class Meta:
+        table = "sandbox_message"
