@@ -1,0 +1,78 @@
+"""Dates as precise as they were given, and periods as they were written."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.flows.readers.dates import DateReader, PeriodConfirmation, period
+from bot.flows.talk import Unclear
+from tests.flows.readers import UNCLEAR, reading, value
+
+TODAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("2024-05-31", "sv", "2024-05-31"),
+        ("31 maj 2024", "sv", "2024-05-31"),
+        ("31/5 2024", "sv", "2024-05-31"),
+        ("31/5/2024", "en", "2024-05-31"),
+        ("31.5.2024", "sv", "2024-05-31"),
+        ("den 31 maj 2024", "sv", "2024-05-31"),
+        ("3 december 2026", "en", "2026-12-03"),
+        ("December 3, 2026", "en", "2026-12-03"),
+        ("3rd of December 2026", "en", "2026-12-03"),
+        ("5/6/2024", "en", "2024-06-05"),
+        ("igår", "sv", "2026-11-22"),
+        ("yesterday", "en", "2026-11-22"),
+        ("maj 2024", "sv", "2024-05"),
+        ("May 2024", "en", "2024-05"),
+        ("i maj 2024", "sv", "2024-05"),
+        ("2024-05", "sv", "2024-05"),
+        ("ungefär i maj 2024", "sv", "2024-05"),
+        ("around May 2024", "en", "2024-05"),
+        ("2022", "sv", "2022"),
+        ("hösten 2022", "sv", "2022"),
+    ],
+)
+def test_dates(text: str, language: str, day: str) -> None:
+    assert value(DateReader(language, TODAY), text) == day
+
+
+@pytest.mark.parametrize("text", ["", "?", "vet inte", "länge sedan", "13", "ja", "7"])
+def test_no_dates(text: str) -> None:
+    assert value(DateReader("sv", TODAY), text) is UNCLEAR
+
+
+@pytest.mark.parametrize(
+    "text", ["2019-2022", "sedan 2019", "2019", "3 år", "hösten 2020", "jan 2019 - mars 2020", "två år"]
+)
+def test_a_period_is_kept_as_written(text: str) -> None:
+    assert value(period, text) == text
+
+
+@pytest.mark.parametrize("text", ["", "?", "ja", "länge"])
+def test_no_period(text: str) -> None:
+    assert value(period, text) is UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "dates", "is_corrected"),
+    [
+        ("ja", "2019-2022", False),
+        ("OK", "2019-2022", False),
+        ("det stämmer", "2019-2022", False),
+        ("2019-2022", "2019-2022", False),
+        ("2019-2021", "2019-2021", True),
+        ("nej, 2018-2021", "nej, 2018-2021", True),
+        ("sedan 2018", "sedan 2018", True),
+    ],
+)
+def test_the_referees_word_on_the_dates(text: str, dates: str, is_corrected: bool) -> None:
+    assert value(PeriodConfirmation("2019-2022"), text) == {"dates": dates, "corrected": is_corrected}
+
+
+@pytest.mark.parametrize("text", ["nej", "no", "?", "fel"])
+def test_a_bare_no_asks_for_the_right_dates(text: str) -> None:
+    assert reading(PeriodConfirmation("2019-2022"), text) == Unclear("right_dates")

@@ -1,0 +1,148 @@
+"""Words that mean the same at every step, and wishes to be left alone (R30)."""
+
+import pytest
+
+from bot.flows.commands import Command, Given, command_in
+from bot.flows.stop_words import Wish, carrier_answers, wish_in
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("HELP", "help"),
+        ("hjälp", "help"),
+        ("Hjälp!", "help"),
+        ("?", "help"),
+        ("status", "status"),
+        ("Status?", "status"),
+        ("PAUSE", "pause"),
+        ("paus", "pause"),
+        ("who", "who"),
+        ("VEM", "who"),
+        ("vem är du?", "who"),
+        ("back", "back"),
+        ("Tillbaka", "back"),
+        ("decline", "decline"),
+        ("AVBÖJ", "decline"),
+        ("avboj", "decline"),
+        ("undo", "undo"),
+        ("ångra", "undo"),
+        ("ÅNGRA!", "undo"),
+        ("withdraw", "withdraw"),
+        ("delete my data", "delete_my_data"),
+        ("Radera mina uppgifter", "delete_my_data"),
+        ("language", "language"),
+        ("språk", "language"),
+    ],
+)
+def test_a_command_alone_is_a_command(text: str, command: str) -> None:
+    assert command_in(text) == Given(Command(command))
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "number"),
+    [
+        ("change 3", "change", 3),
+        ("CHANGE 12", "change", 12),
+        ("ändra 2", "change", 2),
+        ("ändra fråga 2", "change", 2),
+        ("replace 1", "replace", 1),
+        ("BYT 2", "replace", 2),
+        ("byt referent 2", "replace", 2),
+    ],
+)
+def test_a_command_with_a_number(text: str, command: str, number: int) -> None:
+    assert command_in(text) == Given(Command(command), number=number)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("english", "en"), ("Svenska", "sv"), ("engelska", "en"), ("language sv", "sv"), ("språk engelska", "en")],
+)
+def test_a_language(text: str, language: str) -> None:
+    assert command_in(text) == Given(Command.LANGUAGE, language=language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "she never needs help",
+        "I would go back to work with her",
+        "hon behöver hjälp ibland",
+        "4 status quo",
+        "en",
+        "sv",
+        "who knows",
+        "change",
+        "byt",
+        "byt inte",
+        "3",
+        "ja",
+        "",
+        "pausen var lång",
+        "vem som helst",
+        "back to basics",
+    ],
+)
+def test_an_answer_is_no_command(text: str) -> None:
+    assert command_in(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "STOP",
+        "stop",
+        "Stop.",
+        "STOPP",
+        "stopp!",
+        "unsubscribe",
+        "QUIT",
+        "cancel",
+        "avsluta",
+        "sluta",
+        "avregistrera",
+        "stop all",
+        "please stop texting me",
+        "sluta skicka sms",
+        "sluta smsa mig",
+        "inga fler sms",
+        "don't text me again",
+    ],
+)
+def test_a_stop_is_heard(text: str) -> None:
+    assert wish_in(text) is Wish.STOP
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he never stops helping",
+        "she would stop at nothing",
+        "hon slutade 2022",
+        "stop and think was her motto",
+        "Han ville inte sluta",
+        "ja",
+        "vi avslutade projektet",
+        "end of story",
+        "don't know",
+    ],
+)
+def test_a_stop_inside_an_answer_is_an_answer(text: str) -> None:
+    assert wish_in(text) is None
+
+
+@pytest.mark.parametrize("text", ["START", "start", "unstop", "starta"])
+def test_a_start_is_heard(text: str) -> None:
+    assert wish_in(text) is Wish.START
+
+
+def test_the_carriers_word_goes_before_ours() -> None:
+    assert wish_in("whatever", "STOP") is Wish.STOP
+    assert wish_in("whatever", "HELP") is None
+    assert carrier_answers("whatever", "STOP")
+
+
+def test_the_carrier_answers_its_own_words_alone() -> None:
+    assert carrier_answers("STOP", None)
+    assert not carrier_answers("stopp", None)
