@@ -50,11 +50,11 @@ class Stage:
 
 
 @asynccontextmanager
-async def a_stage(folder: Path, database_url: str, faults: Faults) -> AsyncIterator[Stage]:
+async def a_stage(folder: Path, database_url: str, faults: Faults, reports: bool = True) -> AsyncIterator[Stage]:
     """A served program in the morning hours, a Twilio beside it, and an employer with a key."""
     account = Account()
     served = Served(folder, database_url, account)
-    twilio = TwilioStandIn(served.inbound_url, account, faults)
+    twilio = TwilioStandIn(served.inbound_url, account, faults, reports)
     await twilio.start()
     employer = Employer(served.url, await served.new_key(twilio.base_url))
     try:

@@ -26,7 +26,9 @@ Answerer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class TwilioStandIn:
     """Start it, point `VOUCHLINE_TWILIO_BASE_URL` at `base_url`, read phones with `phone`, write with `write`."""
 
-    def __init__(self, inbound_url: str, account: Account | None = None, faults: Faults | None = None) -> None:
+    def __init__(
+        self, inbound_url: str, account: Account | None = None, faults: Faults | None = None, reports: bool = True
+    ) -> None:
         self.account = account or Account()
         self.faults = faults or Faults()
         self.ledger = Ledger()
@@ -34,6 +36,7 @@ class TwilioStandIn:
         self.complaints: list[Complaint] = []  # what we were told we did wrong
         self.accepted: Counter[str] = Counter()  # status callback address, which holds our key -> times accepted
         self.blocked: set[tuple[str, str]] = set()
+        self.reports = reports  # whether status callbacks are made at all
         self.base_url = ""
         self._phones: dict[str, asyncio.Queue[Logged]] = {}
         self._runner: web.AppRunner | None = None
@@ -101,7 +104,8 @@ class TwilioStandIn:
         self.ledger.add(message)
         self.accepted[callback] += 1
         self.phone(message.to).put_nowait(message)
-        self.caller.report(message)
+        if self.reports:
+            self.caller.report(message)
         return message
 
     async def _list(self, request: web.Request) -> web.StreamResponse:
