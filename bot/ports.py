@@ -1,6 +1,7 @@
 """What the core asks of the world. Each Protocol is met by a real part and, in tests, by nothing else but real parts."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -46,7 +47,9 @@ class TurnStore(Protocol):
         """
         ...
 
-    async def take_turn(self, lane: str, decide: Callable[[View | None, Row], Changes], most: int = 8) -> TurnTaken | None:
+    async def take_turn(
+        self, lane: str, decide: Callable[[View | None, Row], Changes], most: int = 8
+    ) -> TurnTaken | None:
         """Locks the lane, applies its next rows in order and commits; None when another holds the lane or nothing waits.
 
         For each row: loads the view, asks `decide`, writes the changes, marks the row applied with its outcome. When `decide`
@@ -173,22 +176,47 @@ class CarrierUnreachable(Exception):
 # --- wake-ups and time -------------------------------------------------------------------------------------------------
 
 
+class Follower(Protocol):
+    async def news(self, timeout_seconds: float) -> bool:
+        """Waits until a turn of the lane has committed since the last call; False when none did in time."""
+        ...
+
+
 class Wakeups(Protocol):
     """Tells workers, in this process and in others, that there is something to do. Losing one costs a moment, never a row."""
 
-    async def start(self) -> None: ...
+    @property
+    def poll_seconds(self) -> float:
+        """How often workers look for themselves, since a wake-up may be lost."""
+        ...
+
+    async def start(self, *, takes_turns: bool) -> None:
+        """`takes_turns`: whether this process asks for lanes; if not, others get them."""
+        ...
 
     async def stop(self) -> None: ...
 
     def wake(self, lanes: frozenset[str] = frozenset(), senders: frozenset[str] = frozenset()) -> None: ...
 
+    def turned(self, lane: str) -> None:
+        """A turn of this lane has committed: whoever follows it looks again."""
+        ...
+
     async def next_lane(self, timeout_seconds: float) -> str | None: ...
 
     async def senders_woken(self, timeout_seconds: float) -> bool: ...
 
-    def follow(self, lane: str) -> "Callable[[], Awaitable[None]]":
-        """For live pages: awaits the next wake-up of that lane."""
+    def follow(self, lane: str) -> AbstractContextManager[Follower]:
+        """For live pages, and for those who wait for an outcome."""
         ...
+
+
+class Watermarks(Protocol):
+    async def of(self, sender: str) -> datetime | None:
+        """Until when the provider's list of what this sender received has been read."""
+        ...
+
+    async def advance(self, sender: str, at: datetime) -> None: ...
 
 
 class Clock(Protocol):
