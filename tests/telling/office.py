@@ -1,0 +1,95 @@
+"""What is done from the office in a telling: checks started, cancelled and so on, as the API's rows do it."""
+
+import shlex
+from typing import Any
+
+from bot.domain.check import Check
+from bot.domain.inbox import Happening, Row
+from tests.telling.player import play_candidate
+from tests.world import Phone, World
+
+NUMBERS = ("references_wanted", "count")
+SHORT = {"references": "references_wanted", "contact": "candidate_contact"}
+DEFAULTS: dict[str, Any] = {
+    "assignment": "Barista",
+    "sub_account": "default",
+    "language": "sv",
+    "questionnaire": "standard",
+    "candidate_contact": "sms",
+    "referee_contact": "sms",
+    "references_wanted": 2,
+    "guidance": "",
+    "deadline": None,
+    "started_by": "Rut",
+}
+VERBS = {
+    "cancel": Happening.CANCEL_ASKED,
+    "delete": Happening.DELETE_ASKED,
+    "archive": Happening.ARCHIVE_ASKED,
+    "remind": Happening.REMIND_ASKED,
+    "pause": Happening.PAUSE_ASKED,
+    "resume": Happening.RESUME_ASKED,
+    "more": Happening.MORE_REFERENCES_ASKED,
+}
+
+Answer = tuple[list[str], frozenset[Phone]]  # lines to show, and phones whose messages are left out
+
+
+class Office:
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    def obey(self, line: str) -> Answer:
+        verb, *words = shlex.split(line)
+        given = {SHORT.get(key, key): value for key, _, value in (word.partition("=") for word in words if "=" in word)}
+        plain = [word for word in words if "=" not in word]
+        return self._start(plain, given) if verb == "start" else self._ask(VERBS[verb], plain[0], given)
+
+    def _start(self, candidates: list[str], given: dict[str, Any]) -> Answer:
+        """`start "Anna Lind, +46701234567"`; with `referees="…; …"` the candidate's part is played unseen."""
+        referees = [one.split(", ") for one in given.pop("referees", "").split("; ") if one]
+        people = [_candidate(one) for one in candidates]
+        asked = DEFAULTS | ({"references_wanted": len(referees)} if referees else {}) | _numbers(given)
+        title = asked.pop("assignment")
+        assignment = {"external_id": None, "title": title} if title else None
+        outcome = self.world.ask_checks({**asked, "assignment": assignment, "candidates": people})
+        if "refused" in outcome:
+            return [_refusal(outcome)], frozenset()
+        for check in outcome["checks"] if referees else ():
+            play_candidate(self.world, check, referees)
+        muted = frozenset(Phone(one["phone"] or "", _sender(asked)) for one in people if referees)
+        return [], muted
+
+    def _ask(self, happening: Happening, candidate: str, given: dict[str, Any]) -> Answer:
+        outcome = self.world.ask_check(self._check(candidate).id, happening, **_numbers(given))
+        return ([_refusal(outcome)] if "refused" in outcome else []), frozenset()
+
+    def _check(self, candidate: str) -> Check:
+        return next(one for one in reversed(self.world.tables.checks.values()) if one.candidate_name == candidate)
+
+    def report(self, phone: Phone, delivery: str, error: str | None = None) -> None:
+        """What a carrier reports of the last message to a phone."""
+        message = next(
+            one for one in reversed(self.world.tables.messages.values()) if one.lane == phone.lane and one.provider_id
+        )
+        payload = {"message": message.key, "provider_id": message.provider_id, "delivery": delivery, "error": error}
+        key = f"{message.provider_id}:{delivery}"
+        self.world.put(Row(phone.lane, "twilio-status", key, Happening.DELIVERY_REPORTED, payload))
+
+
+def _candidate(text: str) -> dict[str, str | None]:
+    name, phone, email = (*text.split(", "), None, None)[:3]
+    return {"name": name, "phone": phone, "email": email}
+
+
+def _numbers(given: dict[str, Any]) -> dict[str, Any]:
+    return {key: int(value) if key in NUMBERS else value for key, value in given.items()}
+
+
+def _sender(asked: dict[str, Any]) -> str:
+    return "whatsapp" if asked["candidate_contact"] == "whatsapp" else "sms"
+
+
+def _refusal(outcome: dict[str, Any]) -> str:
+    refused = outcome["refused"]
+    return f"refused, {refused['kind']}: {refused['detail']}"

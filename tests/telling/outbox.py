@@ -1,0 +1,80 @@
+"""The way out of a told message: judged when it leaves, and taken by a carrier that never fails."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.domain.inbox import Happening, Row, Timer, check_lane
+from bot.domain.lifecycle import Actor, Event, EventType
+from bot.domain.message import Delivery, Message, Progress, Standpoint, verdict
+from bot.domain.reminders import Plan
+from tests.telling.tables import Tables
+
+
+def next_leaving(tables: Tables) -> list[datetime]:
+    return [one.due_at for one in tables.messages.values() if one.progress is Progress.QUEUED]
+
+
+def send_what_may_go(tables: Tables, now: datetime, told: Callable[[Message], None]) -> int:
+    """Sends every message whose time has come, in order; how many were looked at."""
+    due = [one for one in tables.messages.values() if one.progress is Progress.QUEUED and one.due_at <= now]
+    for message in due:
+        judged = verdict(message, standpoint(tables, message), now)
+        if judged.drop:
+            tables.messages[message.key] = replace(message, progress=Progress.DROPPED, error=judged.drop)
+            _log(tables, message, EventType.MESSAGE_DROPPED, now, reason=judged.drop)
+        elif judged.wait_until:
+            tables.messages[message.key] = replace(message, due_at=judged.wait_until)
+        else:
+            _send(tables, message, now)
+            told(tables.messages[message.key])
+    return len(due)
+
+
+def standpoint(tables: Tables, message: Message) -> Standpoint:
+    lane = tables.lanes.get(message.lane)
+    conversation = tables.conversations.get(message.conversation or "")
+    check = tables.checks.get(message.check or "")
+    return Standpoint(
+        opted_out_at=lane.opted_out_at if lane else None,
+        conversation=conversation.status if conversation else None,
+        paused=conversation.paused if conversation else False,
+        check=check.status if check else None,
+        cancelled_at=check.cancelled_at if check else None,
+        plan=tables.sub_accounts[check.sub_account].plan if check else Plan(),
+    )
+
+
+def _send(tables: Tables, message: Message, now: datetime) -> None:
+    provider_id = f"SM{message.id:04}"
+    tables.messages[message.key] = replace(
+        message, progress=Progress.SENT, sent_at=now, provider_id=provider_id, delivery=Delivery.ACCEPTED
+    )
+    _log(tables, message, EventType.MESSAGE_SENT, now)
+    for place, one in enumerate(message.starts):
+        due_at = now + timedelta(seconds=one.after_seconds)
+        tables.keep(Timer(message.lane, f"{message.key}:{place}", due_at, Happening(one.kind), one.details))
+    if message.tells and message.check:
+        tables.keep(_event(message, message.check, EventType(message.tells), now, message.about or {}))
+        tables.put_rows([_sent_row(tables, message, message.check)], now)
+
+
+def _sent_row(tables: Tables, message: Message, check: str) -> Row:
+    payload = {"tells": message.tells, "conversation": message.conversation, "message": message.key}
+    conversation = tables.conversations.get(message.conversation or "")
+    if conversation and conversation.reference:
+        payload["reference"] = conversation.reference
+    return Row(check_lane(check), "outbox", f"{message.key}:sent", Happening.MESSAGE_SENT, payload)
+
+
+def _log(tables: Tables, message: Message, kind: EventType, now: datetime, **more: Any) -> None:
+    if message.check:
+        conversation = tables.conversations.get(message.conversation or "")
+        name = conversation.name if conversation else ""
+        about = {"name": name, "channel": message.channel.value, "purpose": message.purpose.value} | more
+        tables.keep(_event(message, message.check, kind, now, about | {"message": message.key}))
+
+
+def _event(message: Message, check: str, kind: EventType, now: datetime, about: dict[str, Any]) -> Event:
+    return Event(message.organisation, check, kind, Actor.SYSTEM, now, about, message.conversation)

@@ -1,0 +1,49 @@
+"""A person's own web page in a telling: opened, filled in, and shown in a few lines."""
+
+from bot.flows.page import Page, page_of
+
+from bot.domain.conversation import Conversation
+from tests.world import Phone, World
+
+
+class WebPages:
+    """Every act begins on a page freshly opened, but for `old`, which answers on the page as it was last seen."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self._seen: dict[str, Page] = {}
+
+    def act(self, phone: Phone, about: str, words: str) -> list[str]:
+        """`[web] 4 | comment`, `[web:open]`, `[web:old] 3`, `[web:change 2]`: what the page shows then."""
+        mine = self._conversation(phone)
+        command, _, number = about.partition(" ")
+        if command != "old":
+            self._open(mine)
+        if command != "open":
+            self._send(mine, command, number, words)
+            self._open(mine)
+        return _shown(self._seen[mine.id])
+
+    def _send(self, mine: Conversation, command: str, number: str, words: str) -> None:
+        text, bar, comment = words.partition(" | ")
+        self.world.web(
+            mine,
+            self._seen[mine.id].wait,
+            text=text,
+            comment=comment if bar else None,
+            command=command if command not in ("", "old") else None,
+            number=int(number) if number else None,
+        )
+
+    def _open(self, mine: Conversation) -> None:
+        self._seen[mine.id] = page_of(self.world.tables.conversation_seen(mine.id), self.world.moment())
+
+    def _conversation(self, phone: Phone) -> Conversation:
+        """The newest conversation that the phone takes part in."""
+        return [one for one in self.world.tables.conversations.values() if one.lane == phone.lane][-1]
+
+
+def _shown(page: Page) -> list[str]:
+    choices = [f"{number} = {choice}" for number, choice in enumerate(page.choices, 1)]
+    review = [f"{line.number} {line.label}: {line.answer}" for line in page.review]
+    return [*page.notices, *page.text.split("\n"), *choices, *review]

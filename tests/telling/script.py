@@ -1,0 +1,107 @@
+"""A telling's text, read: who writes what, and when the clock is moved. What the system says in it is left out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from tests.world import Phone
+
+HEADER = re.compile(r"^== (?P<name>[^(+]+?)(?: \((?P<role>[^)]*)\))?(?: (?P<whatsapp>whatsapp:)?(?P<address>\+\d+))?$")
+SPAN = re.compile(r"(\d+)([dhms])")
+UNITS = {"d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
+OFFICE = frozenset({"API", "Carrier"})  # speakers without a phone
+TOLD = (">", "*", ":")  # lines that the system writes
+
+
+class BadTelling(ValueError):
+    def __init__(self, number: int, line: str, reason: str) -> None:
+        super().__init__(f"line {number}: {reason}: {line}")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    name: str
+    role: str = ""
+    phone: Phone | None = None
+
+    @property
+    def introduction(self) -> str:
+        """The header that presents the speaker; later ones have the name alone."""
+        role = f" ({self.role})" if self.role else ""
+        if self.phone is None:
+            return f"== {self.name}{role}"
+        prefix = "whatsapp:" if self.phone.sender == "whatsapp" else ""
+        return f"== {self.name}{role} {prefix}{self.phone.address}"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    speaker: Speaker
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockMoved:
+    line: str
+    by: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class ClockSet:
+    line: str
+    to: datetime
+
+
+Step = Remark | Written | ClockMoved | ClockSet
+
+
+class Reading:
+    """The steps of a telling, and everybody who has a section in it, by name."""
+
+    def __init__(self, text: str) -> None:
+        self.speakers: dict[str, Speaker] = {}
+        self._now: Speaker | None = None
+        self.steps = tuple(self._steps(text))
+
+    def _steps(self, text: str) -> Iterator[Step]:
+        for number, line in enumerate(text.splitlines(), 1):
+            if line.startswith("== "):
+                self._now = self._speaker(number, line)
+            elif line and not line.startswith(TOLD):
+                yield self._step(number, line)
+
+    def _step(self, number: int, line: str) -> Step:
+        mark, _, rest = line.partition(" ")
+        if mark == "#":
+            return Remark(line)
+        if mark == "<":
+            if self._now is None:
+                raise BadTelling(number, line, "nobody is speaking")
+            return Written(self._now, rest)
+        if mark == "+" and SPAN.search(rest):
+            return ClockMoved(line, timedelta(**{UNITS[unit]: int(count) for count, unit in SPAN.findall(rest)}))
+        if mark == "@":
+            return ClockSet(line, _instant(rest))
+        raise BadTelling(number, line, "begins with none of # == < > * : + @")
+
+    def _speaker(self, number: int, line: str) -> Speaker:
+        found = HEADER.match(line)
+        if found is None:
+            raise BadTelling(number, line, "is no header")
+        name = found["name"]
+        if name not in self.speakers:
+            phone = Phone(found["address"], "whatsapp" if found["whatsapp"] else "sms") if found["address"] else None
+            self.speakers[name] = Speaker(name, found["role"] or "", phone)
+        return self.speakers[name]
+
+
+def _instant(text: str) -> datetime:
+    day, time, zone = text.split()
+    return datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=ZoneInfo(zone))

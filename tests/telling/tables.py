@@ -1,0 +1,195 @@
+"""What storage keeps, kept in dictionaries: the same contract as the real stores, without the disk."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from functools import singledispatchmethod
+from typing import Any
+
+from bot.domain.assignment import Assignment
+from bot.domain.check import Check
+from bot.domain.conversation import Conversation, Entry, Role
+from bot.domain.inbox import Lane, Row, Timer
+from bot.domain.lifecycle import Event
+from bot.domain.message import DELIVERY_RANK, Message
+from bot.domain.organisation import CreditEntry, Organisation, SubAccount
+from bot.domain.questionnaire import Questionnaire
+from bot.domain.reference import Reference
+from bot.flows.changes import Changes, CheckSeen, ConversationSeen, DeliveryReport, OrganisationSeen, PersonSeen, View
+
+
+class Tables:
+    def __init__(self, questionnaires: Iterable[Questionnaire]) -> None:
+        self.questionnaires = {one.id: one for one in questionnaires}
+        self.organisations: dict[str, Organisation] = {}
+        self.sub_accounts: dict[str, SubAccount] = {}
+        self.assignments: dict[str, Assignment] = {}
+        self.checks: dict[str, Check] = {}
+        self.references: dict[str, Reference] = {}
+        self.conversations: dict[str, Conversation] = {}
+        self.lanes: dict[str, Lane] = {}
+        self.entries: list[Entry] = []
+        self.events: list[Event] = []
+        self.credits: list[CreditEntry] = []
+        self.messages: dict[str, Message] = {}
+        self.timers: dict[str, Timer] = {}
+        self.waiting: list[Row] = []
+        self.outcomes: dict[tuple[str, str], dict[str, Any]] = {}
+        self._known: set[tuple[str, str]] = set()
+        self._ids = 0
+
+    # --- the inbox
+
+    def put_rows(self, rows: Iterable[Row], now: datetime) -> int:
+        """Adds the rows that are not known by (source, key); how many those were."""
+        before = len(self._known)
+        for row in rows:
+            if (row.source, row.key) not in self._known:
+                self._known.add((row.source, row.key))
+                self.waiting.append(replace(row, id=self._next_id(), received_at=row.received_at or now))
+        return len(self._known) - before
+
+    def tick(self, now: datetime) -> int:
+        due = sorted((one for one in self.timers.values() if one.due_at <= now), key=lambda one: (one.due_at, one.key))
+        for one in due:
+            del self.timers[one.key]
+        keys = [f"{one.key}@{one.due_at.isoformat()}" for one in due]
+        rows = [Row(one.lane, "timer", key, one.happening, one.payload) for one, key in zip(due, keys, strict=True)]
+        return self.put_rows(rows, now)
+
+    # --- what a turn sees
+
+    def view(self, row: Row) -> View | None:
+        kind, _, rest = row.lane.partition(":")
+        if kind == "person":
+            return self._person(row.lane)
+        return self.check_seen(rest) if kind == "check" else self._organisation(rest, row)
+
+    def check_seen(self, check_id: str) -> CheckSeen | None:
+        check = self.checks.get(check_id)
+        if check is None:
+            return None
+        references = sorted(
+            (one for one in self.references.values() if one.check == check_id), key=lambda one: one.position
+        )
+        candidate = next((one for one in self._of_check(check_id) if one.role is Role.CANDIDATE), None)
+        return CheckSeen(
+            check=check,
+            organisation=self.organisations[check.organisation],
+            sub_account=self.sub_accounts[check.sub_account],
+            assignment=self.assignments[check.assignment],
+            references=tuple(references),
+            candidate=candidate,
+            questionnaires={language: self.questionnaires[one] for language, one in check.questionnaires.items()},
+        )
+
+    def conversation_seen(self, conversation_id: str) -> ConversationSeen:
+        conversation = self.conversations[conversation_id]
+        check = self.check_seen(conversation.check)
+        assert check is not None, f"conversation {conversation_id} has no check"
+        memory = tuple(one for one in self.entries if one.conversation == conversation_id)
+        return ConversationSeen(conversation, memory, check)
+
+    def _person(self, lane: str) -> PersonSeen:
+        mine = tuple(self.conversation_seen(one.id) for one in self.conversations.values() if one.lane == lane)
+        return PersonSeen(self.lanes.get(lane) or Lane(lane), mine)
+
+    def _organisation(self, organisation_id: str, row: Row) -> OrganisationSeen:
+        mine = [one for one in self.assignments.values() if one.organisation == organisation_id]
+        return OrganisationSeen(
+            organisation=self.organisations[organisation_id],
+            sub_accounts=tuple(one for one in self.sub_accounts.values() if one.organisation == organisation_id),
+            assignments=tuple(mine),
+            balance=sum(one.amount for one in self.credits if one.organisation == organisation_id),
+        )
+
+    def events_after(self, event_id: int) -> list[Event]:
+        return [one for one in self.events if (one.id or 0) > event_id]
+
+    def _of_check(self, check_id: str) -> list[Conversation]:
+        return [one for one in self.conversations.values() if one.check == check_id]
+
+    # --- what a turn brings about
+
+    def write(self, row: Row, changes: Changes, now: datetime) -> None:
+        for record in changes.put:
+            self.keep(record)
+        for report in changes.reports:
+            self._report(report)
+        if changes.delete_check:
+            self._delete(changes.delete_check)
+        self.put_rows(changes.tell, now)
+        self.outcomes[row.source, row.key] = changes.outcome
+
+    @singledispatchmethod
+    def keep(self, record: object) -> None:
+        raise TypeError(f"no table keeps {record!r}")
+
+    @keep.register
+    def _(self, record: Organisation) -> None:
+        self.organisations[record.id] = record
+
+    @keep.register
+    def _(self, record: SubAccount) -> None:
+        self.sub_accounts[record.id] = record
+
+    @keep.register
+    def _(self, record: Assignment) -> None:
+        self.assignments[record.id] = record
+
+    @keep.register
+    def _(self, record: Check) -> None:
+        self.checks[record.id] = record
+
+    @keep.register
+    def _(self, record: Reference) -> None:
+        self.references[record.id] = record
+
+    @keep.register
+    def _(self, record: Conversation) -> None:
+        self.conversations[record.id] = record
+
+    @keep.register
+    def _(self, record: Lane) -> None:
+        self.lanes[record.key] = record
+
+    @keep.register
+    def _(self, record: Timer) -> None:
+        self.timers[record.key] = record
+
+    @keep.register
+    def _(self, record: Entry) -> None:
+        self.entries.append(replace(record, id=self._next_id()))
+
+    @keep.register
+    def _(self, record: Event) -> None:
+        self.events.append(replace(record, id=self._next_id()))
+
+    @keep.register
+    def _(self, record: CreditEntry) -> None:
+        self.credits.append(replace(record, id=self._next_id()))
+
+    @keep.register
+    def _(self, record: Message) -> None:
+        assert record.key not in self.messages, f"message {record.key} is written twice"
+        self.messages[record.key] = replace(record, id=self._next_id())
+
+    def _report(self, report: DeliveryReport) -> None:
+        message = self.messages.get(report.message or "")
+        if message is None:
+            return
+        if message.delivery is None or DELIVERY_RANK[report.delivery] > DELIVERY_RANK[message.delivery]:
+            self.messages[message.key] = replace(message, delivery=report.delivery, error=report.error or message.error)
+
+    def _delete(self, check_id: str) -> None:
+        gone = {one.id for one in self._of_check(check_id)}
+        del self.checks[check_id]
+        self.references = {key: one for key, one in self.references.items() if one.check != check_id}
+        self.conversations = {key: one for key, one in self.conversations.items() if one.check != check_id}
+        self.entries = [one for one in self.entries if one.conversation not in gone]
+        self.events = [one for one in self.events if one.check != check_id]
+        self.messages = {key: one for key, one in self.messages.items() if one.check != check_id}
+
+    def _next_id(self) -> int:
+        self._ids += 1
+        return self._ids

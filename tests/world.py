@@ -1,0 +1,170 @@
+"""A world in memory: the pure centre told turn by turn, with a clock moved by hand and ids that count from one.
+
+It keeps the contract of the stores (`bot/ports.py`) and nothing else of them: rows lane by lane, changes written
+together, messages judged when they leave, timers that start when a message is sent.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+from bot.flows.decide import decide
+
+from bot.catalogues import read_plan, read_questionnaires, read_texts
+from bot.domain.conversation import Conversation
+from bot.domain.inbox import Happening, Row, check_lane, organisation_lane, person_lane
+from bot.domain.lifecycle import Event
+from bot.domain.message import Message
+from bot.domain.organisation import Organisation, SubAccount
+from bot.flows.changes import Moment
+from tests.telling.outbox import next_leaving, send_what_may_go
+from tests.telling.tables import Tables
+
+MONDAY_MORNING = datetime(2026, 11, 23, 9, tzinfo=UTC)  # 10:00 in Stockholm
+A_TURN = timedelta(milliseconds=1)
+MOST_TURNS = 10_000
+TEXTS = read_texts()
+QUESTIONNAIRES = read_questionnaires()
+PLAN = read_plan()
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """An address as one of our senders sees it."""
+
+    address: str
+    sender: str = "sms"
+
+    @property
+    def lane(self) -> str:
+        return person_lane(self.sender, self.address)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What somebody got to read, or what entered the lifecycle, and when."""
+
+    at: datetime
+    what: Message | Event
+
+
+class World:
+    """One organisation, and everybody who writes to it. `told` holds what was sent and logged, in order."""
+
+    def __init__(self, organisation: str = "Café Norr", now: datetime = MONDAY_MORNING) -> None:
+        self.now = now
+        self.tables = Tables(QUESTIONNAIRES.values())
+        self.told: list[Telling] = []
+        self._ids = 0
+        self._last_event = 0
+        self.tables.keep(Organisation("organisation-1", organisation, now))
+        self.tables.keep(
+            SubAccount("sub-account-1", "organisation-1", "default", organisation, "sv", "Europe/Stockholm", PLAN)
+        )
+
+    # --- what people write
+
+    def text(self, phone: Phone, words: str, **more: Any) -> None:
+        """A message from a phone; `more` goes into the payload (`media`, `opt_out_type`, `button`)."""
+        payload = {
+            "text": words,
+            "media": [],
+            "sender": phone.sender,
+            "address": phone.address,
+            "channel": phone.sender,
+        }
+        payload |= {"opt_out_type": None, "button": None} | more
+        self.put(Row(phone.lane, "twilio", f"SM{self._count():06}", Happening.TEXT_RECEIVED, payload))
+
+    def web(self, conversation: Conversation, wait: str, **given: Any) -> None:
+        """A form sent from a personal page that was drawn with the token `wait`."""
+        payload = {"conversation": conversation.id, "wait": wait, "text": "", "comment": None, "command": None}
+        payload |= {"number": None} | given
+        self.put(Row(conversation.lane, "web", f"form-{self._count():06}", Happening.WEB_ANSWERED, payload))
+
+    def ask_checks(self, payload: Mapping[str, Any]) -> dict[str, Any]:
+        """What the API puts on the organisation's lane; the row's outcome."""
+        return self.ask(organisation_lane("organisation-1"), Happening.CHECKS_ASKED, payload)
+
+    def ask_check(self, check: str, happening: Happening, **payload: Any) -> dict[str, Any]:
+        return self.ask(check_lane(check), happening, {"by": "Rut", **payload})
+
+    def ask(self, lane: str, happening: Happening, payload: Mapping[str, Any]) -> dict[str, Any]:
+        row = Row(lane, "api", f"request-{self._count():06}", happening, dict(payload))
+        self.put(row)
+        return self.tables.outcomes[row.source, row.key]
+
+    def put(self, row: Row) -> None:
+        self.tables.put_rows([row], self.now)
+        self.settle()
+
+    # --- time
+
+    def advance(self, by: timedelta) -> None:
+        """Moves the clock forward, stopping at each instant at which something falls due."""
+        target = self.now + by
+        while (due_at := self._next_due()) is not None and due_at <= target:
+            self.now = max(self.now, due_at)
+            self.settle()
+        self.now = max(self.now, target)
+
+    def settle(self) -> None:
+        """Turns and sends until nothing is left to be done at this instant."""
+        for _ in range(MOST_TURNS):
+            self.tables.tick(self.now)
+            if not (self._turn() or send_what_may_go(self.tables, self.now, self._tell)):
+                return
+        raise AssertionError(f"still busy after {MOST_TURNS} turns: {self.tables.waiting[:3]}")
+
+    def _turn(self) -> bool:
+        if not self.tables.waiting:
+            return False
+        row = self.tables.waiting.pop(0)
+        self.now += A_TURN
+        changes = decide(self.tables.view(row), row, self.moment())
+        self.tables.write(row, changes, self.now)
+        self._tell_events()
+        return True
+
+    def _tell(self, message: Message) -> None:
+        self.told.append(Telling(self.now, message))
+        self._tell_events()
+
+    def _tell_events(self) -> None:
+        for event in self.tables.events_after(self._last_event):
+            self.told.append(Telling(self.now, event))
+            self._last_event = event.id or 0
+
+    def _next_due(self) -> datetime | None:
+        due = [one.due_at for one in self.tables.timers.values()] + next_leaving(self.tables)
+        return min(due, default=None)
+
+    # --- what a turn may know
+
+    def moment(self) -> Moment:
+        return Moment(
+            now=self.now,
+            new_id=lambda: f"id-{self._count():04}",
+            code_for=code_for,
+            link_to=link_to,
+            texts=TEXTS,
+            questionnaires=QUESTIONNAIRES,
+        )
+
+    def _count(self) -> int:
+        self._ids += 1
+        return self._ids
+
+
+def code_for(purpose: str) -> str:
+    return f"{int(sha256(purpose.encode()).hexdigest(), 16) % 10_000:04}"
+
+
+def link_to(conversation: Conversation) -> str:
+    """As long as a real personal link, and readable: the name, then as many digits as fill 22 characters."""
+    slug = re.sub(r"\W+", "-", conversation.name.casefold())[:16]
+    number = re.sub(r"\D", "", conversation.id)
+    return f"https://vouchline.example/{conversation.role[0]}/{slug}-{number.zfill(21 - len(slug))}"
