@@ -1,0 +1,11 @@
+"""API keys, by what is kept of them."""
+
+from bot.domain.organisation import ApiKey
+from bot.storage.reading.records import record
+from bot.storage.tables.organisations import ApiKeyRow
+
+
+async def with_fingerprint(fingerprint: str) -> ApiKey | None:
+    """The key with this SHA-256, unless it was revoked."""
+    row = await ApiKeyRow.get_or_none(fingerprint=fingerprint, revoked_at=None)
+    return record(ApiKey, row) if row else None

@@ -1,0 +1,12 @@
+"""The report of a check, put together from what its referees have submitted."""
+
+from bot.flows.report import Report, report_on
+from bot.storage.reading import conversations, seen
+from bot.storage.reading.checks import CheckRead
+
+
+async def report_of(read: CheckRead) -> Report | None:
+    """None before anybody has submitted."""
+    known = {one.id: one for one in read.conversations}
+    memories = await conversations.memories(read.check.organisation, [one.conversation for one in read.references])
+    return report_on(read.check, read.references, known, memories, await seen.pinned(read.check.questionnaires))

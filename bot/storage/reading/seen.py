@@ -1,0 +1,38 @@
+"""A conversation as its own lane would see it, for showing it on a page."""
+
+from bot.domain.conversation import Role
+from bot.domain.questionnaire import Questionnaire
+from bot.flows.changes import CheckSeen, ConversationSeen
+from bot.storage.reading import checks, conversations, organisations
+from bot.storage.reading.checks import CheckRead
+from bot.storage.reading.links import Opened
+from bot.storage.reading.records import questionnaire
+from bot.storage.tables.organisations import QuestionnaireRow
+
+
+async def conversation(opened: Opened) -> ConversationSeen | None:
+    """None when the check is gone, or the link opens no conversation."""
+    read = await checks.one(opened.organisation, opened.check)
+    mine = next((one for one in read.conversations if one.id == opened.conversation), None) if read else None
+    if read is None or mine is None:
+        return None
+    memory = await conversations.memories(opened.organisation, [mine.id])
+    return ConversationSeen(mine, tuple(memory[mine.id]), await check_seen(opened.organisation, read))
+
+
+async def check_seen(organisation: str, read: CheckRead) -> CheckSeen:
+    return CheckSeen(
+        read.check,
+        await organisations.one(organisation),
+        read.sub_account,
+        read.assignment,
+        read.references,
+        next((one for one in read.conversations if one.role is Role.CANDIDATE), None),
+        await pinned(read.check.questionnaires),
+    )
+
+
+async def pinned(versions: dict[str, str]) -> dict[str, Questionnaire]:
+    """The questionnaires that a check keeps, by language (R47)."""
+    rows = {row.id: row for row in await QuestionnaireRow.filter(id__in=list(versions.values()))}
+    return {language: questionnaire(rows[id].content) for language, id in versions.items()}
