@@ -1,0 +1,56 @@
+"""What a recruiter's program may do to a running check: each act is a row for its lane, the answer the check afterwards."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from bot.domain.inbox import Happening, check_lane
+from web.api.asking import ask
+from web.api.call import Call
+from web.api.endpoint import Endpoint, Nothing, endpoint
+from web.api.found import the_check
+from web.api.gives import CheckGiven
+from web.api.shown import check_given
+from web.api.takes import MoreReferencesAsked
+
+REFUSALS = ("unknown-check", "not-as-things-stand", "unavailable")
+
+
+async def _act(call: Call, happening: Happening, more: Mapping[str, Any]) -> CheckGiven:
+    read = await the_check(call)
+    await ask(call, check_lane(read.check.id), happening, {"by": call.key.name, **more})
+    return check_given(await the_check(call), call.linker)
+
+
+def _plain_act(summary: str, name: str, happening: Happening) -> Endpoint[Nothing]:
+    async def act(call: Call, _: Nothing) -> CheckGiven:
+        return await _act(call, happening, {})
+
+    act.__name__ = name
+    return endpoint(summary, takes=Nothing, gives=CheckGiven, problems=REFUSALS)(act)
+
+
+cancel_check = _plain_act("Cancel a check: all messages stop at once (R45)", "cancel_check", Happening.CANCEL_ASKED)
+remind_people = _plain_act("Remind those who have not answered, now", "remind_people", Happening.REMIND_ASKED)
+pause_reminders = _plain_act("Stop the reminders of a check (R34)", "pause_reminders", Happening.PAUSE_ASKED)
+resume_reminders = _plain_act("Let reminders go on", "resume_reminders", Happening.RESUME_ASKED)
+archive_check = _plain_act("Put a completed check away", "archive_check", Happening.ARCHIVE_ASKED)
+
+
+@endpoint("Ask the candidate for more referees (R43)", takes=MoreReferencesAsked, gives=CheckGiven, problems=REFUSALS)
+async def ask_for_more(call: Call, asked: MoreReferencesAsked) -> CheckGiven:
+    return await _act(call, Happening.MORE_REFERENCES_ASKED, {"count": asked.count})
+
+
+@endpoint(
+    "Delete a check and get its credit back, while no referee is entered (R44)",
+    takes=Nothing,
+    gives=None,
+    status=204,
+    problems=(*REFUSALS, "referee-entered"),
+)
+async def delete_check(call: Call, _: Nothing) -> BaseModel | None:
+    read = await the_check(call)
+    await ask(call, check_lane(read.check.id), Happening.DELETE_ASKED, {"by": call.key.name})
+    return None

@@ -1,0 +1,39 @@
+"""One authenticated call: who asks, of what, and with which body."""
+
+from dataclasses import dataclass
+
+from aiohttp import web
+from bot.wiring import Vouchline
+
+from bot.domain.organisation import ApiKey
+from web.keys import VOUCHLINE
+from web.linker import Linker
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    request: web.Request
+    key: ApiKey
+    body: bytes
+    repeat: str | None = None  # set when the caller may repeat the request: the same request has the same one
+
+    @property
+    def vouchline(self) -> Vouchline:
+        return self.request.app[VOUCHLINE]
+
+    @property
+    def organisation(self) -> str:
+        return self.key.organisation
+
+    @property
+    def linker(self) -> Linker:
+        return Linker.of(self.vouchline.settings)
+
+    @property
+    def query(self) -> dict[str, str]:
+        return dict(self.request.query)
+
+    @property
+    def named(self) -> str:
+        """The id in the path."""
+        return self.request.match_info["id"]

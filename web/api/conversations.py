@@ -1,0 +1,46 @@
+"""What the conversations of a check hold so far."""
+
+from bot.domain.conversation import Conversation, Entry
+from bot.flows.memory import remembered
+from bot.storage.reading import conversations
+from web.api.call import Call
+from web.api.endpoint import Nothing, endpoint
+from web.api.found import the_check
+from web.api.gives import ConversationGiven, ConversationsGiven, RememberedGiven
+
+COMMENT = ".comment"
+
+
+@endpoint("The conversations of a check", takes=Nothing, gives=ConversationsGiven, problems=("unknown-check",))
+async def show_conversations(call: Call, _: Nothing) -> ConversationsGiven:
+    read = await the_check(call)
+    memories = await conversations.memories(call.organisation, [one.id for one in read.conversations])
+    return ConversationsGiven(conversations=[_conversation(one, memories[one.id]) for one in read.conversations])
+
+
+def _conversation(conversation: Conversation, memory: list[Entry]) -> ConversationGiven:
+    return ConversationGiven(
+        role=conversation.role,
+        name=conversation.name,
+        address=conversation.address,
+        channel=conversation.channel,
+        language=conversation.language,
+        step=conversation.step,
+        status=conversation.status,
+        paused=conversation.paused,
+        answers=_answers(remembered(memory)),
+    )
+
+
+def _answers(known: dict[str, Entry]) -> dict[str, RememberedGiven]:
+    """A comment belongs to its rating's step and is shown inside it."""
+    return {
+        key: RememberedGiven(value=entry.value, words=entry.words, comment=_comment(key, known))
+        for key, entry in known.items()
+        if not key.endswith(COMMENT)
+    }
+
+
+def _comment(key: str, known: dict[str, Entry]) -> str | None:
+    entry = known.get(key + COMMENT)
+    return str(entry.value) if entry else None

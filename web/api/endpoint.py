@@ -1,0 +1,87 @@
+"""An endpoint: a function, what it takes and what it gives. The OpenAPI document follows from the same."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+from urllib.parse import unquote_to_bytes
+
+from aiohttp import web
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from bot.errors import RequestRefused
+from web.api import bearer, repeats
+from web.api.call import Call
+from web.problems import invalid_fields, refusal
+
+
+class Nothing(BaseModel):
+    """No fields at all."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+Takes = TypeVar("Takes", bound=BaseModel)
+Answer = Callable[[Call, Takes], Awaitable[BaseModel | web.Response | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint(Generic[Takes]):
+    summary: str
+    answer: Answer[Takes]
+    takes: type[Takes]
+    gives: type[BaseModel] | None  # None: no content, or not JSON
+    status: int
+    media: str
+    problems: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return self.answer.__name__
+
+    async def respond(self, request: web.Request) -> web.Response:
+        """Reads the request, asks the function, writes the answer; refusals become problems."""
+        unquote_to_bytes(request.raw_path).decode()  # what is not UTF-8 is refused, before a library repairs it
+        key = await bearer.key_of(request)
+        body = await request.read()
+        if request.method == "POST" and repeats.HEADER in request.headers:
+            return await repeats.once(
+                request, key, body, lambda repeat: self._answered(Call(request, key, body, repeat))
+            )
+        return await self._answered(Call(request, key, body))
+
+    async def _answered(self, call: Call) -> web.Response:
+        try:
+            given = await self.answer(call, self._taken(call))
+        except RequestRefused as refused:
+            return refusal(refused)
+        return self._written(given)
+
+    def _taken(self, call: Call) -> Takes:
+        try:
+            if call.request.method == "POST":
+                return self.takes.model_validate_json(call.body or b"{}", strict=True)
+            return self.takes.model_validate(call.query)
+        except ValidationError as error:
+            raise invalid_fields(error) from None
+
+    def _written(self, given: BaseModel | web.Response | None) -> web.Response:
+        if isinstance(given, web.Response):
+            return given
+        if given is None:
+            return web.Response(status=self.status)
+        return web.Response(status=self.status, text=given.model_dump_json(), content_type="application/json")
+
+
+def endpoint(
+    summary: str,
+    *,
+    takes: type[Takes],
+    gives: type[BaseModel] | None,
+    status: int = 200,
+    media: str = "application/json",
+    problems: tuple[str, ...] = (),
+) -> Callable[[Answer[Takes]], Endpoint[Takes]]:
+    def described(answer: Answer[Takes]) -> Endpoint[Takes]:
+        return Endpoint(summary, answer, takes, gives, status, media, problems)
+
+    return described

@@ -1,0 +1,182 @@
+"""What answers hold: the words of the domain, as JSON."""
+
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import BaseModel, Field
+
+from bot.domain.channel import Channel, Contact
+from bot.domain.check import Badge, CheckStatus
+from bot.domain.conversation import ConversationStatus, Role
+from bot.domain.lifecycle import Actor, EventType
+from bot.domain.reference import Standing
+
+
+class Links(BaseModel):
+    check: str
+    candidate: str | None = Field(description="The candidate's personal link: pass it on only to the candidate.")
+    report: str | None = Field(description="Null before a referee has submitted.")
+
+
+class AssignmentGiven(BaseModel):
+    id: str
+    external_id: str | None
+    title: str
+
+
+class CandidateGiven(BaseModel):
+    name: str
+    phone: str | None
+    email: str | None
+
+
+class ContactsGiven(BaseModel):
+    candidate: Contact
+    referee: Contact
+
+
+class ReferenceGiven(BaseModel):
+    id: str
+    position: int
+    name: str
+    phone: str | None
+    email: str | None
+    relation: str
+    employer: str
+    dates: str
+    standing: Standing
+    nominated_at: datetime
+    invited_at: datetime | None
+    submitted_at: datetime | None
+    paused: bool
+    link: str = Field(description="The referee's personal link: pass it on only to the referee.")
+
+
+class CheckGiven(BaseModel):
+    id: str
+    status: CheckStatus
+    requested: int
+    answered: int
+    badge: Badge
+    assignment: AssignmentGiven
+    candidate: CandidateGiven
+    sub_account: str
+    language: str
+    questionnaire: str
+    contacts: ContactsGiven
+    guidance: str
+    deadline: date | None
+    started_by: str
+    created_at: datetime
+    completed_at: datetime | None
+    cancelled_at: datetime | None
+    archived: bool = Field(description="Cancelled, or completed and archived by a user: out of the ordinary lists.")
+    paused: bool = Field(description="The candidate gets no reminders.")
+    references: list[ReferenceGiven]
+    links: Links
+
+
+class ChecksStarted(BaseModel):
+    checks: list[CheckGiven]
+
+
+class CheckPage(BaseModel):
+    checks: list[CheckGiven]
+    next: str | None = Field(description="The `cursor` of the next page; null on the last.")
+
+
+class BadgeGiven(BaseModel):
+    badge: Badge
+    status: CheckStatus
+    requested: int
+    answered: int
+    links: Links
+
+
+class EventGiven(BaseModel):
+    at: datetime
+    type: EventType
+    text: str
+    actor: Actor
+    about: dict[str, Any]
+
+
+class LifecycleGiven(BaseModel):
+    events: list[EventGiven]
+
+
+class RememberedGiven(BaseModel):
+    value: Any = Field(description="What was understood.")
+    words: str = Field(description="What was written, word for word.")
+    comment: str | None = None
+
+
+class ConversationGiven(BaseModel):
+    role: Role
+    name: str
+    address: str
+    channel: Channel
+    language: str
+    step: str
+    status: ConversationStatus
+    paused: bool
+    answers: dict[str, RememberedGiven]
+
+
+class ConversationsGiven(BaseModel):
+    conversations: list[ConversationGiven]
+
+
+class RefereeGiven(BaseModel):
+    name: str
+    phone: str | None
+    email: str | None
+
+
+class CorrectionGiven(BaseModel):
+    """A detail that the candidate gave and the referee put right; both are kept (R21)."""
+
+    field: str
+    nominated: str | None
+    corrected: str | None
+
+
+class AnswerGiven(BaseModel):
+    key: str
+    question: str
+    label: str
+    kind: str
+    answer: Any
+    words: str
+    comment: str | None
+    answered_at: datetime
+
+
+class ReferenceReported(BaseModel):
+    referee: RefereeGiven
+    relation: str
+    employer: str
+    dates: str
+    corrections: list[CorrectionGiven]
+    standing: Standing
+    submitted_at: datetime | None
+    answers: list[AnswerGiven] = Field(description="Of submitted references only, word for word (R22).")
+
+
+class ReportGiven(BaseModel):
+    check: CheckGiven
+    version: int
+    final: bool
+    references: list[ReferenceReported]
+
+
+class CreditEntryGiven(BaseModel):
+    at: datetime
+    amount: int
+    reason: str
+    check: str | None
+
+
+class CreditsGiven(BaseModel):
+    balance: int | str = Field(description='A number, or "unlimited".')
+    entries: list[CreditEntryGiven] = Field(description="The newest 100 lines of the ledger, newest first.")

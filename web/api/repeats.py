@@ -1,0 +1,58 @@
+"""`Idempotency-Key`: the same request sent again has no second effect, and gets the first answer again."""
+
+import hashlib
+import re
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+
+from bot.domain.organisation import ApiKey
+from bot.errors import Conflict, RequestRefused
+from bot.storage import repeats
+from web.keys import VOUCHLINE
+
+HEADER = "Idempotency-Key"
+SHAPE = re.compile(r"[\x21-\x7e]{1,255}")
+REPLAYED = {"Idempotency-Replayed": "true"}
+
+
+async def once(
+    request: web.Request, owner: ApiKey, body: bytes, answer: Callable[[str], Awaitable[web.Response]]
+) -> web.Response:
+    """`answer` gets a name that is the same for each repeat, so that its rows have one effect even over a crash."""
+    key = _key(request)
+    request_hash = hashlib.sha256(body).hexdigest()
+    kept = await repeats.begin(owner.organisation, key, request_hash, request.app[VOUCHLINE].clock.real())
+    if kept is not None:
+        return _again(kept, request_hash)
+    try:
+        given = await answer(hashlib.sha256(f"{owner.organisation} {key}".encode()).hexdigest())
+    except BaseException:
+        await repeats.forget(owner.organisation, key)
+        raise
+    await _settle(owner.organisation, key, given)
+    return given
+
+
+def _key(request: web.Request) -> str:
+    sent = request.headers.getall(HEADER)
+    if len(sent) != 1 or not SHAPE.fullmatch(sent[0]):
+        raise RequestRefused("bad-idempotency-key", f"Send one {HEADER}: 1 to 255 visible ASCII characters, no spaces.")
+    return f"{request.method} {request.path} {sent[0]}"
+
+
+def _again(kept: repeats.Kept, request_hash: str) -> web.Response:
+    if kept.request_hash != request_hash:
+        raise RequestRefused(
+            "idempotency-key-reused", f"This {HEADER} was sent before with another body; use a new one."
+        )
+    if kept.status is None:
+        raise Conflict("still-running", "The first request with this key is still running; ask again in a moment.")
+    return web.Response(status=kept.status, text=kept.body, content_type=kept.media, headers=REPLAYED)
+
+
+async def _settle(organisation: str, key: str, given: web.Response) -> None:
+    if given.status >= 500:
+        await repeats.forget(organisation, key)
+    else:
+        await repeats.keep(organisation, key, given.status, given.text or "", given.content_type)

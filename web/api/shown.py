@@ -1,0 +1,80 @@
+"""A check as the API shows it, links included."""
+
+from bot.domain.conversation import Role
+from bot.domain.reference import Reference, Standing
+from bot.storage.reading.checks import CheckRead
+from web.api.gives import AssignmentGiven, BadgeGiven, CandidateGiven, CheckGiven, ContactsGiven, Links, ReferenceGiven
+from web.linker import Linker
+
+
+def check_given(read: CheckRead, linker: Linker) -> CheckGiven:
+    check = read.check
+    return CheckGiven(
+        id=check.id,
+        status=check.status,
+        requested=check.requested,
+        answered=check.answered,
+        badge=check.badge,
+        assignment=AssignmentGiven(
+            id=read.assignment.id, external_id=read.assignment.external_id, title=read.assignment.title
+        ),
+        candidate=CandidateGiven(name=check.candidate_name, phone=check.candidate_phone, email=check.candidate_email),
+        sub_account=read.sub_account.key,
+        language=check.language,
+        questionnaire=check.questionnaire,
+        contacts=ContactsGiven(candidate=check.candidate_contact, referee=check.referee_contact),
+        guidance=check.guidance,
+        deadline=check.deadline,
+        started_by=check.started_by,
+        created_at=check.created_at,
+        completed_at=check.completed_at,
+        cancelled_at=check.cancelled_at,
+        archived=read.is_archived,
+        paused=any(one.paused for one in read.conversations if one.role is Role.CANDIDATE),
+        references=[_reference(one, read, linker) for one in read.references],
+        links=links(read, linker),
+    )
+
+
+def links(read: CheckRead, linker: Linker) -> Links:
+    candidate = next((one for one in read.conversations if one.role is Role.CANDIDATE), None)
+    return Links(
+        check=linker.check(read.check.id),
+        candidate=linker.person(candidate) if candidate else None,
+        report=linker.report(read.check.id) if has_report(read) else None,
+    )
+
+
+def has_report(read: CheckRead) -> bool:
+    return any(one.standing is Standing.SUBMITTED for one in read.references)
+
+
+def badge_given(read: CheckRead, linker: Linker) -> BadgeGiven:
+    check = read.check
+    return BadgeGiven(
+        badge=check.badge,
+        status=check.status,
+        requested=check.requested,
+        answered=check.answered,
+        links=links(read, linker),
+    )
+
+
+def _reference(reference: Reference, read: CheckRead, linker: Linker) -> ReferenceGiven:
+    conversation = next(one for one in read.conversations if one.id == reference.conversation)
+    return ReferenceGiven(
+        id=reference.id,
+        position=reference.position,
+        name=reference.name,
+        phone=reference.phone,
+        email=reference.email,
+        relation=reference.relation,
+        employer=reference.employer,
+        dates=reference.dates,
+        standing=reference.standing,
+        nominated_at=reference.nominated_at,
+        invited_at=reference.invited_at,
+        submitted_at=reference.submitted_at,
+        paused=conversation.paused,
+        link=linker.person(conversation),
+    )

@@ -1,0 +1,30 @@
+"""The web application: one aiohttp Application around one Vouchline."""
+
+from pathlib import Path
+
+import aiohttp_jinja2
+import jinja2
+from aiohttp import web
+from bot.wiring import Vouchline
+
+from web.api.openapi import document
+from web.failures import answer_failures
+from web.headers import add_headers
+from web.keys import OPENAPI, VOUCHLINE
+from web.metrics import count_requests
+from web.routes import API, add_routes
+
+LARGEST_BODY_BYTES = 64 * 1024
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def make_app(vouchline: Vouchline) -> web.Application:
+    app = web.Application(client_max_size=LARGEST_BODY_BYTES, middlewares=[count_requests, answer_failures])
+    app[VOUCHLINE] = vouchline
+    app[OPENAPI] = document(API, vouchline.settings.base_url)
+    aiohttp_jinja2.setup(
+        app, loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
+    )
+    app.on_response_prepare.append(add_headers)
+    add_routes(app)
+    return app

@@ -1,0 +1,47 @@
+"""What the page of a conversation shows around its question: who asks, how it goes, and what becomes of the details."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.conversation import Role
+from bot.domain.reference import Reference
+from bot.flows.changes import ConversationSeen, Moment
+from bot.flows.openings import facts
+from bot.flows.page import Page
+from bot.flows.texts import Texts
+
+
+def context_of(mine: ConversationSeen, page: Page, moment: Moment, once: str) -> dict[str, Any]:
+    texts = moment.texts[mine.conversation.language]
+    known = facts(mine, moment, texts)
+    return {
+        "language": texts.language,
+        "texts": texts,
+        "page": page,
+        "once": once,
+        "heading": texts(f"web.for_{mine.conversation.role}", **known),
+        "references": _references(mine),
+        "may_pause": not mine.conversation.paused,
+        "privacy": _privacy(mine, texts, known),
+    }
+
+
+def _references(mine: ConversationSeen) -> tuple[Reference, ...]:
+    """The candidate sees how each reference goes (R13); a referee sees nobody else."""
+    return mine.check.references if mine.conversation.role is Role.CANDIDATE else ()
+
+
+def _privacy(mine: ConversationSeen, texts: Texts, known: Mapping[str, object]) -> list[str]:
+    """R55: where the details come from, who controls them, how long they are kept, and which rights there are."""
+    role, contact = mine.conversation.role, mine.check.sub_account.contact_shown
+    readers = "web.privacy.readers" if role is Role.REFEREE else "web.privacy.readers_candidate"
+    keys = (
+        f"web.privacy.source_{role}",
+        "web.privacy.controller",
+        "web.privacy.purpose",
+        readers,
+        "web.privacy.retention",
+        "web.privacy.rights",
+    )
+    last = texts("web.privacy.contact", contact=contact) if contact else texts("web.privacy.contact_none", **known)
+    return [*(texts(key, **known) for key in keys), last]

@@ -1,0 +1,76 @@
+"""What is answered when a request fails: a problem to programs, a page to people, and never a traceback."""
+
+import logging
+from collections.abc import Awaitable, Callable
+
+import aiohttp_jinja2
+from aiohttp import web
+
+from bot.errors import RequestRefused
+from bot.storage.readiness import is_unreachable
+from web.problems import problem, refusal
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+log = logging.getLogger(__name__)
+
+# What aiohttp itself refuses, as kinds of ours.
+KIND_OF_STATUS = {400: "bad-request", 404: "unknown-path", 405: "method-not-allowed", 413: "too-large"}
+PLAIN = ("/webhooks/", "/healthz", "/readyz", "/metrics", "/slack/")
+
+
+@web.middleware
+async def answer_failures(request: web.Request, handler: Handler) -> web.StreamResponse:
+    try:
+        return await handler(request)
+    except RequestRefused as refused:
+        return refusal(refused)
+    except web.HTTPException as failure:
+        if failure.status < 400:
+            raise
+        return _failed(request, failure)
+    except UnicodeDecodeError:
+        return _answer(request, 400, "bad-request", "The request is not valid UTF-8.")
+    except Exception as error:
+        return _broken(request, error)
+
+
+def _broken(request: web.Request, error: Exception) -> web.StreamResponse:
+    if is_unreachable(error):
+        log.error("%s %s: the database cannot be reached", request.method, _route(request))
+        return _answer(request, 503, "unavailable", "The database cannot be reached; try again in a moment.")
+    log.error("%s %s failed", request.method, _route(request), exc_info=error)
+    return _answer(request, 500, "internal", "The error has been logged.")
+
+
+def _failed(request: web.Request, failure: web.HTTPException) -> web.StreamResponse:
+    kind = KIND_OF_STATUS.get(failure.status, "bad-request")
+    answer = _answer(request, failure.status, kind, _detail(request, failure))
+    for name in ("Allow", "Retry-After"):
+        if name in failure.headers:
+            answer.headers[name] = failure.headers[name]
+    return answer
+
+
+def _detail(request: web.Request, failure: web.HTTPException) -> str:
+    if isinstance(failure, web.HTTPMethodNotAllowed):
+        return f"{request.method} is not possible here. Possible: {', '.join(sorted(failure.allowed_methods))}."
+    if isinstance(failure, web.HTTPRequestEntityTooLarge):
+        return f"At most {request.app._client_max_size} bytes are read."
+    if isinstance(failure, web.HTTPNotFound):
+        return "See /api/docs for the addresses that there are."
+    return failure.reason
+
+
+def _answer(request: web.Request, status: int, kind: str, detail: str) -> web.StreamResponse:
+    if request.path.startswith("/api/"):
+        return problem(kind, detail, status)
+    if request.path.startswith(PLAIN):
+        return web.Response(status=status, text=f"{status}: {kind}\n")
+    title = "There is nothing at this address" if status == 404 else f"That did not work ({status})"
+    return aiohttp_jinja2.render_template("failure.html", request, {"title": title, "status": status}, status=status)
+
+
+def _route(request: web.Request) -> str:
+    """The route and not the path, which may hold a personal link's token."""
+    resource = request.match_info.route.resource
+    return resource.canonical if resource else "(no route)"

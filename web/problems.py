@@ -1,0 +1,106 @@
+"""Every refusal that the API may give, as RFC 9457 problems with stable types."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from aiohttp import web
+from pydantic import BaseModel, ValidationError
+
+from bot.errors import RequestRefused
+
+
+class Kind(NamedTuple):
+    status: int
+    title: str
+
+
+KINDS: Mapping[str, Kind] = {
+    "no-key": Kind(401, "A valid API key is needed"),
+    "unknown-path": Kind(404, "There is nothing at this address"),
+    "unknown-check": Kind(404, "There is no such check"),
+    "no-report-yet": Kind(404, "There is no report yet"),
+    "method-not-allowed": Kind(405, "This address does not take that method"),
+    "bad-request": Kind(400, "The request could not be read"),
+    "not-json": Kind(400, "The body is not JSON"),
+    "too-large": Kind(413, "The body is too large"),
+    "bad-idempotency-key": Kind(400, "The Idempotency-Key cannot be used"),
+    "idempotency-key-reused": Kind(422, "The Idempotency-Key was used with another body"),
+    "still-running": Kind(409, "The first request with this Idempotency-Key is still running"),
+    "invalid-request": Kind(422, "Some fields are missing or wrong"),
+    "channel-not-available": Kind(422, "This installation cannot write on that channel"),
+    "unknown-questionnaire": Kind(422, "There is no such questionnaire"),
+    "unknown-language": Kind(422, "The questionnaire does not exist in that language"),
+    "unknown-sub-account": Kind(422, "There is no such sub-account"),
+    "no-credits": Kind(409, "There are not enough credits"),
+    "referee-entered": Kind(409, "A referee has been entered"),
+    "already-cancelled": Kind(409, "The check is cancelled"),
+    "not-completed": Kind(409, "The check is not completed"),
+    "not-as-things-stand": Kind(409, "It may not be done as things stand"),
+    "unavailable": Kind(503, "The service cannot take the request now"),
+    "internal": Kind(500, "Something went wrong here"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    pointer: str  # a JSON pointer in its URI fragment form, or the name of a query parameter
+    detail: str
+
+
+class FieldErrorGiven(BaseModel):
+    pointer: str
+    detail: str
+
+
+class ProblemGiven(BaseModel):
+    """A refusal, as RFC 9457 has it. `type` is stable; `detail` is for people and may change."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: list[FieldErrorGiven] | None = None
+
+
+class InvalidFields(RequestRefused):
+    """Several fields at once are wrong."""
+
+    def __init__(self, errors: list[FieldError], kind: str = "invalid-request") -> None:
+        listed = "; ".join(f"{error.pointer}: {error.detail}" for error in errors[:5])
+        more = f"; and {len(errors) - 5} more" if len(errors) > 5 else ""
+        super().__init__(kind, f"{listed}{more}", errors=[{"pointer": e.pointer, "detail": e.detail} for e in errors])
+
+
+def pointer(*path: str | int) -> str:
+    """A JSON pointer as RFC 6901 writes it in a URI fragment."""
+    return "#" + "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in path)
+
+
+def invalid_fields(error: ValidationError) -> RequestRefused:
+    found = error.errors(include_url=False, include_context=False, include_input=False)
+    if found[0]["type"] == "json_invalid":
+        return RequestRefused("not-json", found[0]["msg"])
+    return InvalidFields([FieldError(pointer(*one["loc"]), _said(one["msg"])) for one in found])
+
+
+def _said(message: str) -> str:
+    return message.removeprefix("Value error, ")
+
+
+def problem(kind: str, detail: str, status: int | None = None, more: Mapping[str, Any] | None = None) -> web.Response:
+    """`status` is for kinds that the table does not hold."""
+    known = KINDS.get(kind, Kind(status or 409, KINDS["not-as-things-stand"].title))
+    content = {
+        "type": f"/problems/{kind}",
+        "title": known.title,
+        "status": known.status,
+        "detail": detail,
+        **(more or {}),
+    }
+    return web.json_response(content, status=known.status, content_type="application/problem+json")
+
+
+def refusal(refused: RequestRefused) -> web.Response:
+    errors = {"errors": [{"pointer": refused.at, "detail": refused.detail}]} if refused.at else {}
+    return problem(refused.kind, refused.detail, refused.status, {**errors, **refused.more})

@@ -1,0 +1,21 @@
+"""The report as a page to read, at a personal link (R50)."""
+
+import aiohttp_jinja2
+from aiohttp import web
+
+from bot.links import LinkKind
+from bot.storage.reading import checks, links
+from bot.storage.reading.reports import report_of
+from web.keys import VOUCHLINE
+
+
+async def show_report(request: web.Request) -> web.Response:
+    """404 before there is one, as for an unknown token."""
+    opened = await links.opened_by(request.match_info["token"], LinkKind.REPORT)
+    read = await checks.one(opened.organisation, opened.check) if opened else None
+    report = await report_of(read) if read else None
+    if read is None or report is None:
+        raise web.HTTPNotFound
+    texts = request.app[VOUCHLINE].texts[read.check.language]
+    context = {"language": texts.language, "texts": texts, "check": read.check, "read": read, "report": report}
+    return aiohttp_jinja2.render_template("report.html", request, context)

@@ -1,0 +1,58 @@
+"""Every URL, on one page."""
+
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.channels.twilio.webhooks import MESSAGES_PATH, STATUS_PATH
+from web import front, health, metrics, report, webhooks
+from web.api import acts, checks, conversations, credits, docs, lifecycle, start
+from web.api import report as api_report
+from web.api.openapi import ApiRoute
+from web.conversation import page as conversation_page
+
+STATIC = Path(__file__).parent / "static"
+CHECK = "/api/v1/checks/{id}"
+
+API = (
+    ApiRoute("POST", "/api/v1/checks", start.start_checks),
+    ApiRoute("GET", "/api/v1/checks", checks.find_checks),
+    ApiRoute("GET", CHECK, checks.show_check),
+    ApiRoute("DELETE", CHECK, acts.delete_check),
+    ApiRoute("POST", f"{CHECK}/cancel", acts.cancel_check),
+    ApiRoute("POST", f"{CHECK}/remind", acts.remind_people),
+    ApiRoute("POST", f"{CHECK}/pause", acts.pause_reminders),
+    ApiRoute("POST", f"{CHECK}/resume", acts.resume_reminders),
+    ApiRoute("POST", f"{CHECK}/archive", acts.archive_check),
+    ApiRoute("POST", f"{CHECK}/more-references", acts.ask_for_more),
+    ApiRoute("GET", f"{CHECK}/lifecycle", lifecycle.show_lifecycle),
+    ApiRoute("GET", f"{CHECK}/conversations", conversations.show_conversations),
+    ApiRoute("GET", f"{CHECK}/report", api_report.show_report),
+    ApiRoute("GET", f"{CHECK}/report.json", api_report.show_report_json),
+    ApiRoute("GET", f"{CHECK}/badge", checks.show_badge),
+    ApiRoute("GET", f"{CHECK}/badge.svg", checks.draw_badge),
+    ApiRoute("GET", "/api/v1/credits", credits.show_credits),
+)
+
+PAGES = (
+    web.get("/", front.front_page),
+    web.get("/healthz", health.is_alive),
+    web.get("/readyz", health.is_ready),
+    web.get("/metrics", metrics.metrics),
+    web.get("/api/openapi.json", docs.openapi),
+    web.get("/api/docs", docs.docs),
+    web.get("/problems/{kind}", docs.problem_kind),
+    web.get("/c/{token}", conversation_page.show_candidate),
+    web.post("/c/{token}", conversation_page.answer_candidate),
+    web.get("/r/{token}", conversation_page.show_referee),
+    web.post("/r/{token}", conversation_page.answer_referee),
+    web.get("/report/{token}", report.show_report),
+    web.post(MESSAGES_PATH, webhooks.message_received),
+    web.post(STATUS_PATH, webhooks.status_reported),
+    web.static("/static", STATIC),
+)
+
+
+def add_routes(app: web.Application) -> None:
+    app.add_routes(PAGES)
+    app.add_routes([web.route(route.method, route.path, route.endpoint.respond) for route in API])

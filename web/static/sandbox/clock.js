@@ -1,0 +1,37 @@
+// The sandbox's clock: shows product time, tells days apart, and moves on request.
+let ahead = 0; // milliseconds between this browser's clock and the product's
+let zone = "Europe/Stockholm";
+let formats = {};
+
+export function setClock(now, inZone) {
+  ahead = Date.parse(now) - Date.now();
+  if (inZone !== zone || !formats.hour) {
+    zone = inZone;
+    const format = (wanted) => new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...wanted });
+    formats = {
+      hour: format({ hour: "2-digit", minute: "2-digit" }),
+      day: format({ weekday: "short", day: "numeric", month: "short" }),
+      whole: format({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }),
+    };
+  }
+}
+
+export const now = () => new Date(Date.now() + ahead);
+export const hour = (at) => formats.hour.format(new Date(at));
+export const whole = (at) => formats.whole.format(new Date(at)).replace(",", "");
+
+export function day(at) {
+  const name = formats.day.format(new Date(at)).replace(",", "");
+  return name === formats.day.format(now()).replace(",", "") ? "Today" : name;
+}
+
+export function showClock(next) {
+  const shown = document.getElementById("now");
+  const text = whole(now());
+  if (shown.textContent !== text) shown.textContent = text;
+  for (const small of document.querySelectorAll(".top .hour")) small.textContent = hour(now());
+  const button = document.getElementById("next");
+  button.disabled = !next;
+  const label = next ? `To the next reminder, ${day(next) === "Today" ? "" : day(next) + " "}${hour(next)}` : "To the next reminder";
+  if (button.textContent !== label) button.textContent = label;
+}

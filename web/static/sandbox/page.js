@@ -1,0 +1,140 @@
+// The sandbox's page: asks twice a second how things are, shows it, and passes on what is typed and clicked.
+import { setClock, showClock } from "./clock.js";
+import { showPhones } from "./phones.js";
+import { showStory } from "./story.js";
+
+const EVERY_MS = 350;
+const HIDDEN_MS = 2000;
+const $ = (id) => document.getElementById(id);
+
+let state = null;
+let version = "";
+let check = new URLSearchParams(location.search).get("check") ?? "";
+const opened = []; // phones that somebody has opened and not written from
+let timer = 0;
+
+async function look() {
+  clearTimeout(timer);
+  try {
+    const answer = await fetch(`/sandbox/state?check=${encodeURIComponent(check)}`, { headers: version ? { "If-None-Match": version } : {} });
+    if (answer.status === 200) {
+      version = answer.headers.get("ETag") ?? "";
+      state = await answer.json();
+      setClock(state.now, state.zone);
+      show();
+    } else if (answer.status !== 304) {
+      say("The server does not answer as it should; trying again.", true);
+    }
+    if (answer.ok || answer.status === 304) document.body.classList.remove("lost");
+  } catch {
+    document.body.classList.add("lost");
+    say("No contact with the server; trying again.", true);
+    version = "";
+  }
+  timer = setTimeout(look, document.hidden ? HIDDEN_MS : EVERY_MS);
+}
+
+function show() {
+  if ($("said").dataset.lost) say("");
+  const known = new Set(state.phones.map((phone) => phone.address));
+  const empty = opened.filter((phone) => !known.has(phone.address));
+  const phones = [...state.phones, ...empty];
+  showPhones(phones, state.number);
+  showStory(state);
+  showClock(state.next);
+  $("hello").hidden = phones.length > 0 || state.checks.length > 0;
+  document.body.dataset.state = phones.length ? "phones" : "hello";
+}
+
+async function ask(path, body) {
+  const answer = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+  const said = await answer.json().catch(() => ({}));
+  if (!answer.ok) say(said.detail ?? `That did not work (${answer.status}).`, true);
+  return answer.ok ? said : null;
+}
+
+function say(text, wrong = false) {
+  const line = $("said");
+  line.textContent = text;
+  line.classList.toggle("wrong", wrong);
+  line.dataset.lost = wrong && text.includes("trying again") ? "yes" : "";
+  clearTimeout(say.timer);
+  if (text && !wrong) say.timer = setTimeout(() => (line.textContent = ""), 9000);
+}
+
+const forms = {
+  async start(form) {
+    const started = await ask("/sandbox/demo", { language: form.elements.language.value });
+    if (started) focusOn(started.check, started.note);
+  },
+  async open(form) {
+    const phone = await ask("/sandbox/phone", { number: form.elements.number.value });
+    if (!phone) return;
+    if (!opened.some((one) => one.address === phone.address)) opened.push(phone);
+    form.reset();
+    show();
+    document.querySelector(`[data-address="${CSS.escape(phone.address)}"] textarea`)?.focus();
+  },
+  async write(form) {
+    const text = form.querySelector("textarea");
+    if (text.value.trim()) await write(form.closest(".phone"), text.value, text);
+  },
+};
+
+async function write(phone, text, field) {
+  const sent = await ask("/sandbox/write", { from: phone.dataset.address, text });
+  if (!sent) return;
+  field.value = "";
+  phone.querySelector(".hints").replaceChildren();
+  await look();
+}
+
+function focusOn(id, note) {
+  check = id;
+  history.replaceState(null, "", `?check=${encodeURIComponent(id)}`);
+  version = "";
+  say(note ?? "");
+  return look();
+}
+
+async function whileBusy(button, act) {
+  if (button) button.disabled = true;
+  try {
+    await act();
+  } finally {
+    if (button) button.disabled = false;
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const form = event.target;
+  whileBusy(event.submitter ?? form.querySelector("button"), () => forms[form.dataset.form](form));
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (button?.dataset.advance) whileBusy(button, () => advance(button.dataset.advance));
+  if (button?.dataset.hint) {
+    const phone = button.closest(".phone");
+    whileBusy(button, () => write(phone, button.dataset.hint, phone.querySelector("textarea")));
+  }
+});
+
+async function advance(by) {
+  const moved = await ask("/sandbox/clock", { advance: by });
+  if (!moved) return;
+  version = "";
+  await look();
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.target.tagName !== "TEXTAREA") return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+});
+
+$("which").addEventListener("change", (event) => focusOn(event.target.value));
+document.addEventListener("visibilitychange", () => document.hidden || look());
+setInterval(() => state && showClock(state.next), 1000);
+look();
