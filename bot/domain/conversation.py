@@ -1,7 +1,8 @@
 """A conversation: one person's role in one check, and the memory of what was said in it.
 
 The memory is an append-only list of entries. What a conversation asks next is never stored as such: it follows from
-retelling its script over the memory (`bot/flows/talk.py`). `step` and `status` are kept beside it for those who look from outside.
+retelling its script over the memory (`bot/flows/talk.py`). `step` and `status` are kept beside it for those who look
+from outside.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The inbox: everything that happens is a row in it before anything is acknowledged, and one turn of one lane applies it."""
+"""The inbox: everything that happens is a row in it before it is acknowledged, and one turn of one lane applies it."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -72,6 +72,7 @@ class Lane:
     focus: str | None = None  # the conversation that the next message is taken to be for
     choices: tuple[str, ...] = ()  # conversations offered as a numbered list
     held: tuple[dict[str, Any], ...] = ()  # messages waiting for that choice
+    stranger_answered_at: datetime | None = None  # when somebody without any check was last told so
 
 
 def person_lane(sender: str, address: str) -> str:

@@ -1,4 +1,4 @@
-"""The lifecycle: everything that happened in a check, one line each, in the past tense (R39). It is only ever added to."""
+"""The lifecycle: everything that happened in a check, one line each, in the past tense (R39). Only ever added to."""
 
 from dataclasses import dataclass, field
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""A questionnaire: a named, versioned list of questions in one language. A version is known by the hash of its content."""
+"""A questionnaire: a named, versioned list of questions in one language. A version is the hash of its content."""
 
 import hashlib
 import json

@@ -20,14 +20,18 @@ class Standing(StrEnum):
 
 _ANY_TIME = {Standing.DECLINED, Standing.UNOBTAINABLE, Standing.REPLACED, Standing.WITHDRAWN, Standing.SUBMITTED}
 
-# Declined and unobtainable are not final: the referee may still answer (R25, R33). What is submitted stays submitted (R23).
+# Declined and unobtainable are not final: the referee may still answer (R25, R33). What is submitted stays so (R23).
 STANDING_MOVES: Table[Standing] = {
     Standing.NOMINATED: frozenset({Standing.INVITED, Standing.STARTED, *_ANY_TIME}),
     Standing.INVITED: frozenset({Standing.STARTED, *_ANY_TIME}),
     Standing.STARTED: frozenset(_ANY_TIME),
-    Standing.DECLINED: frozenset({Standing.STARTED, Standing.INVITED, Standing.REPLACED, Standing.WITHDRAWN, Standing.SUBMITTED}),
-    Standing.UNOBTAINABLE: frozenset({Standing.STARTED, Standing.DECLINED, Standing.REPLACED, Standing.WITHDRAWN, Standing.SUBMITTED}),
-    Standing.REPLACED: frozenset({Standing.SUBMITTED}),
+    Standing.DECLINED: frozenset(
+        {Standing.STARTED, Standing.INVITED, Standing.REPLACED, Standing.WITHDRAWN, Standing.SUBMITTED}
+    ),
+    Standing.UNOBTAINABLE: frozenset(
+        {Standing.STARTED, Standing.DECLINED, Standing.REPLACED, Standing.WITHDRAWN, Standing.SUBMITTED}
+    ),
+    Standing.REPLACED: frozenset(),
     Standing.SUBMITTED: frozenset(),
     Standing.WITHDRAWN: frozenset(),
 }

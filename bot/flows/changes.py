@@ -16,7 +16,20 @@ from bot.domain.questionnaire import Questionnaire
 from bot.domain.reference import Reference
 from bot.flows.texts import Texts
 
-Record = Check | Reference | Conversation | Entry | Event | Message | Timer | Lane | Assignment | CreditEntry | SubAccount | Organisation
+Record = (
+    Check
+    | Reference
+    | Conversation
+    | Entry
+    | Event
+    | Message
+    | Timer
+    | Lane
+    | Assignment
+    | CreditEntry
+    | SubAccount
+    | Organisation
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +91,10 @@ View = PersonSeen | CheckSeen | OrganisationSeen
 class DeliveryReport:
     """A provider's report about one of our messages; storage lets the rank only rise."""
 
-    message: str  # our key
+    message: str | None  # our key; where the report lacks it, the provider's id tells the message
     delivery: Delivery
     error: str | None
+    provider_id: str | None = None
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""Wording, by key, from the catalogues in `config/locales`. Placeholders are plain names: nothing in a text is evaluated."""
+"""Wording, by key, from the catalogues in `config/locales`. Placeholders are plain names: nothing is evaluated."""
 
 import re
 from collections.abc import Mapping

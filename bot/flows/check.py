@@ -1,0 +1,287 @@
+"""What a check does when something happens to it: referees are invited, counted, replaced; it is completed or ends."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot.domain.channel import FIRST_CHANNEL, Channel
+from bot.domain.check import Check, CheckStatus
+from bot.domain.conversation import Conversation, Role
+from bot.domain.inbox import Happening, Row, organisation_lane, person_lane, web_lane
+from bot.domain.lifecycle import Actor, Event, EventType
+from bot.domain.reference import Reference, Standing
+from bot.flows.changes import Changes, CheckSeen, Moment
+
+Turn = Callable[[CheckSeen, Row, Moment], Changes]
+UNNAMED_STEPS = frozenset({"consent", "details", "referee.1.name", "decline"})
+
+
+def check_turn(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    return TURNS[row.happening](seen, row, moment)
+
+
+def event(
+    check: Check, kind: EventType, actor: Actor, at: datetime, conversation: str | None = None, **about: Any
+) -> Event:
+    return Event(check.organisation, check.id, kind, actor, at, about, conversation)
+
+
+def refused(kind: str, detail: str) -> Changes:
+    return Changes(outcome={"refused": {"kind": kind, "detail": detail}})
+
+
+def to_person(lane: str, row: Row, happening: Happening, conversation: str, **payload: Any) -> Row:
+    """A row for a person's lane; its key follows from the row that caused it, so that it can't be told twice."""
+    key = f"{row.source}:{row.key}:{happening}:{conversation}"
+    return Row(lane, "lane", key, happening, {"conversation": conversation, **payload})
+
+
+def lane_for(check: Check, conversation: str, phone: str | None, channel: Channel) -> tuple[str, str, str]:
+    """The lane, sender and address by which a person is reached; the web alone where nothing is sent."""
+    if channel in (Channel.SMS, Channel.WHATSAPP) and phone:
+        return person_lane(channel.value, phone), channel.value, phone
+    return web_lane(conversation), "", ""
+
+
+def _referees_named(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    """R12: each new referee is invited at once."""
+    check, changes = seen.check, Changes()
+    if check.status is CheckStatus.CANCELLED:
+        return changes
+    for named in row.payload["referees"]:
+        if all(one.position != named["position"] for one in seen.references):
+            _nominate(check, named, row, moment, changes)
+    slots = max([check.slots, *(named["position"] for named in row.payload["referees"])])
+    moved = check if check.status is CheckStatus.COLLECTING else check.becomes(CheckStatus.COLLECTING)
+    changes.put.append(replace(moved, slots=slots, completed_at=None))
+    return changes
+
+
+def _nominate(check: Check, named: dict[str, Any], row: Row, moment: Moment, changes: Changes) -> None:
+    conversation, reference = moment.new_id(), moment.new_id()
+    channel = FIRST_CHANNEL[check.referee_contact]
+    lane, sender, address = lane_for(check, conversation, named.get("phone"), channel)
+    changes.put += [
+        Reference(
+            id=reference,
+            organisation=check.organisation,
+            check=check.id,
+            position=named["position"],
+            conversation=conversation,
+            name=named["name"],
+            phone=named.get("phone"),
+            email=named.get("email"),
+            relation=named["relation"],
+            employer=named["organisation"],
+            dates=named["dates"],
+            standing=Standing.NOMINATED,
+            nominated_at=moment.now,
+        ),
+        Conversation(
+            id=conversation,
+            organisation=check.organisation,
+            check=check.id,
+            role=Role.REFEREE,
+            lane=lane,
+            sender=sender,
+            address=address,
+            channel=channel if sender else Channel.WEB,
+            name=named["name"],
+            language=check.language,
+            created_at=moment.now,
+            reference=reference,
+        ),
+        event(check, EventType.REFEREE_NOMINATED, Actor.CANDIDATE, moment.now, conversation, name=named["name"]),
+    ]
+    changes.tell.append(to_person(lane, row, Happening.CONVERSATION_OPENED, conversation))
+
+
+def _message_sent(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    """The clock of R14 starts when the invitation has really gone out."""
+    reference = _by_conversation(seen, row.payload["conversation"])
+    if (
+        row.payload["tells"] != EventType.REFEREE_INVITED
+        or reference is None
+        or not reference.may_become(Standing.INVITED)
+    ):
+        return Changes()
+    return Changes(put=[reference.becomes(Standing.INVITED, invited_at=moment.now)])
+
+
+def _by_conversation(seen: CheckSeen, conversation: str) -> Reference | None:
+    return next((one for one in seen.references if one.conversation == conversation), None)
+
+
+def _referee_moved(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    reference = next((one for one in seen.references if one.id == row.payload["reference"]), None)
+    standing = Standing(row.payload["standing"])
+    if reference is None or not reference.may_become(standing) or seen.check.status is CheckStatus.CANCELLED:
+        return Changes()
+    was = reference.standing
+    moved = reference.becomes(standing, **_stamped(standing, moment.now))
+    changes = Changes(put=[moved])
+    if standing is Standing.UNOBTAINABLE:
+        kind = EventType.REFERENCE_UNOBTAINABLE
+        changes.put.append(
+            event(seen.check, kind, Actor.SYSTEM, moment.now, reference.conversation, name=reference.name)
+        )
+    if standing is Standing.SUBMITTED:
+        _submitted(seen, moved, row, moment, changes)
+    else:
+        _tell_candidate(seen, _news(was, standing), moved, row, changes)
+    return changes
+
+
+def _stamped(standing: Standing, now: datetime) -> dict[str, datetime]:
+    fields = {
+        Standing.STARTED: "started_at",
+        Standing.SUBMITTED: "submitted_at",
+        Standing.DECLINED: "declined_at",
+        Standing.INVITED: "invited_at",
+    }
+    return {fields[standing]: now} if standing in fields else {}
+
+
+def _news(was: Standing, standing: Standing) -> str:
+    if was is Standing.DECLINED:
+        return "reopened"
+    return standing.value if standing in (Standing.DECLINED, Standing.UNOBTAINABLE) else ""
+
+
+def _submitted(seen: CheckSeen, reference: Reference, row: Row, moment: Moment, changes: Changes) -> None:
+    """R42: complete when all its references are in; whatever comes after that makes a new version of the report."""
+    check = seen.check
+    at, who = moment.now, reference.conversation
+    check = replace(check, answered=check.answered + 1, report_version=check.report_version + 1)
+    changes.put.append(event(check, EventType.REFERENCE_SUBMITTED, Actor.REFEREE, at, who, name=reference.name))
+    is_last = check.answered >= check.requested and check.status is CheckStatus.COLLECTING
+    if is_last:
+        check = check.becomes(CheckStatus.COMPLETED, completed_at=at)
+        changes.put.append(event(check, EventType.CHECK_COMPLETED, Actor.SYSTEM, at, answered=check.answered))
+    if check.status is CheckStatus.COMPLETED:
+        changes.put.append(event(check, EventType.REPORT_ISSUED, Actor.SYSTEM, at, version=check.report_version))
+    changes.put.append(check)
+    _tell_candidate(replace(seen, check=check), "completed" if is_last else "submitted", reference, row, changes)
+
+
+def _tell_candidate(seen: CheckSeen, news: str, reference: Reference, row: Row, changes: Changes) -> None:
+    if not news or seen.candidate is None:
+        return
+    values = {
+        "name": reference.name,
+        "number": reference.position,
+        "answered": seen.check.answered,
+        "requested": seen.check.requested,
+    }
+    mine = seen.candidate
+    changes.tell.append(to_person(mine.lane, row, Happening.NEWS_ARRIVED, mine.id, news=news, values=values))
+
+
+def _replacement_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    """The candidate's turn has judged R14; what is submitted meanwhile stays."""
+    reference = next((one for one in seen.references if one.id == row.payload["reference"]), None)
+    if reference is None or not reference.may_become(Standing.REPLACED):
+        return Changes()
+    name, who = reference.name, reference.conversation
+    return Changes(
+        put=[
+            reference.becomes(Standing.REPLACED),
+            event(seen.check, EventType.REFERENCE_REPLACED, Actor.CANDIDATE, moment.now, who, name=name),
+        ],
+        tell=[to_person(_lane_of(seen, reference), row, Happening.CONVERSATION_CLOSED, who)],
+    )
+
+
+def _lane_of(seen: CheckSeen, reference: Reference) -> str:
+    channel = FIRST_CHANNEL[seen.check.referee_contact]
+    return lane_for(seen.check, reference.conversation, reference.phone, channel)[0]
+
+
+def _everybody(seen: CheckSeen, row: Row, happening: Happening, **payload: Any) -> list[Row]:
+    """A row for each person of the check from whom something may still be expected."""
+    people = [(seen.candidate.lane, seen.candidate.id)] if seen.candidate else []
+    people += [(_lane_of(seen, one), one.conversation) for one in seen.references]
+    return [to_person(lane, row, happening, conversation, **payload) for lane, conversation in people]
+
+
+def _cancel_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    """R45: all messages stop at once. Asking again changes nothing."""
+    check = seen.check
+    if check.status is CheckStatus.CANCELLED:
+        return Changes()
+    cancelled = check.becomes(CheckStatus.CANCELLED, cancelled_at=moment.now)
+    by = event(check, EventType.CHECK_CANCELLED, Actor.RECRUITER, moment.now, name=row.payload["by"])
+    return Changes(put=[cancelled, by], tell=_everybody(seen, row, Happening.CONVERSATION_CLOSED))
+
+
+def _delete_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    """R44: only while no referee has been entered; the credit comes back."""
+    check = seen.check
+    if seen.references or (seen.candidate and seen.candidate.step not in UNNAMED_STEPS):
+        return refused(
+            "referee-entered", "A referee has been entered, so the check can't be deleted. Cancel it instead."
+        )
+    payload = {"check": check.id}
+    back = Row(organisation_lane(check.organisation), "lane", f"deleted:{check.id}", Happening.CREDIT_RETURNED, payload)
+    return Changes(delete_check=check.id, tell=[back])
+
+
+def _archive_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    check = seen.check
+    if check.status not in (CheckStatus.COMPLETED, CheckStatus.CANCELLED):
+        return refused("still-running", f"Only completed checks can be archived; this one is {check.status}.")
+    if check.archived_at:
+        return Changes()
+    by = event(check, EventType.CHECK_ARCHIVED, Actor.RECRUITER, moment.now, name=row.payload["by"])
+    return Changes(put=[replace(check, archived_at=moment.now), by])
+
+
+def _remind_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    if seen.check.status in (CheckStatus.COMPLETED, CheckStatus.CANCELLED):
+        return refused("nobody-to-remind", f"Nobody is waited for: the check is {seen.check.status}.")
+    return Changes(tell=_everybody(seen, row, Happening.REMIND_ASKED, by=row.payload["by"]))
+
+
+def _pass_on(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    """PAUSE and RESUME of a whole check concern each of its people."""
+    if seen.check.status is CheckStatus.CANCELLED:
+        return refused("check-cancelled", "The check is cancelled: no messages go out any more.")
+    return Changes(tell=_everybody(seen, row, row.happening, by=row.payload["by"]))
+
+
+def _more_references_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    """R43, and on a running check alike."""
+    check, count = seen.check, row.payload["count"]
+    if check.status is CheckStatus.CANCELLED or seen.candidate is None:
+        return refused("check-cancelled", "The check is cancelled: no more references can be asked for.")
+    if check.requested + count > MOST_REFERENCES:
+        return refused(
+            "too-many-references", f"A check has at most {MOST_REFERENCES} references; {check.requested} are asked for."
+        )
+    wider = replace(check, requested=check.requested + count)
+    put: list[Any] = [
+        event(check, EventType.REFERENCES_ADDED, Actor.RECRUITER, moment.now, count=count, name=row.payload["by"])
+    ]
+    if check.status is CheckStatus.COMPLETED:
+        wider = wider.becomes(CheckStatus.COLLECTING, completed_at=None, archived_at=None)
+        put.append(event(check, EventType.CHECK_REOPENED, Actor.SYSTEM, moment.now))
+    mine = seen.candidate
+    return Changes(put=[wider, *put], tell=[to_person(mine.lane, row, Happening.SLOTS_OPENED, mine.id, count=count)])
+
+
+MOST_REFERENCES = 10
+
+TURNS: dict[Happening, Turn] = {
+    Happening.REFEREES_NAMED: _referees_named,
+    Happening.MESSAGE_SENT: _message_sent,
+    Happening.REFEREE_MOVED: _referee_moved,
+    Happening.REPLACEMENT_ASKED: _replacement_asked,
+    Happening.CANCEL_ASKED: _cancel_asked,
+    Happening.DELETE_ASKED: _delete_asked,
+    Happening.ARCHIVE_ASKED: _archive_asked,
+    Happening.REMIND_ASKED: _remind_asked,
+    Happening.PAUSE_ASKED: _pass_on,
+    Happening.RESUME_ASKED: _pass_on,
+    Happening.MORE_REFERENCES_ASKED: _more_references_asked,
+}

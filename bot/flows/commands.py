@@ -1,0 +1,74 @@
+"""Commands: words that mean the same at every step, in Swedish and in English (R30)."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.flows.readers.words import folded
+
+
+class Command(StrEnum):
+    HELP = "help"
+    STATUS = "status"
+    PAUSE = "pause"
+    RESUME = "resume"
+    LANGUAGE = "language"
+    WHO = "who"
+    BACK = "back"
+    CHANGE = "change"
+    REPLACE = "replace"
+    DECLINE = "decline"
+    UNDO = "undo"
+    WITHDRAW = "withdraw"
+    DELETE_MY_DATA = "delete_my_data"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    command: Command
+    number: int | None = None
+    language: str | None = None
+
+
+WORDS: dict[str, Command] = {
+    **dict.fromkeys(("help", "hjälp", "hjalp", "info", "?"), Command.HELP),
+    **dict.fromkeys(("status", "läget"), Command.STATUS),
+    **dict.fromkeys(("pause", "paus", "pausa"), Command.PAUSE),
+    **dict.fromkeys(("resume", "continue", "fortsätt", "fortsatt", "återuppta"), Command.RESUME),
+    **dict.fromkeys(("who", "vem", "who is this", "who are you", "vem är du", "vem är det"), Command.WHO),
+    **dict.fromkeys(("back", "tillbaka", "go back", "gå tillbaka"), Command.BACK),
+    **dict.fromkeys(("decline", "avböj", "avboj", "avböja", "avstå"), Command.DECLINE),
+    **dict.fromkeys(("undo", "ångra", "angra"), Command.UNDO),
+    **dict.fromkeys(("withdraw", "dra tillbaka", "återta"), Command.WITHDRAW),
+    **dict.fromkeys(
+        ("delete my data", "radera mina uppgifter", "radera mina data", "ta bort mina uppgifter"),
+        Command.DELETE_MY_DATA,
+    ),
+    **dict.fromkeys(("language", "språk", "sprak"), Command.LANGUAGE),
+}
+NUMBERED = {
+    **dict.fromkeys(("change", "ändra", "andra"), Command.CHANGE),
+    **dict.fromkeys(("replace", "byt", "byta"), Command.REPLACE),
+}
+LANGUAGES = {
+    **dict.fromkeys(("english", "engelska", "en", "in english please", "english please"), "en"),
+    **dict.fromkeys(("swedish", "svenska", "sv", "på svenska", "på svenska tack"), "sv"),
+}
+WITH_NUMBER = re.compile(r"^(\w+)\s+(?:nr|nummer|no|number|referent|referee|fråga|question)?\s*(\d{1,2})$")
+WITH_LANGUAGE = re.compile(r"^(?:language|språk|sprak)\s+(\w+)$")
+
+
+def command_in(text: str) -> Given | None:
+    """The command that a whole message is; None when it is something else. No answer contains a command."""
+    if text.strip() == "?":
+        return Given(Command.HELP)
+    words = folded(text)
+    if command := WORDS.get(words):
+        return Given(command)
+    if found := WITH_NUMBER.match(words):
+        command = NUMBERED.get(found.group(1))
+        return Given(command, number=int(found.group(2))) if command else None
+    language = LANGUAGES.get(words) if len(words) > 2 else None
+    if found := WITH_LANGUAGE.match(words):
+        language = LANGUAGES.get(found.group(1))
+    return Given(Command.LANGUAGE, language=language) if language else None

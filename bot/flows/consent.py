@@ -1,0 +1,78 @@
+"""Steps that both roles share: consent before anything else (R54), own details, a decline confirmed (R24)."""
+
+from typing import Any
+
+from bot.domain.lifecycle import EventType
+from bot.domain.phone import region_of, shown_phone
+from bot.flows.openings import facts, opening
+from bot.flows.readers.nomination import correction
+from bot.flows.readers.words import folded
+from bot.flows.readers.yes_no import consent, read_yes_no
+from bot.flows.talk import Changed, Inbound, Noted, Prompt, Reading, Talk, Unclear, Understood
+
+CONFIRM = frozenset({"confirm", "bekräfta", "bekrafta", "decline", "avböj", "avboj"})
+STAY = frozenset({"back", "tillbaka", "undo", "ångra", "angra"})
+
+
+def ask_consent(talk: Talk) -> None:
+    role = talk.conversation.role
+    values = facts(talk.seen, talk.moment, talk.texts)
+    talk.ask("consent", Prompt("consent", talk.texts(f"{role}.consent", **values), "consent"), consent)
+    if not talk.has_recorded("consented"):
+        # The wording that was agreed to is kept with the agreement (R54).
+        talk.record("consented", {"text": opening(talk.seen, talk.moment), "language": talk.conversation.language})
+        talk.log_own(EventType.CANDIDATE_CONSENTED if role == "candidate" else EventType.REFERENCE_STARTED)
+
+
+def is_declining(talk: Talk) -> bool:
+    """Whether a decline stands: asked for, and confirmed. Raises `Waiting` while it waits for its confirmation."""
+    if not talk.knows("declining"):
+        return False
+    text = talk.texts(f"{talk.conversation.role}.decline", **facts(talk.seen, talk.moment, talk.texts))
+    talk.ask("decline", Prompt("decline", text, "decline"), _confirmation)
+    return True
+
+
+def _confirmation(inbound: Inbound) -> Reading:
+    word = folded(inbound.text)
+    if word in STAY:
+        return Changed(("declining",))
+    if word in CONFIRM:
+        return Understood(True)
+    found = read_yes_no(inbound.text)
+    if found is None:
+        return Unclear()
+    return Understood(True) if found[0] else Changed(("declining",))
+
+
+def confirm_details(talk: Talk, given: dict[str, str | None]) -> None:
+    """Own details, shown until they are right; corrections are kept beside what was given (R21)."""
+    now = {key: corrected(talk, key) or value for key, value in given.items()}
+    contacts = ", ".join(_shown(now[key]) for key in ("phone", "email") if now[key])
+    changed = [key for key in given if corrected(talk, key)]
+    key = f"{talk.conversation.role}.details_corrected" if changed else f"{talk.conversation.role}.details"
+    prompt = Prompt("details", talk.texts(key, name=now["name"], contacts=contacts), "details")
+    talk.ask("details", prompt, DetailsReader(region_of(given["phone"]), str(now["name"])))
+    if changed and talk.is_fresh("details"):
+        talk.log_own(EventType.DETAILS_CORRECTED, fields=changed)
+
+
+def corrected(talk: Talk, key: str) -> str | None:
+    return talk.answer(f"details.{key}") if talk.knows(f"details.{key}") else None
+
+
+class DetailsReader:
+    def __init__(self, region: str, name: str) -> None:
+        self.region, self.name = region, name
+
+    def __call__(self, inbound: Inbound) -> Reading:
+        found = read_yes_no(inbound.text)
+        if found and found[0] and not found[1]:
+            return Understood(True)
+        rest = found[1] if found else inbound.text
+        changes: dict[str, Any] = correction(Inbound(rest, inbound.channel, inbound.source), self.region, self.name)
+        return Noted({f"details.{key}": value for key, value in changes.items()}) if changes else Unclear()
+
+
+def _shown(value: str | None) -> str:
+    return shown_phone(value) if value and value.startswith("+") else value or ""

@@ -1,0 +1,20 @@
+"""The pure centre: what a lane sees and what happened go in, what follows comes out."""
+
+from bot.domain.inbox import Row
+from bot.flows.changes import Changes, CheckSeen, Moment, OrganisationSeen, PersonSeen, View
+from bot.flows.check import check_turn
+from bot.flows.organisation import organisation_turn
+from bot.flows.person import person_turn
+
+
+def decide(view: View | None, row: Row, moment: Moment) -> Changes:
+    """What follows from one row. A lane whose check has been deleted sees nothing, and nothing follows."""
+    match view:
+        case PersonSeen():
+            return person_turn(view, row, moment)
+        case CheckSeen():
+            return check_turn(view, row, moment)
+        case OrganisationSeen():
+            return organisation_turn(view, row, moment)
+        case None:
+            return Changes()

@@ -1,0 +1,32 @@
+"""What is said when words were not understood: how to answer, then numbered choices, then the web link."""
+
+from bot.flows.openings import facts
+from bot.flows.submission import send_word
+from bot.flows.talk import Misread, Prompt, Talk
+
+SHOWN_WITH_PROMPT = frozenset({"wrong_code", "code_needed"})
+UNREADABLE = frozenset({"media", "empty"})
+KINDS = {"dates": "period"}
+
+
+def explain(talk: Talk, misread: Misread, times: int) -> list[str]:
+    """The lines of an answer to words that were not understood for the `times`-th time in a row."""
+    prompt, reason = misread.prompt, misread.reason
+    values = {**facts(talk.seen, talk.moment, talk.texts), **_ways_to_answer(talk, prompt)}
+    lines = []
+    if reason:
+        lines.append(talk.texts(f"unclear.{reason}" if reason in UNREADABLE else f"reason.{reason}", **values))
+    if reason in SHOWN_WITH_PROMPT:
+        return [*lines, prompt.text]
+    if times > 2:
+        return [*lines, prompt.text, talk.texts("unclear.web", **values)]
+    if not reason or reason in UNREADABLE or times == 2:
+        lines.append(
+            talk.texts(f"unclear.{'first' if times == 1 else 'second'}.{KINDS.get(prompt.kind, prompt.kind)}", **values)
+        )
+    return lines
+
+
+def _ways_to_answer(talk: Talk, prompt: Prompt) -> dict[str, object]:
+    choices = ", ".join(f"{number} = {choice}" for number, choice in enumerate(prompt.choices, 1))
+    return {"lowest": prompt.lowest, "highest": prompt.highest, "choices": choices, "word": send_word(talk)}

@@ -1,0 +1,171 @@
+"""What each command does, at any step of a conversation (R30)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.domain.conversation import ConversationStatus, Role
+from bot.domain.inbox import Happening, Row, check_lane
+from bot.domain.lifecycle import EventType
+from bot.domain.reference import OUT_OF_THE_COUNT, Standing
+from bot.flows import candidate, referee
+from bot.flows.commands import Command, Given
+from bot.flows.openings import facts, presented_as
+from bot.flows.replacing import replace_referee
+from bot.flows.talk import Inbound, Talk
+
+
+def obey(talk: Talk, given: Given, inbound: Inbound) -> bool:
+    """Whether the words were a command for here; then they are no answer any more."""
+    if given.command is Command.RESUME and not talk.conversation.paused:
+        return False
+    talk.inbound = None
+    OBEYED[given.command](talk, given, inbound)
+    return True
+
+
+def is_referee(talk: Talk) -> bool:
+    return talk.conversation.role is Role.REFEREE
+
+
+def _inform(talk: Talk, key: str, **values: object) -> None:
+    """Says something without asking the open question anew."""
+    talk.say(key, **{**facts(talk.seen, talk.moment, talk.texts), **values})
+    talk.asks_again = False
+
+
+def _help(talk: Talk, given: Given, inbound: Inbound) -> None:
+    _inform(talk, f"thread.help_{talk.conversation.role}")
+
+
+def _who(talk: Talk, given: Given, inbound: Inbound) -> None:
+    shown = talk.seen.check.sub_account.contact_shown
+    kind = "contact_shown" if shown else "contact_candidate" if is_referee(talk) else "contact_none"
+    values = facts(talk.seen, talk.moment, talk.texts)
+    contact = talk.texts(f"thread.{kind}", **{**values, "contact": shown})
+    _inform(talk, f"thread.who_{talk.conversation.role}", contact=contact)
+
+
+def _status(talk: Talk, given: Given, inbound: Inbound) -> None:
+    if is_referee(talk):
+        asked = referee.questions(talk)
+        answered = sum(talk.knows(f"question.{one.key}") for one in asked)
+        return _inform(talk, "referee.status", answered=answered, total=len(asked))
+    check = talk.seen.check.check
+    _inform(
+        talk,
+        "candidate.status",
+        organisation=presented_as(talk.seen),
+        answered=check.answered,
+        requested=check.requested,
+    )
+    for one in talk.seen.check.references:
+        if one.standing not in OUT_OF_THE_COUNT:
+            standing = talk.texts(f"standing.{one.standing}")
+            talk.say("candidate.status_line", number=one.position, name=one.name, standing=standing)
+
+
+def _pause(talk: Talk, given: Given, inbound: Inbound) -> None:
+    talk.conversation = replace(talk.conversation, paused=True)
+    talk.log_own(EventType.PAUSED)
+    _inform(talk, "thread.paused")
+
+
+def _resume(talk: Talk, given: Given, inbound: Inbound) -> None:
+    talk.conversation = replace(talk.conversation, paused=False)
+    talk.log_own(EventType.RESUMED)
+    talk.say("thread.resumed")
+
+
+def _language(talk: Talk, given: Given, inbound: Inbound) -> None:
+    if given.language is None:
+        return _inform(talk, "thread.which_language")
+    talk.conversation = replace(talk.conversation, language=given.language)
+    talk.log_own(EventType.LANGUAGE_CHANGED, language=given.language)
+    talk.say("thread.language")
+
+
+def _back(talk: Talk, given: Given, inbound: Inbound) -> None:
+    keys = talk.last_answered()
+    if not keys:
+        return talk.say("thread.nothing_back")
+    talk.forget(*keys)
+
+
+def _change(talk: Talk, given: Given, inbound: Inbound) -> None:
+    number = given.number or 0
+    if is_referee(talk):
+        keys = () if talk.has_recorded("submitted") else referee.keys_of(talk).get(number, ())
+    elif number not in candidate.unsent(talk):
+        return _inform(
+            talk, "candidate.locked" if talk.has_recorded("sent") else "thread.no_such_question", number=number
+        )
+    else:
+        keys = tuple(f"referee.{number}.{field}" for field in candidate.FIELDS)
+    if not any(talk.knows(key) for key in keys):
+        key = "referee.already_submitted" if talk.has_recorded("submitted") else "thread.no_such_question"
+        return _inform(talk, key, number=number)
+    talk.forget(*keys)
+
+
+def _replace(talk: Talk, given: Given, inbound: Inbound) -> None:
+    if is_referee(talk):
+        return _inform(talk, "thread.not_for_you")
+    replace_referee(talk, given.number or 0)
+
+
+def _decline(talk: Talk, given: Given, inbound: Inbound) -> None:
+    if talk.conversation.status is ConversationStatus.DONE:
+        return _inform(talk, "referee.already_submitted" if is_referee(talk) else "candidate.locked")
+    if talk.knows("declining"):
+        talk.inbound = inbound
+    else:
+        talk.remember("declining", True, inbound)
+
+
+def _undo(talk: Talk, given: Given, inbound: Inbound) -> None:
+    if not talk.knows("declining"):
+        return _inform(talk, "thread.nothing_to_undo")
+    if talk.knows("decline"):
+        talk.record("reopened")
+        talk.log_own(EventType.REFERENCE_REOPENED if is_referee(talk) else EventType.CANDIDATE_REOPENED)
+        tell_standing(talk, Standing.STARTED if talk.has_recorded("consented") else Standing.INVITED)
+        talk.say(f"{talk.conversation.role}.reopened")
+    talk.forget("declining", "decline")
+
+
+def tell_standing(talk: Talk, standing: Standing) -> None:
+    """Tells the check where this referee's reference stands now; the candidate's own moves concern nobody else."""
+    mine = talk.conversation
+    if mine.reference:
+        payload = {"reference": mine.reference, "standing": standing.value}
+        key = f"{mine.id}:{talk.memory.length}:{standing}"
+        talk.tell(Row(check_lane(mine.check), "lane", key, Happening.REFEREE_MOVED, payload))
+
+
+def _withdraw(talk: Talk, given: Given, inbound: Inbound) -> None:
+    if is_referee(talk):
+        return _inform(talk, "thread.withdraw_candidate")
+    talk.log_own(EventType.WITHDRAWAL_REQUESTED)
+    _inform(talk, "thread.withdraw")
+
+
+def _delete_my_data(talk: Talk, given: Given, inbound: Inbound) -> None:
+    talk.log_own(EventType.ERASURE_REQUESTED)
+    _inform(talk, "thread.erasure")
+
+
+OBEYED: dict[Command, Callable[[Talk, Given, Inbound], None]] = {
+    Command.HELP: _help,
+    Command.STATUS: _status,
+    Command.PAUSE: _pause,
+    Command.RESUME: _resume,
+    Command.LANGUAGE: _language,
+    Command.WHO: _who,
+    Command.BACK: _back,
+    Command.CHANGE: _change,
+    Command.REPLACE: _replace,
+    Command.DECLINE: _decline,
+    Command.UNDO: _undo,
+    Command.WITHDRAW: _withdraw,
+    Command.DELETE_MY_DATA: _delete_my_data,
+}

@@ -1,0 +1,158 @@
+"""What an organisation's lane does: checks are started, one credit each, and credits come back (R1-R6, R44)."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from bot.domain.assignment import Assignment
+from bot.domain.channel import FIRST_CHANNEL, Channel, Contact
+from bot.domain.check import Check, CheckStatus
+from bot.domain.conversation import Conversation, Role
+from bot.domain.inbox import Happening, Row
+from bot.domain.lifecycle import Actor, EventType
+from bot.domain.organisation import CreditEntry, SubAccount
+from bot.flows.changes import Changes, Moment, OrganisationSeen
+from bot.flows.check import event, lane_for, to_person
+
+Turn = Callable[[OrganisationSeen, Row, Moment], Changes]
+
+
+def organisation_turn(seen: OrganisationSeen, row: Row, moment: Moment) -> Changes:
+    return TURNS[row.happening](seen, row, moment)
+
+
+def _refused(kind: str, detail: str, at: str | None = None) -> Changes:
+    return Changes(outcome={"refused": {"kind": kind, "detail": detail, "at": at}})
+
+
+def _checks_asked(seen: OrganisationSeen, row: Row, moment: Moment) -> Changes:
+    """All of the candidates asked for together are started together, or none is."""
+    asked = row.payload
+    sub_account = next((one for one in seen.sub_accounts if one.key == asked["sub_account"]), None)
+    if sub_account is None:
+        known = ", ".join(one.key for one in seen.sub_accounts)
+        return _refused(
+            "unknown-sub-account",
+            f"There is no sub-account {asked['sub_account']!r}; there are: {known}.",
+            "/sub_account",
+        )
+    pinned = {
+        language: one.id for (name, language), one in moment.questionnaires.items() if name == asked["questionnaire"]
+    }
+    if asked["language"] not in pinned:
+        detail = f"There is no questionnaire {asked['questionnaire']!r} in language {asked['language']!r}."
+        return _refused("unknown-questionnaire", detail, "/questionnaire")
+    cost = len(asked["candidates"])
+    if seen.organisation.credits_limited and seen.balance < cost:
+        return _refused("no-credits", f"{cost} credits are needed, and {seen.balance} are left.")
+    assignment, is_new = _assignment(seen, asked, moment)
+    changes = Changes(put=[assignment] if is_new else [], outcome={"checks": []})
+    for candidate in asked["candidates"]:
+        _start(seen, sub_account, assignment, pinned, candidate, row, moment, changes)
+    return changes
+
+
+def _assignment(seen: OrganisationSeen, asked: dict[str, Any], moment: Moment) -> tuple[Assignment, bool]:
+    """The assignment meant, by its external id or title; the default one where none is named (R2)."""
+    wanted = asked["assignment"] or {}
+    title = wanted.get("title") or moment.texts[asked["language"]]("assignment.default")
+    external_id = wanted.get("external_id")
+    for known in seen.assignments:
+        if known.external_id == external_id and (external_id or known.title == title):
+            return known, False
+    return Assignment(moment.new_id(), seen.organisation.id, title, external_id), True
+
+
+def _start(
+    seen: OrganisationSeen,
+    sub_account: SubAccount,
+    assignment: Assignment,
+    pinned: dict[str, str],
+    candidate: dict[str, Any],
+    row: Row,
+    moment: Moment,
+    changes: Changes,
+) -> None:
+    check = _new_check(seen, sub_account, assignment, pinned, candidate, row.payload, moment)
+    conversation = _new_conversation(check, moment)
+    credit = CreditEntry(check.organisation, -1, "check_started", moment.now, check.id)
+    by = row.payload["started_by"]
+    started = event(
+        check,
+        EventType.CHECK_STARTED,
+        Actor.RECRUITER,
+        moment.now,
+        name=check.candidate_name,
+        by=by,
+        count=check.requested,
+    )
+    changes.put += [check, conversation, credit, started]
+    changes.tell.append(to_person(conversation.lane, row, Happening.CONVERSATION_OPENED, conversation.id))
+    changes.outcome["checks"].append(check.id)
+
+
+def _new_check(
+    seen: OrganisationSeen,
+    sub_account: SubAccount,
+    assignment: Assignment,
+    pinned: dict[str, str],
+    candidate: dict[str, Any],
+    asked: dict[str, Any],
+    moment: Moment,
+) -> Check:
+    return Check(
+        id=moment.new_id(),
+        organisation=seen.organisation.id,
+        sub_account=sub_account.id,
+        assignment=assignment.id,
+        candidate_name=candidate["name"],
+        candidate_phone=candidate.get("phone"),
+        candidate_email=candidate.get("email"),
+        language=asked["language"],
+        questionnaire=asked["questionnaire"],
+        questionnaires=pinned,
+        candidate_contact=Contact(asked["candidate_contact"]),
+        referee_contact=Contact(asked["referee_contact"]),
+        requested=asked["references_wanted"],
+        guidance=asked["guidance"],
+        deadline=date.fromisoformat(asked["deadline"]) if asked["deadline"] else None,
+        status=CheckStatus.AWAITING_CANDIDATE,
+        started_by=asked["started_by"],
+        created_at=moment.now,
+        slots=asked["references_wanted"],
+    )
+
+
+def _new_conversation(check: Check, moment: Moment) -> Conversation:
+    conversation = moment.new_id()
+    channel = FIRST_CHANNEL[check.candidate_contact]
+    lane, sender, address = lane_for(check, conversation, check.candidate_phone, channel)
+    return Conversation(
+        id=conversation,
+        organisation=check.organisation,
+        check=check.id,
+        role=Role.CANDIDATE,
+        lane=lane,
+        sender=sender,
+        address=address,
+        channel=channel if sender else Channel.WEB,
+        name=check.candidate_name,
+        language=check.language,
+        created_at=moment.now,
+        slots=check.requested,
+    )
+
+
+def _credits_added(seen: OrganisationSeen, row: Row, moment: Moment) -> Changes:
+    return Changes(put=[CreditEntry(seen.organisation.id, row.payload["amount"], row.payload["reason"], moment.now)])
+
+
+def _credit_returned(seen: OrganisationSeen, row: Row, moment: Moment) -> Changes:
+    return Changes(put=[CreditEntry(seen.organisation.id, 1, "check_deleted", moment.now, row.payload["check"])])
+
+
+TURNS: dict[Happening, Turn] = {
+    Happening.CHECKS_ASKED: _checks_asked,
+    Happening.CREDITS_ADDED: _credits_added,
+    Happening.CREDIT_RETURNED: _credit_returned,
+}

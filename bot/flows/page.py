@@ -1,0 +1,113 @@
+"""A person's web page: the same conversation, drawn instead of written (R28)."""
+
+from dataclasses import dataclass
+
+from bot.domain.conversation import ConversationStatus, Role
+from bot.flows.changes import ConversationSeen, Moment
+from bot.flows.memory import recall
+from bot.flows.openings import facts, opening, questionnaire_of
+from bot.flows.talk import Prompt
+from bot.flows.telling import Told, now_asked
+from bot.flows.texts import Texts
+from bot.flows.webform import wait_token
+
+KINDS = {"details": "confirm", "dates": "confirm", "name": "text", "period": "text"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    number: int
+    label: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    step: str
+    status: str
+    kind: str  # consent, confirm, rating, yes_no, choice, date, contact, text, review, decline, done
+    heading: str
+    text: str
+    wait: str  # an answer given to another moment of the conversation is stale
+    choices: tuple[str, ...] = ()
+    comment: str = ""
+    lowest: str = ""
+    highest: str = ""
+    progress: tuple[int, int] = (0, 0)
+    review: tuple[ReviewLine, ...] = ()
+    may_decline: bool = False
+    may_undo: bool = False
+    may_go_back: bool = False
+
+
+def page_of(seen: ConversationSeen, moment: Moment) -> Page:
+    """What the person's page shows now. Looking changes nothing (R9)."""
+    texts = moment.texts[seen.conversation.language]
+    if seen.conversation.status is ConversationStatus.CLOSED:
+        return _without_a_question(seen, moment, texts, "thread.closed")
+    told = now_asked(seen, moment)
+    if told.prompt is None:
+        return _without_a_question(seen, moment, texts, _end_key(seen))
+    return _asking(seen, told, told.prompt, moment, texts)
+
+
+def _asking(seen: ConversationSeen, told: Told, prompt: Prompt, moment: Moment, texts: Texts) -> Page:
+    role = seen.conversation.role
+    text = opening(seen, moment) if prompt.step == "consent" else prompt.text
+    return Page(
+        step=prompt.step,
+        status=seen.conversation.status.value,
+        kind=KINDS.get(prompt.kind, prompt.kind),
+        heading=_heading(seen, moment, texts),
+        text=texts(f"{role}.review_web") if prompt.kind == "review" else text,
+        wait=wait_token(seen),
+        choices=prompt.choices,
+        comment=prompt.comment,
+        lowest=prompt.lowest,
+        highest=prompt.highest,
+        progress=_progress(seen),
+        review=_review(seen, prompt, texts),
+        may_decline=prompt.kind not in ("decline", "consent"),
+        may_go_back=bool(recall(seen.memory).since_event),
+    )
+
+
+def _review(seen: ConversationSeen, prompt: Prompt, texts: Texts) -> tuple[ReviewLine, ...]:
+    if seen.conversation.role is Role.CANDIDATE:
+        label = texts("word.referee")
+        return tuple(ReviewLine(number, f"{label} {number}", answer) for number, _, answer in prompt.lines)
+    return tuple(ReviewLine(*line) for line in prompt.lines)
+
+
+def _progress(seen: ConversationSeen) -> tuple[int, int]:
+    answers = recall(seen.memory).answers
+    if seen.conversation.role is Role.CANDIDATE:
+        total = seen.conversation.slots
+        return sum(f"referee.{number}.dates" in answers for number in range(1, total + 1)), total
+    questionnaire = questionnaire_of(seen)
+    questions = questionnaire.questions if questionnaire else ()
+    return sum(f"question.{one.key}" in answers for one in questions), len(questions)
+
+
+def _without_a_question(seen: ConversationSeen, moment: Moment, texts: Texts, key: str) -> Page:
+    return Page(
+        step="done",
+        status=seen.conversation.status.value,
+        kind="done",
+        heading=_heading(seen, moment, texts),
+        text=texts(key, **facts(seen, moment, texts)),
+        wait=wait_token(seen),
+        progress=_progress(seen),
+        may_undo=seen.conversation.status is ConversationStatus.DECLINED,
+    )
+
+
+def _end_key(seen: ConversationSeen) -> str:
+    role = seen.conversation.role
+    if seen.conversation.status is ConversationStatus.DECLINED:
+        return f"{role}.declined"
+    return "referee.already_submitted" if role is Role.REFEREE else "candidate.done"
+
+
+def _heading(seen: ConversationSeen, moment: Moment, texts: Texts) -> str:
+    return texts(f"{seen.conversation.role}.heading", **facts(seen, moment, texts))

@@ -1,0 +1,182 @@
+"""What the turn of a person's lane does with each thing that happens to it, other than a message in the thread."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from bot.domain.conversation import ConversationStatus, Role
+from bot.domain.inbox import Happening, Row, check_lane
+from bot.domain.lifecycle import Actor, Event, EventType
+from bot.domain.message import Delivery, Message, Purpose
+from bot.flows.changes import Changes, ConversationSeen, DeliveryReport, Moment, PersonSeen
+from bot.flows.memory import recall
+from bot.flows.openings import facts, opening
+from bot.flows.telling import Told, now_asked
+from bot.flows.thread import text_received
+from bot.flows.webform import web_answered
+from bot.flows.writing import invited, message, reminded, reminders, round_of
+
+Turn = Callable[[PersonSeen, Row, Moment], Changes]
+
+
+def person_turn(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    return TURNS[row.happening](person, row, moment)
+
+
+def _its_own(person: PersonSeen, row: Row) -> ConversationSeen | None:
+    """The conversation that a row names; None when it has been deleted since."""
+    wanted = row.payload["conversation"]
+    return next((seen for seen in person.conversations if seen.conversation.id == wanted), None)
+
+
+def _unprompted(person: PersonSeen, seen: ConversationSeen, *written: Message | None) -> list[Any]:
+    """Messages that nobody asked for, after which the next inbound is no longer clearly for another conversation."""
+    messages = [one for one in written if one]
+    if messages and person.lane.focus not in (None, seen.conversation.id):
+        return [*messages, replace(person.lane, focus=None)]
+    return [*messages]
+
+
+def _conversation_opened(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    seen = _its_own(person, row)
+    if seen is None or seen.conversation.status is not ConversationStatus.OPEN:
+        return Changes()
+    mine = replace(seen.conversation, told_step="consent")
+    first = message(seen, moment, opening(seen, moment), Purpose.OPENING, invited(mine), reminders(seen))
+    return Changes(put=[mine, *_unprompted(person, seen, first)])
+
+
+def _conversation_closed(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    seen = _its_own(person, row)
+    if seen is None:
+        return Changes()
+    lane = (
+        replace(person.lane, focus=None, choices=(), held=())
+        if person.lane.focus == seen.conversation.id
+        else person.lane
+    )
+    return Changes(put=[replace(seen.conversation, status=ConversationStatus.CLOSED, step="done"), lane])
+
+
+def _news_arrived(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    """The candidate is told what became of a referee (R13)."""
+    seen = _its_own(person, row)
+    if seen is None or seen.conversation.status is ConversationStatus.CLOSED:
+        return Changes()
+    texts = moment.texts[seen.conversation.language]
+    values = {**facts(seen, moment, texts), **row.payload["values"]}
+    news = message(seen, moment, texts(f"candidate.news.{row.payload['news']}", **values), Purpose.NEWS)
+    return Changes(put=_unprompted(person, seen, news))
+
+
+def _slots_opened(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    """The recruiter asks for more references (R43)."""
+    seen = _its_own(person, row)
+    if seen is None or seen.conversation.status is ConversationStatus.CLOSED:
+        return Changes()
+    count = row.payload["count"]
+    wider = replace(seen, conversation=replace(seen.conversation, slots=seen.conversation.slots + count))
+    told = now_asked(wider, moment)
+    if seen.conversation.status is not ConversationStatus.DONE:
+        return Changes(put=[told.seen.conversation])
+    texts = moment.texts[seen.conversation.language]
+    asked = texts(
+        "candidate.more", **{**facts(seen, moment, texts), "referees": texts("candidate.referees", count=count)}
+    )
+    more = message(told.seen, moment, f"{asked}\n{told.body}", Purpose.OPENING, starts=reminders(told.seen))
+    return Changes(put=[_told_now(told), *_unprompted(person, seen, more)])
+
+
+def _reminder_fell_due(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    seen = _its_own(person, row)
+    if seen is None or not _is_waited_for(seen) or row.payload["round"] != round_of(seen):
+        return Changes()
+    return _remind(person, seen, moment, number=row.payload["number"], of=row.payload["of"])
+
+
+def _remind_asked(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    seen = _its_own(person, row)
+    if seen is None or seen.conversation.status is not ConversationStatus.OPEN:
+        return Changes()
+    return _remind(person, seen, moment, by=row.payload["by"])
+
+
+def _is_waited_for(seen: ConversationSeen) -> bool:
+    return seen.conversation.status is ConversationStatus.OPEN and not seen.conversation.paused
+
+
+def _remind(person: PersonSeen, seen: ConversationSeen, moment: Moment, **about: object) -> Changes:
+    """One message: what this is about, and what is asked now (R31)."""
+    told = now_asked(seen, moment)
+    texts = moment.texts[seen.conversation.language]
+    values = facts(seen, moment, texts)
+    lines = [texts(f"{seen.conversation.role}.reminder", **values), told.body]
+    if told.prompt and told.prompt.step != "consent":
+        lines.append(texts("thread.web_link", **values))
+    written = message(seen, moment, "\n".join(lines), Purpose.REMINDER, reminded(seen.conversation), about=about)
+    return Changes(put=[_told_now(told), *_unprompted(person, seen, written)])
+
+
+def _told_now(told: Told) -> Any:
+    return replace(
+        told.seen.conversation, told_step=told.prompt.step if told.prompt else told.seen.conversation.told_step
+    )
+
+
+def _patience_ended(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    """R33: silence after the last reminder. The link stays active, and a late answer counts as usual."""
+    seen = _its_own(person, row)
+    if (
+        seen is None
+        or seen.conversation.status is not ConversationStatus.OPEN
+        or row.payload["round"] != round_of(seen)
+    ):
+        return Changes()
+    mine = seen.conversation
+    if mine.role is Role.CANDIDATE:
+        return Changes(put=[_by_system(seen, EventType.CANDIDATE_UNRESPONSIVE, moment)])
+    payload = {"reference": mine.reference, "standing": "unobtainable"}
+    key = f"{mine.id}:{recall(seen.memory).length}:unobtainable"
+    return Changes(tell=[Row(check_lane(mine.check), "lane", key, Happening.REFEREE_MOVED, payload)])
+
+
+def _by_system(seen: ConversationSeen, kind: EventType, moment: Moment) -> Event:
+    mine = seen.conversation
+    return Event(mine.organisation, mine.check, kind, Actor.SYSTEM, moment.now, {"name": mine.name}, mine.id)
+
+
+def _paused(is_paused: bool) -> Turn:
+    """R34: the recruiter stops, or starts again, the reminders of one person."""
+
+    def turn(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+        seen = _its_own(person, row)
+        if seen is None or seen.conversation.paused is is_paused:
+            return Changes()
+        kind = EventType.PAUSED if is_paused else EventType.RESUMED
+        event = replace(_by_system(seen, kind, moment), actor=Actor.RECRUITER)
+        return Changes(put=[replace(seen.conversation, paused=is_paused), event])
+
+    return turn
+
+
+def _delivery_reported(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    told = row.payload
+    return Changes(
+        reports=[DeliveryReport(told["message"], Delivery(told["delivery"]), told["error"], told["provider_id"])]
+    )
+
+
+TURNS: dict[Happening, Turn] = {
+    Happening.TEXT_RECEIVED: text_received,
+    Happening.WEB_ANSWERED: web_answered,
+    Happening.DELIVERY_REPORTED: _delivery_reported,
+    Happening.CONVERSATION_OPENED: _conversation_opened,
+    Happening.CONVERSATION_CLOSED: _conversation_closed,
+    Happening.NEWS_ARRIVED: _news_arrived,
+    Happening.REMINDER_FELL_DUE: _reminder_fell_due,
+    Happening.REMIND_ASKED: _remind_asked,
+    Happening.PATIENCE_ENDED: _patience_ended,
+    Happening.PAUSE_ASKED: _paused(True),
+    Happening.RESUME_ASKED: _paused(False),
+    Happening.SLOTS_OPENED: _slots_opened,
+}

@@ -1,0 +1,87 @@
+"""Dates and periods. A date is understood as a day; a period is kept as it was written."""
+
+import re
+from datetime import date, datetime
+
+import dateparser
+
+from bot.flows.readers.yes_no import read_yes_no
+from bot.flows.talk import Inbound, Reading, Unclear, Understood
+
+YEAR = r"(?:19|20)\d\d"
+MONTH = r"(?:(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)\w*\.?\s+)?"
+ONGOING = r"(?:nu|now|idag|today|present|dags dato|pågående|ongoing)"
+PERIOD = re.compile(
+    rf"(?:\b(?:sedan|since|från|from|between|mellan|åren)\s+)?\b{MONTH}{YEAR}\b"
+    rf"(?:\s*(?:-|–|—|till och med|till|to|until|and|och|t\.o\.m\.)\s*(?:{MONTH}{YEAR}|\d\d|{ONGOING})\b)?",
+    re.IGNORECASE,
+)
+ANY_YEAR = re.compile(YEAR)
+ROUGHLY = re.compile(
+    r"^\s*(?:(?:i|in|the|about|around|roughly|maybe|ungefär|omkring|runt|cirka|ca|typ|kanske)\b\.?\s+)+", re.IGNORECASE
+)
+
+
+def day(text: str, language: str, today: datetime) -> date | None:
+    """The day that a text names, read in its language, day before month."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return _parsed(text, language, today, ["day", "month"])
+
+
+def approximate(text: str, language: str, today: datetime) -> str | None:
+    """A day, a month or a year, as precise as it was given: "2022-05-12", "2022-05" or "2022"."""
+    text = ROUGHLY.sub("", text)
+    if found := day(text, language, today):
+        return found.isoformat()
+    if month := _parsed(text, language, today, ["month", "year"]):
+        return f"{month:%Y-%m}"
+    years = ANY_YEAR.findall(text)
+    return years[0] if len(years) == 1 else None
+
+
+def _parsed(text: str, language: str, today: datetime, parts: list[str]) -> date | None:
+    found = dateparser.parse(
+        text.strip(),
+        languages=[language],
+        settings={"DATE_ORDER": "DMY", "RELATIVE_BASE": today.replace(tzinfo=None), "REQUIRE_PARTS": parts},
+    )
+    return found.date() if found else None
+
+
+class DateReader:
+    def __init__(self, language: str, today: datetime) -> None:
+        self.language, self.today = language, today
+
+    def __call__(self, inbound: Inbound) -> Reading:
+        found = approximate(inbound.text, self.language, self.today)
+        return Understood(found) if found else Unclear()
+
+
+def period(inbound: Inbound) -> Reading:
+    """Dates worked together, as the candidate puts them: free words, but with a year or a length of time in them."""
+    text = inbound.text.strip()
+    return Understood(text) if re.search(r"\d", text) or len(text.split()) >= 2 else Unclear()
+
+
+class PeriodConfirmation:
+    """The referee's word on the dates worked together: yes, or the right ones (R21)."""
+
+    def __init__(self, nominated: str) -> None:
+        self.nominated = nominated
+
+    def __call__(self, inbound: Inbound) -> Reading:
+        text = inbound.text.strip()
+        if ANY_YEAR.search(text):
+            return Understood({"dates": text, "corrected": text != self.nominated})
+        found = read_yes_no(text)
+        if found and found[0] and not found[1]:
+            return Understood({"dates": self.nominated, "corrected": False})
+        if found and not found[0] and not found[1]:
+            return Unclear("right_dates")
+        return period_correction(text)
+
+
+def period_correction(text: str) -> Reading:
+    return Understood({"dates": text, "corrected": True}) if len(text.split()) >= 2 else Unclear("right_dates")

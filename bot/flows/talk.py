@@ -1,0 +1,190 @@
+"""A conversation being told: say, ask, record.
+
+A script (`candidate.py`, `referee.py`) is a plain function that is told again from the top at every turn. `ask` returns
+at once what is remembered; at the first thing not yet known it gives the inbound words to the reader, or stops there.
+So the state of a conversation is its answers, and nothing else: BACK and CHANGE forget an answer and tell again.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.domain.channel import Channel
+from bot.domain.conversation import Entry, EntryKind
+from bot.domain.inbox import Row
+from bot.domain.lifecycle import Actor, Event, EventType
+from bot.flows.changes import ConversationSeen, Moment
+from bot.flows.memory import recall
+from bot.flows.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """What a person wrote, tapped or filled in."""
+
+    text: str
+    channel: Channel
+    source: str  # the key of its inbox row
+    comment: str = ""  # the second field of a web form
+    has_media: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What is asked at one step, for a thread to write and for a page to draw."""
+
+    step: str
+    text: str
+    kind: str
+    choices: tuple[str, ...] = ()
+    comment: str = ""
+    lowest: str = ""
+    highest: str = ""
+    lines: tuple[tuple[int, str, str], ...] = ()  # a review's: number, label, answer
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """`also` holds answers to other keys that were in the same words."""
+
+    value: Any
+    also: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Answers to other keys; the step itself is asked again with them shown."""
+
+    also: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The words ask for earlier answers to be given again."""
+
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Not understood; `reason` says why, where there is more to say than how to answer."""
+
+    reason: str = ""
+
+
+Reading = Understood | Noted | Changed | Unclear
+Reader = Callable[[Inbound], Reading]
+
+
+class Waiting(Exception):
+    """The telling stops here until somebody answers."""
+
+    def __init__(self, prompt: Prompt) -> None:
+        self.prompt = prompt
+
+
+class Misread(Waiting):
+    def __init__(self, prompt: Prompt, reason: str) -> None:
+        super().__init__(prompt)
+        self.reason = reason
+
+
+class ToldAgain(Exception):
+    """The memory has changed behind the telling: begin at the top."""
+
+
+class Talk:
+    def __init__(self, seen: ConversationSeen, moment: Moment, inbound: Inbound | None) -> None:
+        self.seen, self.moment, self.inbound = seen, moment, inbound
+        self.conversation = seen.conversation
+        self.memory = recall(seen.memory)
+        self.entries: list[Entry] = []  # new this turn
+        self.said: list[str] = []
+        self.events: list[Event] = []
+        self.told: list[Row] = []  # rows for other lanes
+        self.asks_again = True  # whether the answer ends with what is asked next
+        self._fresh: set[str] = set()
+
+    @property
+    def texts(self) -> Texts:
+        return self.moment.texts[self.conversation.language]
+
+    def say(self, key: str, **values: object) -> None:
+        """One line of the answer. Said once however often the script is told in this turn."""
+        line = self.texts(key, **values)
+        if line not in self.said:
+            self.said.append(line)
+
+    def knows(self, key: str) -> bool:
+        return key in self.memory.answers
+
+    def answer(self, key: str) -> Any:
+        return self.memory.answers[key].value
+
+    def is_fresh(self, key: str) -> bool:
+        """Whether this key was answered in this very turn."""
+        return key in self._fresh
+
+    def ask(self, key: str, prompt: Prompt, reader: Reader) -> Any:
+        """The answer remembered under `key`, else what `reader` makes of the inbound words, else we wait here."""
+        if self.knows(key):
+            return self.answer(key)
+        if self.inbound is None:
+            raise Waiting(prompt)
+        inbound, self.inbound = self.inbound, None
+        reading = reader(inbound) if inbound.text.strip() else Unclear("media" if inbound.has_media else "empty")
+        if isinstance(reading, Unclear):
+            raise Misread(prompt, reading.reason)
+        if isinstance(reading, Changed):
+            self.forget(*reading.keys)
+            raise ToldAgain
+        self._note_all(reading.also, inbound)
+        if isinstance(reading, Noted):
+            raise ToldAgain
+        self.remember(key, reading.value, inbound)
+        return reading.value
+
+    def _note_all(self, also: dict[str, Any], inbound: Inbound) -> None:
+        for other, value in also.items():
+            self.remember(other, value, inbound)
+
+    def remember(self, key: str, value: Any, inbound: Inbound) -> None:
+        words = inbound.comment if key.endswith(".comment") and inbound.comment else inbound.text
+        self._fresh.add(key)
+        self._add(EntryKind.ANSWER, key, value, words, inbound.channel, inbound.source)
+
+    def forget(self, *keys: str) -> None:
+        for key in keys:
+            if self.knows(key):
+                self._add(EntryKind.FORGOTTEN, key, None, "", self.conversation.channel, "")
+
+    def has_recorded(self, event: str) -> bool:
+        return self.memory.count(event) > 0
+
+    def record(self, event: str, value: Any = None) -> None:
+        """A point of no return: BACK never crosses it."""
+        self._add(EntryKind.EVENT, event, value, "", self.conversation.channel, "")
+
+    def log_own(self, kind: EventType, **about: Any) -> None:
+        """A line in the check's lifecycle about what this person did."""
+        mine = self.conversation
+        known = {"name": mine.name, **about}
+        self.events.append(
+            Event(mine.organisation, mine.check, kind, Actor(mine.role.value), self.moment.now, known, mine.id)
+        )
+
+    def tell(self, row: Row) -> None:
+        self.told.append(row)
+
+    def last_answered(self) -> Sequence[str]:
+        """The keys that BACK would ask again: the last answer and what belongs to it."""
+        if not self.memory.since_event:
+            return ()
+        last = self.memory.since_event[-1].removesuffix(".comment")
+        return (last, f"{last}.comment")
+
+    def _add(self, kind: EntryKind, key: str, value: Any, words: str, channel: Channel, source: str) -> None:
+        mine = self.conversation
+        entry = Entry(mine.organisation, mine.id, kind, key, value, words, channel, self.moment.now, source)
+        self.entries.append(entry)
+        self.memory.add(entry)

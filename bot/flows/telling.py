@@ -1,0 +1,132 @@
+"""One telling of a conversation: what a person's words bring about, and what is written back."""
+
+from dataclasses import dataclass, replace
+
+from bot.domain.channel import Channel
+from bot.domain.conversation import Conversation, ConversationStatus, Entry, Role
+from bot.domain.inbox import Row
+from bot.domain.lifecycle import Event, EventType
+from bot.domain.reference import Standing
+from bot.flows.candidate import candidate_conversation
+from bot.flows.changes import ConversationSeen, Moment
+from bot.flows.commands import Given, command_in
+from bot.flows.misreading import explain
+from bot.flows.obeying import obey, tell_standing
+from bot.flows.openings import facts, questionnaire_of
+from bot.flows.referee import referee_conversation
+from bot.flows.talk import Inbound, Misread, Prompt, Talk, ToldAgain, Waiting
+
+SCRIPTS = {Role.CANDIDATE: candidate_conversation, Role.REFEREE: referee_conversation}
+ANSWERED_WHEN_OVER = 3  # messages that get an answer after the end; more would be talking to a machine
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    seen: ConversationSeen  # with the conversation and its memory as they are now
+    prompt: Prompt | None  # what is asked now; None when nothing is
+    lines: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    events: tuple[Event, ...]
+    rows: tuple[Row, ...]
+    was_understood: bool = True
+
+    @property
+    def body(self) -> str:
+        return "\n".join(self.lines)
+
+
+def hear(seen: ConversationSeen, moment: Moment, inbound: Inbound, given: Given | None = None) -> Told:
+    """Applies what a person wrote; `given` is a command chosen by a button."""
+    mine = replace(seen.conversation, last_heard_at=moment.now)
+    talk = Talk(replace(seen, conversation=mine), moment, inbound)
+    if mine.status is ConversationStatus.CLOSED:
+        return _over(talk, "thread.closed")
+    given = given or command_in(inbound.text)
+    was_command = given is not None and obey(talk, given, inbound)
+    told = _tell(talk)
+    ended_before = not was_command and mine.status in (ConversationStatus.DONE, ConversationStatus.DECLINED)
+    if ended_before and not talk.entries:
+        return _over(talk, _over_key(mine))
+    return _with_label(told, talk, inbound) if told.was_understood and not was_command else told
+
+
+def now_asked(seen: ConversationSeen, moment: Moment) -> Told:
+    """The conversation as it stands, with nothing heard."""
+    return _tell(Talk(seen, moment, None))
+
+
+def _tell(talk: Talk) -> Told:
+    while True:
+        try:
+            is_complete = SCRIPTS[talk.conversation.role](talk)
+        except ToldAgain:
+            continue
+        except Misread as misread:
+            return _misread(talk, misread)
+        except Waiting as waiting:
+            return _waits(talk, waiting.prompt)
+        return _ends(talk, is_complete)
+
+
+def _misread(talk: Talk, misread: Misread) -> Told:
+    times = talk.conversation.misread + 1
+    conversation = replace(_open(talk, misread.prompt), misread=times)
+    return _told(talk, conversation, misread.prompt, [*talk.said, *explain(talk, misread, times)], was_understood=False)
+
+
+def _waits(talk: Talk, prompt: Prompt) -> Told:
+    lines = [*talk.said, prompt.text] if talk.asks_again else talk.said
+    return _told(talk, replace(_open(talk, prompt), misread=0), prompt, lines)
+
+
+def _open(talk: Talk, prompt: Prompt) -> Conversation:
+    return replace(talk.conversation, step=prompt.step, status=ConversationStatus.OPEN)
+
+
+def _ends(talk: Talk, is_complete: bool) -> Told:
+    if not is_complete and talk.is_fresh("decline"):
+        _declined(talk)
+    status = ConversationStatus.DONE if is_complete else ConversationStatus.DECLINED
+    return _told(talk, replace(talk.conversation, step="done", status=status), None, talk.said)
+
+
+def _declined(talk: Talk) -> None:
+    role = talk.conversation.role
+    talk.record("declined")
+    talk.log_own(EventType.REFERENCE_DECLINED if role is Role.REFEREE else EventType.CANDIDATE_DECLINED)
+    tell_standing(talk, Standing.DECLINED)
+    talk.say(f"{role}.declined", **facts(talk.seen, talk.moment, talk.texts))
+
+
+def _over(talk: Talk, key: str) -> Told:
+    """Nothing is open: say so a few times, then keep quiet, since machines answer machines."""
+    times = talk.conversation.misread + 1
+    if times <= ANSWERED_WHEN_OVER:
+        talk.say(key, **facts(talk.seen, talk.moment, talk.texts))
+    return _told(talk, replace(talk.conversation, misread=times), None, talk.said)
+
+
+def _over_key(mine: Conversation) -> str:
+    if mine.status is ConversationStatus.DECLINED:
+        return f"{mine.role}.declined"
+    return "referee.already_submitted" if mine.role is Role.REFEREE else "candidate.done"
+
+
+def _with_label(told: Told, talk: Talk, inbound: Inbound) -> Told:
+    """When the web has moved on since the thread was asked, shows what the words were taken to answer (R28)."""
+    before = talk.seen.conversation
+    if (
+        inbound.channel is Channel.WEB
+        or before.told_step in ("", before.step)
+        or not before.step.startswith("question.")
+    ):
+        return told
+    asked = questionnaire_of(talk.seen)
+    labels = {f"question.{one.key}": one.label for one in asked.questions} if asked else {}
+    label = talk.texts("thread.on_the_web", label=labels.get(before.step, before.step))
+    return replace(told, lines=(label, *told.lines))
+
+
+def _told(talk: Talk, now: Conversation, prompt: Prompt | None, lines: list[str], was_understood: bool = True) -> Told:
+    seen = replace(talk.seen, conversation=now, memory=(*talk.seen.memory, *talk.entries))
+    return Told(seen, prompt, tuple(lines), tuple(talk.entries), tuple(talk.events), tuple(talk.told), was_understood)

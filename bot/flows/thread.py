@@ -1,0 +1,169 @@
+"""A message in a thread: stop words first, then which conversation it is for, then that conversation (R29, R30)."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from bot.domain.channel import Channel
+from bot.domain.conversation import ConversationStatus
+from bot.domain.inbox import Lane, Row
+from bot.domain.lifecycle import Actor, Event, EventType
+from bot.domain.message import Message, Purpose
+from bot.domain.phone import region_of
+from bot.domain.segments import segments
+from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
+from bot.flows.choosing import list_of, meant, picked
+from bot.flows.stop_words import Wish, carrier_answers, wish_in
+from bot.flows.talk import Inbound
+from bot.flows.telling import Told, hear, now_asked
+from bot.flows.writing import message, reminders, round_of
+
+STRANGERS_ARE_ANSWERED_EVERY = timedelta(hours=24)
+NEVER_ENDING_LIST = 9  # longer lists would not fit a message; the oldest are left to the web
+
+
+def text_received(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    words = row.payload
+    if wish := wish_in(words["text"], words.get("opt_out_type")):
+        return _wished(person, wish, words, moment)
+    held = {"text": words["text"], "channel": words["channel"], "media": bool(words.get("media")), "source": row.key}
+    if person.lane.choices:
+        return _picked_from_list(person, held, moment)
+    options = meant(person, words["text"], moment)
+    if len(options) > 1:
+        return _ask_which(person, options[-NEVER_ENDING_LIST:], (held,), moment, "which")
+    if not options:
+        return _stranger(person, row, moment)
+    return apply_held(person, options[0], (held,), moment)
+
+
+def apply_held(person: PersonSeen, seen: ConversationSeen, held: tuple[dict[str, Any], ...], moment: Moment) -> Changes:
+    """Applies messages to one conversation, in order; only the last is answered, since one answer is one message."""
+    changes = Changes()
+    for one in held:
+        inbound = Inbound(one["text"], Channel(one["channel"]), one["source"], has_media=one["media"])
+        told = hear(seen, moment, inbound)
+        seen = told.seen
+        _keep(changes, told)
+    _write_back(changes, told, moment, round_before=round_of(person_seen(person, seen)))
+    ends = seen.conversation.status is not ConversationStatus.OPEN
+    lane = replace(person.lane, focus=None if ends else seen.conversation.id, choices=(), held=())
+    changes.put.append(lane)
+    return changes
+
+
+def person_seen(person: PersonSeen, seen: ConversationSeen) -> ConversationSeen:
+    return next(one for one in person.conversations if one.conversation.id == seen.conversation.id)
+
+
+def _keep(changes: Changes, told: Told) -> None:
+    changes.put += [*told.entries, *told.events]
+    changes.tell += told.rows
+
+
+def _write_back(changes: Changes, told: Told, moment: Moment, round_before: int) -> None:
+    now = told.seen.conversation
+    step = told.prompt.step if told.prompt else now.step
+    changes.put.append(replace(now, told_step=step))
+    begins_anew = told.prompt is not None and _has_new_places(told, round_before)
+    reply = message(told.seen, moment, told.body, Purpose.REPLY, starts=reminders(told.seen) if begins_anew else ())
+    if reply:
+        changes.put.append(reply)
+
+
+def _has_new_places(told: Told, round_before: int) -> bool:
+    """A replacement has just been granted: its reminders start with this answer."""
+    return any(entry.key.startswith("replaced.") for entry in told.entries) and round_before > 0
+
+
+def _picked_from_list(person: PersonSeen, held: dict[str, Any], moment: Moment) -> Changes:
+    by_id = {seen.conversation.id: seen for seen in person.conversations}
+    options = [by_id[one] for one in person.lane.choices if one in by_id]
+    if choice := picked(options, held["text"]):
+        return apply_held(person, choice, person.lane.held, moment)
+    if not options:
+        return apply_held(person, person.conversations[-1], (*person.lane.held, held), moment)
+    return _ask_which(person, options, (*person.lane.held, held), moment, "which_again")
+
+
+def _ask_which(
+    person: PersonSeen, options: list[ConversationSeen], held: tuple[dict[str, Any], ...], moment: Moment, key: str
+) -> Changes:
+    latest = options[-1]
+    text = moment.texts[latest.conversation.language](f"thread.{key}", lines=list_of(options, moment))
+    lane = replace(person.lane, choices=tuple(seen.conversation.id for seen in options), held=held)
+    asked = message(latest, moment, text, Purpose.REPLY)
+    return Changes(put=[lane, *([asked] if asked else [])])
+
+
+def _wished(person: PersonSeen, wish: Wish, words: dict[str, Any], moment: Moment) -> Changes:
+    """The carrier's word is law: at once, for all that this sender writes to this phone, confirmed at most once."""
+    stops = wish is Wish.STOP
+    was_stopped = person.lane.opted_out_at is not None
+    lane = replace(person.lane, opted_out_at=moment.now if stops else None, choices=(), held=())
+    changes = Changes(put=[lane])
+    if stops == was_stopped:
+        lane = replace(lane, opted_out_at=person.lane.opted_out_at)
+        return Changes(put=[lane]) if stops or not person.conversations else _greet(person, changes, moment)
+    kind = EventType.OPTED_OUT if stops else EventType.OPTED_IN
+    changes.put += [_about(seen, kind, moment) for seen in person.conversations if _concerns(seen)]
+    if not person.conversations:
+        return changes
+    if not stops:
+        return _greet(person, changes, moment)
+    if not carrier_answers(words["text"], words.get("opt_out_type")):
+        latest = person.conversations[-1]
+        text = moment.texts[latest.conversation.language]("thread.stopped")
+        farewell = message(latest, moment, text, Purpose.FAREWELL)
+        changes.put += [farewell] if farewell else []
+    return changes
+
+
+def _greet(person: PersonSeen, changes: Changes, moment: Moment) -> Changes:
+    """START: the conversation goes on where it was."""
+    open_ones = [seen for seen in person.conversations if seen.conversation.status is ConversationStatus.OPEN]
+    if not open_ones:
+        return changes
+    told = now_asked(open_ones[-1], moment)
+    text = moment.texts[told.seen.conversation.language]("thread.started")
+    asked = message(told.seen, moment, f"{text}\n{told.body}", Purpose.REPLY)
+    changes.put += [asked] if asked else []
+    return changes
+
+
+def _concerns(seen: ConversationSeen) -> bool:
+    return seen.conversation.status is not ConversationStatus.CLOSED
+
+
+def _about(seen: ConversationSeen, kind: EventType, moment: Moment) -> Event:
+    mine = seen.conversation
+    return Event(mine.organisation, mine.check, kind, Actor(mine.role.value), moment.now, {"name": mine.name}, mine.id)
+
+
+def _stranger(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    """Somebody without any check is told so, once a day at most."""
+    last = person.lane.stranger_answered_at
+    if last and moment.now - last < STRANGERS_ARE_ANSWERED_EVERY:
+        return Changes()
+    return Changes(put=[replace(person.lane, stranger_answered_at=moment.now), _to_stranger(person.lane, row, moment)])
+
+
+def _to_stranger(lane: Lane, row: Row, moment: Moment) -> Message:
+    language = "sv" if region_of(row.payload["address"], "") == "SE" else "en"
+    body = moment.texts[language]("thread.nobody")
+    return Message(
+        key=moment.new_id(),
+        organisation="",
+        check=None,
+        conversation=None,
+        lane=lane.key,
+        sender=row.payload["sender"],
+        channel=Channel(row.payload["channel"]),
+        address=row.payload["address"],
+        purpose=Purpose.REPLY,
+        body=body,
+        segments=segments(body),
+        due_at=moment.now,
+        created_at=moment.now,
+        zone="UTC",
+    )

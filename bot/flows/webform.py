@@ -1,0 +1,61 @@
+"""An answer from a person's web page: the same conversation as in the thread (R28)."""
+
+from dataclasses import replace
+
+from bot.domain.channel import Channel
+from bot.domain.conversation import Conversation, ConversationStatus
+from bot.domain.inbox import Row
+from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
+from bot.flows.commands import Command, Given
+from bot.flows.talk import Inbound
+from bot.flows.telling import Told, hear
+
+COMMANDS = {
+    "decline": Command.DECLINE,
+    "undo": Command.UNDO,
+    "back": Command.BACK,
+    "change": Command.CHANGE,
+    "pause": Command.PAUSE,
+}
+
+
+def wait_token(seen: ConversationSeen) -> str:
+    """Which moment of the conversation a page shows; an answer to another moment is stale."""
+    return f"{len(seen.memory)}.{seen.conversation.step}"
+
+
+def web_answered(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    wanted = row.payload["conversation"]
+    seen = next((one for one in person.conversations if one.conversation.id == wanted), None)
+    if seen is None:
+        return Changes(outcome={"stale": True, "notices": []})
+    if row.payload["wait"] != wait_token(seen):
+        return Changes(outcome={"stale": True, "notices": []})
+    told = hear(seen, moment, _inbound(row, seen.conversation), _given(row))
+    return _brought_about(told, person, moment)
+
+
+def _inbound(row: Row, mine: Conversation) -> Inbound:
+    words = row.payload
+    text = words["text"] or ""
+    if words.get("command") == "submit":
+        text = "send"
+    return Inbound(text, Channel.WEB, row.key, comment=words.get("comment") or "")
+
+
+def _given(row: Row) -> Given | None:
+    command = COMMANDS.get(row.payload.get("command") or "")
+    return Given(command, row.payload.get("number")) if command else None
+
+
+def _brought_about(told: Told, person: PersonSeen, moment: Moment) -> Changes:
+    now = told.seen.conversation
+    said = told.lines[:-1] if told.prompt and told.was_understood else told.lines
+    changes = Changes(
+        put=[now, *told.entries, *told.events],
+        tell=list(told.rows),
+        outcome={"stale": False, "understood": told.was_understood, "notices": list(said)},
+    )
+    if now.status is not ConversationStatus.OPEN and person.lane.focus == now.id:
+        changes.put.append(replace(person.lane, focus=None))
+    return changes

@@ -1,0 +1,80 @@
+"""Writing a message to the person of a conversation, with the clocks that start once it has been sent."""
+
+from datetime import timedelta
+
+from bot.domain.channel import Channel
+from bot.domain.conversation import Conversation, Role
+from bot.domain.inbox import Happening
+from bot.domain.lifecycle import EventType
+from bot.domain.message import Clockwork, Message, Purpose
+from bot.domain.phone import zone_of
+from bot.domain.segments import segments
+from bot.flows.changes import ConversationSeen, Moment
+from bot.flows.memory import recall
+
+LONGEST_BODY = 1600  # the carrier refuses more
+
+
+def message(
+    seen: ConversationSeen,
+    moment: Moment,
+    body: str,
+    purpose: Purpose,
+    tells: EventType | None = None,
+    starts: tuple[Clockwork, ...] = (),
+    about: dict[str, object] | None = None,
+) -> Message | None:
+    """The message, or None for somebody whom we have no way to write to."""
+    mine = seen.conversation
+    if mine.channel is Channel.WEB or not body:
+        return None
+    text = body if len(body) <= LONGEST_BODY else f"{body[: LONGEST_BODY - 3]}..."
+    return Message(
+        key=moment.new_id(),
+        organisation=mine.organisation,
+        check=mine.check,
+        conversation=mine.id,
+        lane=mine.lane,
+        sender=mine.sender,
+        channel=mine.channel,
+        address=mine.address,
+        purpose=purpose,
+        body=text,
+        segments=segments(text),
+        due_at=moment.now,
+        created_at=moment.now,
+        zone=zone_of(mine.address, seen.check.sub_account.zone),
+        tells=tells.value if tells else "",
+        about={"name": mine.name, **(about or {})},
+        starts=starts,
+    )
+
+
+def reminders(seen: ConversationSeen) -> tuple[Clockwork, ...]:
+    """The clocks that a first message starts (R31), and the one that ends our patience (R33)."""
+    mine, plan = seen.conversation, seen.check.sub_account.plan
+    hours = plan.candidate_hours if mine.role is Role.CANDIDATE else plan.referee_hours
+    details = {"conversation": mine.id, "round": round_of(seen), "of": len(hours)}
+    due = tuple(
+        Clockwork(Happening.REMINDER_FELL_DUE.value, _seconds(after), {**details, "number": number})
+        for number, after in enumerate(hours, 1)
+    )
+    last = max(hours, default=0) + plan.unobtainable_after_hours
+    return (*due, Clockwork(Happening.PATIENCE_ENDED.value, _seconds(last), details))
+
+
+def round_of(seen: ConversationSeen) -> int:
+    """Reminders belong to one round of asking: what the candidate has sent since makes them pointless."""
+    return recall(seen.memory).count("sent")
+
+
+def invited(mine: Conversation) -> EventType:
+    return EventType.CANDIDATE_INVITED if mine.role is Role.CANDIDATE else EventType.REFEREE_INVITED
+
+
+def reminded(mine: Conversation) -> EventType:
+    return EventType.CANDIDATE_REMINDED if mine.role is Role.CANDIDATE else EventType.REFEREE_REMINDED
+
+
+def _seconds(hours: int) -> int:
+    return int(timedelta(hours=hours).total_seconds())
