@@ -13,10 +13,10 @@ import aiohttp
 
 from tests.bench.figures import table
 from tests.bench.load import REFEREES, Load, Writer, endless, writers
-from tests.chaos.run import Stage, a_stage
 from tests.standins.databases import NAMES, fresh_database
 from tests.standins.people import phone_number
 from tests.standins.served import free_port
+from tests.standins.stage import Stage, a_stage
 from tests.standins.twilio import Account, Faults
 
 BULK = 20  # candidates in one request

@@ -9,8 +9,9 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.chaos.run import Outcome, Run, Size, a_stage
+from tests.chaos.run import Outcome, Run, Size
 from tests.standins.databases import NAMES, fresh_database
+from tests.standins.stage import a_stage
 from tests.standins.twilio import Faults
 
 

@@ -2,22 +2,13 @@
 
 import asyncio
 import random
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
-from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from tests.chaos.killing import Killer
 from tests.chaos.verdict import wrongs_of_check, wrongs_of_people, wrongs_of_traffic
 from tests.standins.employer import Employer
 from tests.standins.people import Candidate, a_check
-from tests.standins.served import Served
-from tests.standins.twilio import Account, Faults, TwilioStandIn
-
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
-MORNING = 10  # o'clock: outside the quiet hours
+from tests.standins.stage import Stage, live, start, until_completed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,38 +31,6 @@ class Outcome:
     seconds: float = 0.0
     wrongs: list[str] = field(default_factory=list)
     faults: dict[str, int] = field(default_factory=dict)
-
-
-class Stage:
-    """The parts of a run, once they stand."""
-
-    def __init__(self, served: Served, twilio: TwilioStandIn, employer: Employer) -> None:
-        self.served, self.twilio, self.employer = served, twilio, employer
-
-
-@asynccontextmanager
-async def a_stage(folder: Path, database_url: str, faults: Faults, reports: bool = True) -> AsyncIterator[Stage]:
-    """A served program in the morning hours, a Twilio beside it, and an employer with a key."""
-    account = Account()
-    served = Served(folder, database_url, account)
-    twilio = TwilioStandIn(served.inbound_url, account, faults, reports)
-    await twilio.start()
-    employer = Employer(served.url, await served.new_key(twilio.base_url))
-    try:
-        await employer.start()
-        await served.start(twilio.base_url)
-        await to_the_morning(employer)
-        yield Stage(served, twilio, employer)
-        await served.stop()
-    finally:
-        await served.kill()
-        await employer.stop()
-        await twilio.stop()
-
-
-async def to_the_morning(employer: Employer) -> None:
-    now = datetime.fromisoformat(await employer.advance_clock("0h")).astimezone(STOCKHOLM)
-    await employer.advance_clock(f"{(MORNING - now.hour) % 24}h")
 
 
 class Run:
@@ -123,32 +82,6 @@ class Run:
         except TimeoutError:
             return [await where_it_stopped(self.stage.employer, check, candidate)]
         return [*await wrongs_of_check(check, candidate, self.stage.employer), *wrongs_of_people(candidate)]
-
-
-async def start(employer: Employer, candidate: Candidate, language: str) -> str:
-    """The check's id."""
-    started = await employer.start_check(
-        assignment={"external_id": f"A-{candidate.number[-4:]}", "title": "Barista"},
-        language=language,
-        questionnaire="standard",
-        candidates=[{"name": candidate.name, "phone": candidate.number, "email": None}],
-        candidate_contact="sms",
-        referee_contact="sms",
-        references_wanted=len(candidate.referees),
-    )
-    return str(started["id"])
-
-
-async def live(stage: Stage, check: str, candidate: Candidate, pause_seconds: float = 0.0) -> None:
-    """Everybody in the check reads and answers until nothing is asked of them."""
-    async with asyncio.TaskGroup() as group:
-        for person in (candidate, *candidate.referees):
-            group.create_task(person.live(check, stage.twilio, stage.employer, pause_seconds))
-
-
-async def until_completed(employer: Employer, check: str) -> None:
-    while (await employer.check(check))["status"] != "completed":
-        await asyncio.sleep(0.1)
 
 
 async def where_it_stopped(employer: Employer, check: str, candidate: Candidate) -> str:

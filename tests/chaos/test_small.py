@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.chaos.run import Run, Size, a_stage
+from tests.chaos.run import Run, Size
 from tests.standins.databases import NAMES, fresh_database
+from tests.standins.stage import a_stage
 from tests.standins.twilio import Faults
 
 SEED = 20261123

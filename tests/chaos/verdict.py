@@ -8,6 +8,7 @@ from typing import Any
 from tests.standins.employer import Employer
 from tests.standins.people import Candidate, Person
 from tests.standins.twilio import TwilioStandIn
+from tests.standins.wording import as_kept
 
 
 async def wrongs_of_check(check: str, candidate: Candidate, employer: Employer) -> list[str]:
@@ -54,7 +55,7 @@ def _wrong_answers(reference: dict[str, Any], referee: Person) -> Iterator[str]:
     if sorted(keys) != sorted(said):
         yield f"{referee.name}: answered {sorted(said)}, the report has {sorted(keys)}"
     for answer in reference["answers"]:
-        words = said.get(str(answer["key"]), "")
+        words = as_kept(said.get(str(answer["key"]), ""))
         if str(answer["words"]) != words:
             yield f"{referee.name}: {answer['key']} was {words!r}, the report has {answer['words']!r}"
         yield from _strays(answer, words, referee)

@@ -1,6 +1,7 @@
 """What people write: each text is unlike all others, so that the report shows whose it was and where it belongs."""
 
 import random
+import re
 from dataclasses import dataclass, field
 
 OPENERS = (
@@ -23,6 +24,14 @@ CLOSERS = (
     "… mer än så vet jag inte",
     "<b>på riktigt</b>",
 )
+
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def as_kept(words: str) -> str:
+    """What is kept of words that came by SMS: all but what no page or database can hold."""
+    return UNPRINTABLE.sub("", words)
 
 
 @dataclass(slots=True)

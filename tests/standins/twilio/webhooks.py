@@ -1,9 +1,13 @@
 """Twilio calling us: status callbacks and inbound messages, form posts with real signatures."""
 
 import asyncio
+import base64
+import hashlib
+import hmac
 from collections import Counter
 from collections.abc import Coroutine
 from datetime import UTC, datetime
+from urllib.parse import urlencode
 
 import aiohttp
 from twilio.request_validator import RequestValidator
@@ -11,6 +15,7 @@ from twilio.request_validator import RequestValidator
 from tests.standins.twilio.faults import Faults
 from tests.standins.twilio.ledger import VERSION, Account, Logged
 
+FORM = "application/x-www-form-urlencoded"
 PATIENCE_SECONDS = 15  # Twilio's; then the webhook has failed
 
 
@@ -21,7 +26,6 @@ class Caller:
         self.account, self.faults, self.inbound_url = account, faults, inbound_url
         self.outcomes: Counter[tuple[str, str]] = Counter()  # (kind, status or error) -> how often
         self.would_text: list[str] = []  # text/plain answers, which Twilio sends on to the person
-        self._validator = RequestValidator(account.auth_token)
         self._tasks: set[asyncio.Task[None]] = set()
         self._session: aiohttp.ClientSession | None = None
 
@@ -53,12 +57,9 @@ class Caller:
     async def post(self, kind: str, url: str, fields: dict[str, str]) -> str:
         assert self._session is not None
         address = url.partition("#")[0]
-        headers = {
-            "X-Twilio-Signature": self._validator.compute_signature(address, fields),
-            "User-Agent": "TwilioProxy/1.1",
-        }
+        headers = {"X-Twilio-Signature": signature(address, fields, self.account.auth_token), "Content-Type": FORM}
         try:
-            async with self._session.post(address, data=fields, headers=headers) as answer:
+            async with self._session.post(address, data=encoded(fields), headers=headers) as answer:
                 text = await answer.text()
                 if answer.content_type == "text/plain" and text and answer.status < 300:
                     self.would_text.append(text)
@@ -89,6 +90,21 @@ class Caller:
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def encoded(fields: dict[str, str]) -> bytes:
+    """As a form; even what is no Unicode, such as half of a surrogate pair."""
+    return urlencode(fields, errors="surrogatepass").encode()
+
+
+def signature(url: str, fields: dict[str, str], auth_token: str) -> str:
+    """By Twilio's own code, which can't sign what is no Unicode; that is signed as the bytes which travel."""
+    try:
+        return str(RequestValidator(auth_token).compute_signature(url, fields))
+    except UnicodeEncodeError:
+        signed = url + "".join(name + fields[name] for name in sorted(fields))
+        digest = hmac.new(auth_token.encode(), signed.encode("utf-8", "surrogatepass"), hashlib.sha1).digest()
+        return base64.b64encode(digest).decode()
 
 
 def inbound_fields(message: Logged, account: Account) -> dict[str, str]:

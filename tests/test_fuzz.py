@@ -1,0 +1,155 @@
+"""What nobody should send has no effect, and what people do send is kept: forgeries, strange texts, shared phones."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from tests.chaos.run import Run, Size
+from tests.chaos.verdict import wrongs_of_check, wrongs_of_people, wrongs_of_traffic
+from tests.forgeries import ODDITIES, Posted, forgeries, genuine
+from tests.standins.people import Candidate, a_check
+from tests.standins.shared_phone import Owner
+from tests.standins.stage import Stage, a_stage, live, start, until_completed
+from tests.standins.strange import STRANGE, StrangeWording, longest
+from tests.standins.twilio import Faults, Logged
+from tests.standins.twilio.ledger import new_sid
+from tests.standins.twilio.webhooks import inbound_fields, status_fields
+
+pytestmark = pytest.mark.timeout(120)
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with a_stage(tmp_path, "", Faults()) as stage:
+        yield stage
+
+
+async def opened(stage: Stage, candidate: Candidate) -> tuple[str, Logged]:
+    """A new check's id, and the opening that its candidate got."""
+    check = await start(stage.employer, candidate, "sv")
+    return check, await asyncio.wait_for(stage.twilio.phone(candidate.number).get(), 20)
+
+
+async def post(url: str, posted: Posted) -> int:
+    async with (
+        aiohttp.ClientSession(skip_auto_headers=["Content-Type"]) as session,
+        session.post(url + posted.query, data=posted.body, headers=posted.headers) as answer,
+    ):
+        return answer.status
+
+
+async def standing(stage: Stage, check: str) -> tuple[Any, ...]:
+    """All that an unwanted webhook could have changed."""
+    conversations = await stage.employer.conversations(check)
+    return conversations, len(await stage.employer.events(check)), len(stage.twilio.ledger.outbound)
+
+
+async def quiet(stage: Stage, check: str) -> tuple[Any, ...]:
+    """The standing, once it has stopped changing."""
+    before = await standing(stage, check)
+    while True:
+        await asyncio.sleep(0.7)
+        now = await standing(stage, check)
+        if now == before:
+            return now
+        before = now
+
+
+async def test_forged_and_malformed_webhooks_have_no_effect(stage: Stage) -> None:
+    candidate = a_check(0, referees=1, seed=1)
+    check, opening = await opened(stage, candidate)
+    before = await quiet(stage, check)
+    account = stage.twilio.account
+    said = inbound_fields(Logged(account.numbers[0], candidate.number, "JA", "inbound", "received"), account)
+    told = status_fields(opening, "undelivered", account)
+    answers = {}
+    for url, fields in ((stage.served.inbound_url, said), (opening.callback, told | {"Body": "", "From": "+46"})):
+        for name, posted in forgeries(url, fields, account):
+            answers[url.split("?")[0][-8:], name] = await post(url, posted)
+    assert {name: status for name, status in answers.items() if not 400 <= status < 500} == {}
+    assert await quiet(stage, check) == before
+
+
+async def test_signed_but_odd_webhooks_are_no_errors(stage: Stage) -> None:
+    candidate = a_check(0, referees=1, seed=1)
+    check, opening = await opened(stage, candidate)
+    before = await quiet(stage, check)
+    account = stage.twilio.account
+    answers = {}
+    for name, change in ODDITIES.items():
+        stranger = Logged(account.numbers[0], "+46701999999", "hej", "inbound", "received")
+        for url, fields in (
+            (stage.served.inbound_url, inbound_fields(stranger, account)),
+            (stage.served.url + "/webhooks/twilio/status?key=nothing", status_fields(opening, name, account)),
+        ):
+            odd = change(fields)
+            answers[url.split("?")[0][-8:], name] = await post(url, genuine(url, odd, account))
+    assert {name: status for name, status in answers.items() if status >= 500} == {}
+    conversations, events, _ = await quiet(stage, check)
+    assert (conversations, events) == before[:2]
+
+
+async def test_a_webhook_that_comes_again_has_one_effect(stage: Stage) -> None:
+    candidate = a_check(0, referees=1, seed=1)
+    check, opening = await opened(stage, candidate)
+    account, url = stage.twilio.account, stage.served.inbound_url
+    message = Logged(account.numbers[0], candidate.number, "JA", "inbound", "received", sid=new_sid())
+    posted = genuine(url, inbound_fields(message, account), account)
+    assert {await post(url, posted) for _ in range(3)} <= {200, 204}
+    at_once = await asyncio.gather(*(post(url, posted) for _ in range(10)))
+    assert set(at_once) <= {200, 204}
+    delivered = genuine(opening.callback, status_fields(opening, "delivered", account), account)
+    assert {await post(opening.callback, delivered) for _ in range(3)} <= {200, 204}
+    await quiet(stage, check)
+    assert len([one for one in stage.twilio.ledger.outbound if one.to == candidate.number]) == 2
+    assert await stage.employer.step(check, "candidate", candidate.number) == "details"
+    events = [event["type"] for event in await stage.employer.events(check)]
+    assert events.count("message_delivered") <= 2
+
+
+async def test_strange_texts_are_kept_word_for_word(stage: Stage) -> None:
+    candidate = a_check(1, referees=3, seed=2)
+    for at, referee in enumerate(candidate.referees):
+        referee.wording = StrangeWording(referee.wording.chance, f"s{at}", first=at * len(STRANGE) // 3)
+    check = await start(stage.employer, candidate, "sv")
+    await asyncio.wait_for(live(stage, check, candidate), 90)
+    await until_completed(stage.employer, check)
+    assert [*await wrongs_of_check(check, candidate, stage.employer), *wrongs_of_people(candidate)] == []
+    assert wrongs_of_traffic(stage.twilio) == []
+
+
+async def test_an_empty_message_with_media_and_a_very_long_one_do_not_stop_a_conversation(stage: Stage) -> None:
+    candidate = a_check(1, referees=1, seed=3)
+    (referee,) = candidate.referees
+    check = await start(stage.employer, candidate, "en")
+    phone = stage.twilio.phone(candidate.number)
+    for strange in ("", "\x00", " \n ", longest("l"), "😀" * 800):
+        await asyncio.wait_for(phone.get(), 20)
+        await stage.twilio.write(
+            candidate.number, strange, media=() if strange else (("http://x.example/a.ogg", "audio/ogg"),)
+        )
+    await asyncio.wait_for(live(stage, check, candidate), 60)
+    await until_completed(stage.employer, check)
+    assert [*await wrongs_of_check(check, candidate, stage.employer), *wrongs_of_people(candidate)] == []
+    assert len(referee.said) > 8
+
+
+async def test_three_checks_on_one_phone_never_mix(stage: Stage) -> None:
+    """Eva is referee in two checks and the candidate of a third."""
+    owner = await Owner.of_three_checks(stage, seed=4)
+    await asyncio.wait_for(owner.live(), 90)
+    for check, candidate in owner.checks.items():
+        await asyncio.wait_for(until_completed(stage.employer, check), 20)
+        assert await wrongs_of_check(check, candidate, stage.employer) == []
+
+
+@pytest.mark.timeout(180)
+async def test_twenty_checks_at_once_with_a_failing_provider(tmp_path: Path) -> None:
+    size = Size(kills=0, least_checks=20, at_once=20, check_seconds=120)
+    async with a_stage(tmp_path, "", Faults.worst(5)) as stage:
+        outcome = await Run(stage, size, seed=5).to_the_end()
+    assert outcome.wrongs == []
