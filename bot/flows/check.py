@@ -8,27 +8,18 @@ from typing import Any
 from bot.domain.channel import FIRST_CHANNEL, Channel
 from bot.domain.check import Check, CheckStatus
 from bot.domain.conversation import Conversation, Role
-from bot.domain.inbox import Happening, Row, organisation_lane, person_lane, web_lane
+from bot.domain.inbox import Happening, Row, person_lane, web_lane
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.reference import Reference, Standing
 from bot.flows.changes import Changes, CheckSeen, Moment
 
 Turn = Callable[[CheckSeen, Row, Moment], Changes]
-UNNAMED_STEPS = frozenset({"consent", "details", "referee.1.name", "decline"})
-
-
-def check_turn(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
-    return TURNS[row.happening](seen, row, moment)
 
 
 def event(
     check: Check, kind: EventType, actor: Actor, at: datetime, conversation: str | None = None, **about: Any
 ) -> Event:
     return Event(check.organisation, check.id, kind, actor, at, about, conversation)
-
-
-def refused(kind: str, detail: str) -> Changes:
-    return Changes(outcome={"refused": {"kind": kind, "detail": detail}})
 
 
 def to_person(lane: str, row: Row, happening: Happening, conversation: str, **payload: Any) -> Row:
@@ -189,99 +180,18 @@ def _replacement_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
             reference.becomes(Standing.REPLACED),
             event(seen.check, EventType.REFERENCE_REPLACED, Actor.CANDIDATE, moment.now, who, name=name),
         ],
-        tell=[to_person(_lane_of(seen, reference), row, Happening.CONVERSATION_CLOSED, who)],
+        tell=[to_person(lane_of(seen, reference), row, Happening.CONVERSATION_CLOSED, who)],
     )
 
 
-def _lane_of(seen: CheckSeen, reference: Reference) -> str:
+def lane_of(seen: CheckSeen, reference: Reference) -> str:
     channel = FIRST_CHANNEL[seen.check.referee_contact]
     return lane_for(seen.check, reference.conversation, reference.phone, channel)[0]
 
-
-def _everybody(seen: CheckSeen, row: Row, happening: Happening, **payload: Any) -> list[Row]:
-    """A row for each person of the check from whom something may still be expected."""
-    people = [(seen.candidate.lane, seen.candidate.id)] if seen.candidate else []
-    people += [(_lane_of(seen, one), one.conversation) for one in seen.references]
-    return [to_person(lane, row, happening, conversation, **payload) for lane, conversation in people]
-
-
-def _cancel_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
-    """R45: all messages stop at once. Asking again changes nothing."""
-    check = seen.check
-    if check.status is CheckStatus.CANCELLED:
-        return Changes()
-    cancelled = check.becomes(CheckStatus.CANCELLED, cancelled_at=moment.now)
-    by = event(check, EventType.CHECK_CANCELLED, Actor.RECRUITER, moment.now, name=row.payload["by"])
-    return Changes(put=[cancelled, by], tell=_everybody(seen, row, Happening.CONVERSATION_CLOSED))
-
-
-def _delete_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
-    """R44: only while no referee has been entered; the credit comes back."""
-    check = seen.check
-    if seen.references or (seen.candidate and seen.candidate.step not in UNNAMED_STEPS):
-        return refused(
-            "referee-entered", "A referee has been entered, so the check can't be deleted. Cancel it instead."
-        )
-    payload = {"check": check.id}
-    back = Row(organisation_lane(check.organisation), "lane", f"deleted:{check.id}", Happening.CREDIT_RETURNED, payload)
-    return Changes(delete_check=check.id, tell=[back])
-
-
-def _archive_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
-    check = seen.check
-    if check.status not in (CheckStatus.COMPLETED, CheckStatus.CANCELLED):
-        return refused("still-running", f"Only completed checks can be archived; this one is {check.status}.")
-    if check.archived_at:
-        return Changes()
-    by = event(check, EventType.CHECK_ARCHIVED, Actor.RECRUITER, moment.now, name=row.payload["by"])
-    return Changes(put=[replace(check, archived_at=moment.now), by])
-
-
-def _remind_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
-    if seen.check.status in (CheckStatus.COMPLETED, CheckStatus.CANCELLED):
-        return refused("nobody-to-remind", f"Nobody is waited for: the check is {seen.check.status}.")
-    return Changes(tell=_everybody(seen, row, Happening.REMIND_ASKED, by=row.payload["by"]))
-
-
-def _pass_on(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
-    """PAUSE and RESUME of a whole check concern each of its people."""
-    if seen.check.status is CheckStatus.CANCELLED:
-        return refused("check-cancelled", "The check is cancelled: no messages go out any more.")
-    return Changes(tell=_everybody(seen, row, row.happening, by=row.payload["by"]))
-
-
-def _more_references_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
-    """R43, and on a running check alike."""
-    check, count = seen.check, row.payload["count"]
-    if check.status is CheckStatus.CANCELLED or seen.candidate is None:
-        return refused("check-cancelled", "The check is cancelled: no more references can be asked for.")
-    if check.requested + count > MOST_REFERENCES:
-        return refused(
-            "too-many-references", f"A check has at most {MOST_REFERENCES} references; {check.requested} are asked for."
-        )
-    wider = replace(check, requested=check.requested + count)
-    put: list[Any] = [
-        event(check, EventType.REFERENCES_ADDED, Actor.RECRUITER, moment.now, count=count, name=row.payload["by"])
-    ]
-    if check.status is CheckStatus.COMPLETED:
-        wider = wider.becomes(CheckStatus.COLLECTING, completed_at=None, archived_at=None)
-        put.append(event(check, EventType.CHECK_REOPENED, Actor.SYSTEM, moment.now))
-    mine = seen.candidate
-    return Changes(put=[wider, *put], tell=[to_person(mine.lane, row, Happening.SLOTS_OPENED, mine.id, count=count)])
-
-
-MOST_REFERENCES = 10
 
 TURNS: dict[Happening, Turn] = {
     Happening.REFEREES_NAMED: _referees_named,
     Happening.MESSAGE_SENT: _message_sent,
     Happening.REFEREE_MOVED: _referee_moved,
     Happening.REPLACEMENT_ASKED: _replacement_asked,
-    Happening.CANCEL_ASKED: _cancel_asked,
-    Happening.DELETE_ASKED: _delete_asked,
-    Happening.ARCHIVE_ASKED: _archive_asked,
-    Happening.REMIND_ASKED: _remind_asked,
-    Happening.PAUSE_ASKED: _pass_on,
-    Happening.RESUME_ASKED: _pass_on,
-    Happening.MORE_REFERENCES_ASKED: _more_references_asked,
 }

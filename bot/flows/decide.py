@@ -1,10 +1,12 @@
 """The pure centre: what a lane sees and what happened go in, what follows comes out."""
 
 from bot.domain.inbox import Row
+from bot.flows import check, recruiter
 from bot.flows.changes import Changes, CheckSeen, Moment, OrganisationSeen, PersonSeen, View
-from bot.flows.check import check_turn
 from bot.flows.organisation import organisation_turn
 from bot.flows.person import person_turn
+
+CHECK_TURNS = {**check.TURNS, **recruiter.ASKED}
 
 
 def decide(view: View | None, row: Row, moment: Moment) -> Changes:
@@ -13,7 +15,7 @@ def decide(view: View | None, row: Row, moment: Moment) -> Changes:
         case PersonSeen():
             return person_turn(view, row, moment)
         case CheckSeen():
-            return check_turn(view, row, moment)
+            return CHECK_TURNS[row.happening](view, row, moment)
         case OrganisationSeen():
             return organisation_turn(view, row, moment)
         case None:

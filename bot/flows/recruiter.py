@@ -1,0 +1,102 @@
+"""What a check does when its recruiter asks: remind, pause, more references, archive, cancel, delete (R34, R43-R45)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from bot.domain.check import CheckStatus
+from bot.domain.inbox import Happening, Row, organisation_lane
+from bot.domain.lifecycle import Actor, EventType
+from bot.flows.changes import Changes, CheckSeen, Moment
+from bot.flows.check import event, lane_of, to_person
+
+Turn = Callable[[CheckSeen, Row, Moment], Changes]
+UNNAMED_STEPS = frozenset({"consent", "details", "referee.1.name", "decline"})
+MOST_REFERENCES = 10
+
+
+def refused(kind: str, detail: str) -> Changes:
+    return Changes(outcome={"refused": {"kind": kind, "detail": detail}})
+
+
+def _everybody(seen: CheckSeen, row: Row, happening: Happening, **payload: Any) -> list[Row]:
+    """A row for each person of the check from whom something may still be expected."""
+    people = [(seen.candidate.lane, seen.candidate.id)] if seen.candidate else []
+    people += [(lane_of(seen, one), one.conversation) for one in seen.references]
+    return [to_person(lane, row, happening, conversation, **payload) for lane, conversation in people]
+
+
+def _cancel_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    """R45: all messages stop at once. Asking again changes nothing."""
+    check = seen.check
+    if check.status is CheckStatus.CANCELLED:
+        return Changes()
+    cancelled = check.becomes(CheckStatus.CANCELLED, cancelled_at=moment.now)
+    by = event(check, EventType.CHECK_CANCELLED, Actor.RECRUITER, moment.now, name=row.payload["by"])
+    return Changes(put=[cancelled, by], tell=_everybody(seen, row, Happening.CONVERSATION_CLOSED))
+
+
+def _delete_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    """R44: only while no referee has been entered; the credit comes back."""
+    check = seen.check
+    if seen.references or (seen.candidate and seen.candidate.step not in UNNAMED_STEPS):
+        return refused(
+            "referee-entered", "A referee has been entered, so the check can't be deleted. Cancel it instead."
+        )
+    payload = {"check": check.id}
+    back = Row(organisation_lane(check.organisation), "lane", f"deleted:{check.id}", Happening.CREDIT_RETURNED, payload)
+    return Changes(delete_check=check.id, tell=[back])
+
+
+def _archive_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    check = seen.check
+    if check.status not in (CheckStatus.COMPLETED, CheckStatus.CANCELLED):
+        return refused("still-running", f"Only completed checks can be archived; this one is {check.status}.")
+    if check.archived_at:
+        return Changes()
+    by = event(check, EventType.CHECK_ARCHIVED, Actor.RECRUITER, moment.now, name=row.payload["by"])
+    return Changes(put=[replace(check, archived_at=moment.now), by])
+
+
+def _remind_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    if seen.check.status in (CheckStatus.COMPLETED, CheckStatus.CANCELLED):
+        return refused("nobody-to-remind", f"Nobody is waited for: the check is {seen.check.status}.")
+    return Changes(tell=_everybody(seen, row, Happening.REMIND_ASKED, by=row.payload["by"]))
+
+
+def _pass_on(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    """PAUSE and RESUME of a whole check concern each of its people."""
+    if seen.check.status is CheckStatus.CANCELLED:
+        return refused("check-cancelled", "The check is cancelled: no messages go out any more.")
+    return Changes(tell=_everybody(seen, row, row.happening, by=row.payload["by"]))
+
+
+def _more_references_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    """R43, and on a running check alike."""
+    check, count = seen.check, row.payload["count"]
+    if check.status is CheckStatus.CANCELLED or seen.candidate is None:
+        return refused("check-cancelled", "The check is cancelled: no more references can be asked for.")
+    if check.requested + count > MOST_REFERENCES:
+        return refused(
+            "too-many-references", f"A check has at most {MOST_REFERENCES} references; {check.requested} are asked for."
+        )
+    wider = replace(check, requested=check.requested + count)
+    put: list[Any] = [
+        event(check, EventType.REFERENCES_ADDED, Actor.RECRUITER, moment.now, count=count, name=row.payload["by"])
+    ]
+    if check.status is CheckStatus.COMPLETED:
+        wider = wider.becomes(CheckStatus.COLLECTING, completed_at=None, archived_at=None)
+        put.append(event(check, EventType.CHECK_REOPENED, Actor.SYSTEM, moment.now))
+    mine = seen.candidate
+    return Changes(put=[wider, *put], tell=[to_person(mine.lane, row, Happening.SLOTS_OPENED, mine.id, count=count)])
+
+
+ASKED: dict[Happening, Turn] = {
+    Happening.CANCEL_ASKED: _cancel_asked,
+    Happening.DELETE_ASKED: _delete_asked,
+    Happening.ARCHIVE_ASKED: _archive_asked,
+    Happening.REMIND_ASKED: _remind_asked,
+    Happening.PAUSE_ASKED: _pass_on,
+    Happening.RESUME_ASKED: _pass_on,
+    Happening.MORE_REFERENCES_ASKED: _more_references_asked,
+}
