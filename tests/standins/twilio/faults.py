@@ -12,7 +12,8 @@ class Fault(StrEnum):
     DROPPED_AFTER_ACCEPTING = "dropped the connection after accepting"
     DROPPED = "dropped the connection before accepting"
     BUSY = "answered 429"
-    SLOW = "answered slowly"
+    SLOW = "answered slowly after accepting"
+    SLOW_TO_ACCEPT = "accepted slowly"
 
 
 WORST = {
@@ -21,9 +22,11 @@ WORST = {
     Fault.DROPPED_AFTER_ACCEPTING: 0.04,
     Fault.DROPPED: 0.04,
     Fault.BUSY: 0.04,
-    Fault.SLOW: 0.04,
+    Fault.SLOW: 0.03,
+    Fault.SLOW_TO_ACCEPT: 0.03,
 }
-ACCEPTED = frozenset({Fault.NONE, Fault.SLOW, Fault.ANSWERED_500_AFTER_ACCEPTING, Fault.DROPPED_AFTER_ACCEPTING})
+REFUSING = frozenset({Fault.ANSWERED_500, Fault.DROPPED, Fault.BUSY})
+ANSWERED_201 = frozenset({Fault.NONE, Fault.SLOW, Fault.SLOW_TO_ACCEPT})
 
 
 @dataclass(slots=True)
@@ -36,7 +39,7 @@ class Faults:
     twice: float = 0.0  # a callback or an inbound webhook comes again
     out_of_order: float = 0.0  # `delivered` overtakes `sent`
     most_delay_seconds: float = 0.0
-    slow_seconds: float = 2.0
+    most_slow_seconds: float = 2.0
     met: dict[Fault, int] = field(default_factory=dict)
     _chance: random.Random = field(init=False)
 
@@ -63,6 +66,9 @@ class Faults:
 
     def delay_seconds(self) -> float:
         return self._chance.uniform(0, self.most_delay_seconds)
+
+    def slow_seconds(self) -> float:
+        return self._chance.uniform(0.1, self.most_slow_seconds)
 
     def _pick(self, chances: dict[Fault, float]) -> Fault:
         names = [*chances, Fault.NONE]

@@ -10,7 +10,7 @@ from datetime import datetime
 from aiohttp import web
 from multidict import MultiDict, MultiMapping
 
-from tests.standins.twilio.faults import ACCEPTED, Fault, Faults
+from tests.standins.twilio.faults import ANSWERED_201, REFUSING, Fault, Faults
 from tests.standins.twilio.ledger import VERSION, Account, Ledger, Logged, Sought, instant
 from tests.standins.twilio.rules import Complaint, complaint_about
 from tests.standins.twilio.webhooks import Caller
@@ -83,12 +83,14 @@ class TwilioStandIn:
         form = _only_texts(await request.post())
         if complaint := complaint_about(form, self.account, self.blocked):
             return self._refuse(complaint)
-        if fault not in ACCEPTED:
+        if fault in REFUSING:
             return await _fail(request, fault)
+        if fault is Fault.SLOW_TO_ACCEPT:
+            await asyncio.sleep(self.faults.slow_seconds())
         message = self._accept(form)
         if fault is Fault.SLOW:
-            await asyncio.sleep(self.faults.slow_seconds)
-        if fault in (Fault.NONE, Fault.SLOW):
+            await asyncio.sleep(self.faults.slow_seconds())
+        if fault in ANSWERED_201:
             return web.json_response(message.resource(self.account), status=201)
         return await _fail(request, fault)
 
