@@ -16,7 +16,7 @@ from bot.settings import TwilioAccount
 from tests.channels.cast import Hands
 from tests.channels.phones import MessagesInMemory
 from web.sandbox.keys import NETWORK
-from web.sandbox.routes import TWILIO_ROUTES
+from web.sandbox.twilio import ROUTES
 
 SID, TOKEN = "AC" + "a" * 32, "t0ken"
 
@@ -44,7 +44,7 @@ class Sandbox:
 @pytest.fixture
 async def sandbox() -> AsyncIterator[Sandbox]:
     app, told = web.Application(), list[Told]()
-    app.add_routes([*TWILIO_ROUTES, *(web.post(path, _listener(told)) for path in (MESSAGES_PATH, STATUS_PATH))])
+    app.add_routes([*ROUTES, *(web.post(path, _listener(told)) for path in (MESSAGES_PATH, STATUS_PATH))])
     port = unused_port()
     url = f"http://127.0.0.1:{port}"
     app[NETWORK] = network = Network(Place(SID, TOKEN, url, url), MessagesInMemory(), Hands())

@@ -1,13 +1,21 @@
-"""The addresses of the sandbox's likeness of Twilio."""
+"""The addresses of the sandbox: its likeness of Twilio, its page, and the clock."""
 
 from aiohttp import web
 
-from web.sandbox import twilio
+from bot.settings import Settings
+from web.sandbox import clock, demo_check, page, phones, twilio
 
-MESSAGES = "/sandbox/twilio/2010-04-01/Accounts/{account}/Messages"
-
-TWILIO_ROUTES = (
-    web.post(f"{MESSAGES}.json", twilio.create),
-    web.get(f"{MESSAGES}.json", twilio.index),
-    web.get(MESSAGES + "/{sid}.json", twilio.show),
+PAGE_ROUTES = (
+    web.get("/sandbox", page.show_page),
+    web.get("/sandbox/state", page.show_state),
+    web.post("/sandbox/write", phones.write),
+    web.post("/sandbox/phone", phones.open_phone),
+    web.post("/sandbox/demo", demo_check.start),
 )
+CLOCK_ROUTES = (web.post("/sandbox/clock", clock.advance),)
+
+
+def sandbox_routes(settings: Settings) -> list[web.RouteDef]:
+    """The clock may be moved without the sandbox too, in tests against a real provider."""
+    sandbox = [*twilio.ROUTES, *PAGE_ROUTES] if settings.has_sandbox else []
+    return [*sandbox, *(CLOCK_ROUTES if settings.has_movable_clock else [])]

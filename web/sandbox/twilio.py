@@ -72,3 +72,11 @@ def _is_authenticated(request: web.Request, username: str, password: str) -> boo
     expected = base64.b64encode(f"{username}:{password}".encode())
     given = request.headers.get("Authorization", "").removeprefix("Basic ").encode("utf-8", "replace")
     return hmac.compare_digest(given, expected)
+
+
+MESSAGES = "/sandbox/twilio/2010-04-01/Accounts/{account}/Messages"
+ROUTES = (
+    web.post(f"{MESSAGES}.json", create),
+    web.get(f"{MESSAGES}.json", index),
+    web.get(MESSAGES + "/{sid}.json", show),
+)

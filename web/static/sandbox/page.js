@@ -5,6 +5,7 @@ import { showStory } from "./story.js";
 
 const EVERY_MS = 350;
 const HIDDEN_MS = 2000;
+const LONGEST_SENT_AT_ONCE = 12;
 const $ = (id) => document.getElementById(id);
 
 let state = null;
@@ -116,10 +117,17 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (button?.dataset.advance) whileBusy(button, () => advance(button.dataset.advance));
   if (button?.dataset.hint) {
-    const phone = button.closest(".phone");
-    whileBusy(button, () => write(phone, button.dataset.hint, phone.querySelector("textarea")));
+    const field = button.closest(".phone").querySelector("textarea");
+    if (button.dataset.hint.length > LONGEST_SENT_AT_ONCE) propose(field, button.dataset.hint);
+    else whileBusy(button, () => write(button.closest(".phone"), button.dataset.hint, field));
   }
 });
+
+// A long answer is put into the field, to be read and changed before it is sent.
+function propose(field, text) {
+  field.value = text;
+  field.focus();
+}
 
 async function advance(by) {
   const moved = await ask("/sandbox/clock", { advance: by });

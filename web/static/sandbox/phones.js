@@ -32,8 +32,8 @@ function showPhone(phone, place, ours) {
   for (const message of phone.messages) if (known.messages.has(message.sid)) restamp(known.messages.get(message.sid), message);
   if (!fresh.length) return;
   for (const message of fresh) add(known, thread, message);
+  showHints(known.node, phone);
   thread.scrollTop = thread.scrollHeight;
-  showHints(known.node, phone.messages.at(-1));
 }
 
 function open(phone, ours) {
@@ -91,8 +91,9 @@ function path(line, kind) {
   return drawn;
 }
 
-function showHints(node, last) {
-  const words = last.mine ? [] : hintsIn(last.text);
+function showHints(node, phone) {
+  const last = phone.messages.at(-1);
+  const words = last.mine ? [] : [...hintsIn(last.text), ...phone.hints];
   node.querySelector(".hints").replaceChildren(...words.map((word) => hint(word)));
 }
 

@@ -2,7 +2,6 @@
 const LINK = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]/g;
 const CODE = /\b(?:SKICKA|SEND) \d{4}\b/g;
 const WORD = /\b[A-ZÅÄÖ]{2,}\b/g;
-const SCALE = /\b1-5\b/;
 const NOT_ASKED_FOR = new Set(["SMS", "STOP", "STOPP", "HELP", "API", "URL", "AB", "OK", "ID", "CV", "HR", "IT", "START"]);
 const MOST_HINTS = 4;
 
@@ -31,6 +30,5 @@ export function hintsIn(text) {
   const plain = text.replace(LINK, " ");
   const codes = plain.match(CODE) ?? [];
   const words = (plain.replace(CODE, " ").match(WORD) ?? []).filter((word) => !NOT_ASKED_FOR.has(word));
-  const found = [...new Set([...codes, ...words])].slice(0, MOST_HINTS);
-  return SCALE.test(plain) && !found.length ? ["4", "5"] : found;
+  return [...new Set([...codes, ...words])].slice(0, MOST_HINTS);
 }

@@ -1,0 +1,61 @@
+"""Starts a demo check, as a recruiter would through the API."""
+
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from aiohttp import web
+
+from bot.domain.channel import Contact
+from bot.domain.inbox import Happening, Row, organisation_lane
+from bot.errors import RequestRefused
+from web.keys import VOUCHLINE
+from web.sandbox.asking import Asked, asked_in_json, text_of
+from web.sandbox.cast import TITLES, Cast, next_cast
+from web.sandbox.clock import move_out_of_the_night
+from web.sandbox.keys import NETWORK
+
+REFERENCES = 2
+GUIDANCE = {
+    "sv": "Två chefer eller arbetsledare från de senaste fem åren",
+    "en": "Two managers from the last five years",
+}
+QUESTIONNAIRE = "standard"
+
+
+@asked_in_json
+async def start(request: web.Request, asked: Asked) -> Asked:
+    vouchline, language = request.app[VOUCHLINE], text_of(asked, "language")
+    if language not in TITLES:
+        raise RequestRefused("unknown-language", f"Choose one of: {', '.join(sorted(TITLES))}.", at="language")
+    morning = await move_out_of_the_night(vouchline)
+    cast = next_cast(await request.app[NETWORK].messages.phones())
+    row = Row(
+        organisation_lane(vouchline.organisation), "api", uuid4().hex, Happening.CHECKS_ASKED, _payload(cast, language)
+    )
+    outcome = await vouchline.ask(row)
+    return {"check": outcome["checks"][0], "candidate": cast.candidate.phone, "note": _note(cast, morning)}
+
+
+def _payload(cast: Cast, language: str) -> dict[str, Any]:
+    external_id, title = TITLES[language]
+    return {
+        "assignment": {"external_id": external_id, "title": title},
+        "sub_account": "default",
+        "language": language,
+        "questionnaire": QUESTIONNAIRE,
+        "candidates": [{"name": cast.candidate.name, "phone": cast.candidate.phone, "email": None}],
+        "candidate_contact": str(Contact.SMS),
+        "referee_contact": str(Contact.SMS),
+        "references_wanted": REFERENCES,
+        "guidance": GUIDANCE[language],
+        "deadline": None,
+        "started_by": "Sandbox",
+    }
+
+
+def _note(cast: Cast, morning: datetime | None) -> str:
+    started = f"Started. {cast.candidate.name}’s phone has the first message in a moment."
+    if not morning:
+        return started
+    return f"It was night, and nobody is invited at night: the clock now shows {morning:%A, %H:%M}. {started}"

@@ -1,0 +1,73 @@
+"""The sandbox's page, and what it asks for twice a second."""
+
+import hashlib
+import json
+from typing import Any
+
+import aiohttp_jinja2
+from aiohttp import web
+
+from bot.domain.phone import shown_phone
+from bot.storage.reading import checks, events
+from bot.storage.reading.checks import CheckPage, CheckRead, CheckSearch
+from bot.wiring import Vouchline
+from web.keys import VOUCHLINE
+from web.sandbox.keys import NETWORK
+from web.sandbox.state import Links, checks_shown, clock_shown, events_shown, phones_shown
+
+MOST_CHECKS = 30
+LIVE = CheckSearch(in_archive=False)
+
+
+async def show_page(request: web.Request) -> web.Response:
+    return aiohttp_jinja2.render_template("sandbox.html", request, {})
+
+
+async def show_state(request: web.Request) -> web.Response:
+    """304 when nothing is new: the version leaves the running time out."""
+    vouchline = request.app[VOUCHLINE]
+    found = await _state(request, vouchline)
+    version = _version(found, vouchline)
+    if request.headers.get("If-None-Match") == version:
+        return web.Response(status=304, headers={"ETag": version})
+    return web.json_response(found, headers={"ETag": version})
+
+
+async def _state(request: web.Request, vouchline: Vouchline) -> dict[str, Any]:
+    page = await checks.page(vouchline.organisation, LIVE, None, MOST_CHECKS)
+    focus = _focus(page, request.query.get("check", ""))
+    return {
+        **clock_shown(vouchline.clock.now(), vouchline.zone, await vouchline.turns.next_due()),
+        "number": shown_phone(vouchline.senders["sms"].address),
+        "check": focus.check.id if focus else None,
+        "checks": checks_shown(page.checks, Links(vouchline.settings.base_url, vouchline.settings.secret)),
+        "phones": await _phones(request, page, focus),
+        "events": await _events(vouchline, focus) if focus else [],
+    }
+
+
+def _focus(page: CheckPage, wanted: str) -> CheckRead | None:
+    """The check asked for, else the newest."""
+    chosen = [read for read in page.checks if read.check.id == wanted]
+    return next(iter([*chosen, *page.checks]), None)
+
+
+async def _phones(request: web.Request, page: CheckPage, focus: CheckRead | None) -> list[dict[str, Any]]:
+    """Those of the check in focus, and those that belong to no check."""
+    messages = request.app[NETWORK].messages
+    elsewhere = {one.address for read in page.checks if read is not focus for one in read.conversations}
+    here = {one.address for one in focus.conversations} if focus else set()
+    shown = [phone for phone in await messages.phones() if phone.removeprefix("whatsapp:") not in elsewhere - here]
+    known = request.app[VOUCHLINE].questionnaires
+    pinned = {language: one for (name, language), one in known.items() if focus and name == focus.check.questionnaire}
+    return phones_shown(focus.conversations if focus else (), await messages.on_phones(shown), pinned)
+
+
+async def _events(vouchline: Vouchline, focus: CheckRead) -> list[dict[str, Any]]:
+    return events_shown(await events.of(vouchline.organisation, focus.check.id), vouchline.texts[focus.check.language])
+
+
+def _version(found: dict[str, Any], vouchline: Vouchline) -> str:
+    ahead = round((vouchline.clock.now() - vouchline.clock.real()).total_seconds())
+    told = json.dumps([{**found, "now": None}, ahead], sort_keys=True)
+    return f'"{hashlib.sha256(told.encode()).hexdigest()[:32]}"'
