@@ -42,9 +42,9 @@ class Run:
 
     async def to_the_end(self) -> Outcome:
         began = asyncio.get_running_loop().time()
-        killing = asyncio.create_task(self.killer.work())
-        await self._all_checks(killing)
-        await killing
+        async with asyncio.TaskGroup() as group:  # a program that ends by itself ends the run
+            killing = group.create_task(self.killer.work())
+            await self._all_checks(killing)
         self.outcome.kills = self.killer.kills
         self.outcome.turns = self._turns()
         self.outcome.seconds = asyncio.get_running_loop().time() - began

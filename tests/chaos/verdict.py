@@ -23,6 +23,8 @@ async def wrongs_of_check(check: str, candidate: Candidate, employer: Employer) 
 
 def _wrong_counts(check: str, candidate: Candidate, events: list[str]) -> Iterator[str]:
     several = len(candidate.referees)
+    if parked := [kind for kind in events if "parked" in kind]:
+        yield f"check {check}: {len(parked)} rows were given up"
     for kind, times in {
         "check_started": 1,
         "candidate_invited": 1,
