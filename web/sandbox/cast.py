@@ -27,7 +27,7 @@ class Cast:
 CANDIDATES = ("Anna Lind", "Karim Nasser", "Sofia Berg", "Jonas Ek", "Mira Sandström", "Ali Haidari", "Tove Nyman")
 REFEREES = (
     ("Eva Ström", "Omar Haddad"),
-    ("Per Nilsson", "Lena Kovač"),
+    ("Per Nilsson", "Lena Holm"),
     ("Maria Öberg", "Johan Falk"),
     ("Nadia Rahimi", "Bengt Åkesson"),
 )

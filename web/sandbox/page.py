@@ -11,6 +11,7 @@ from bot.domain.phone import shown_phone
 from bot.storage.reading import checks, events
 from bot.storage.reading.checks import CheckPage, CheckRead, CheckSearch
 from bot.wiring import Vouchline
+from web.headers import POLICY
 from web.keys import VOUCHLINE
 from web.sandbox.keys import NETWORK
 from web.sandbox.state import Links, checks_shown, clock_shown, events_shown, phones_shown
@@ -20,7 +21,9 @@ LIVE = CheckSearch(in_archive=False)
 
 
 async def show_page(request: web.Request) -> web.Response:
-    return aiohttp_jinja2.render_template("sandbox.html", request, {})
+    page = aiohttp_jinja2.render_template("sandbox.html", request, {})
+    page.headers["Content-Security-Policy"] = f"{POLICY}; font-src 'self'"
+    return page
 
 
 async def show_state(request: web.Request) -> web.Response:

@@ -44,7 +44,7 @@ function show() {
   showStory(state);
   showClock(state.next);
   $("hello").hidden = phones.length > 0 || state.checks.length > 0;
-  document.body.dataset.state = phones.length ? "phones" : "hello";
+  document.body.dataset.state = $("hello").hidden ? "phones" : "hello";
 }
 
 async function ask(path, body) {
