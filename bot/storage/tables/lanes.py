@@ -12,6 +12,7 @@ class LaneRow(Model):
     focus = Word(null=True)
     choices = Json()
     held = Json()
+    stranger_answered_at = Instant(null=True)
 
     class Meta:
         table = "lane"

@@ -1,0 +1,50 @@
+"""Where a database is: from the URL in the settings to Tortoise's configuration with our engines."""
+
+from typing import Any
+
+from tortoise.backends.base.config_generator import expand_db_url
+from tortoise.context import TortoiseContext, get_current_context, set_global_context
+
+from bot.errors import SettingRefused
+
+APP = "storage"
+TABLES = [f"bot.storage.tables.{part}" for part in ("organisations", "checks", "lanes", "upkeep")]
+MIGRATIONS = "bot.storage.migrations"
+SQLITE, POSTGRES = "bot.storage.engines.sqlite", "bot.storage.engines.asyncpg"
+SCHEMES = {"sqlite": "sqlite", "postgres": "asyncpg", "postgresql": "asyncpg", "asyncpg": "asyncpg"}
+OPTIONS: dict[str, dict[str, Any]] = {
+    SQLITE: {"synchronous": "FULL", "busy_timeout": 5000},
+    POSTGRES: {"maxsize": 12, "timeout": 10, "command_timeout": 60},
+}
+
+
+def tortoise_config(database_url: str) -> dict[str, Any]:
+    """Raises `SettingRefused` for a URL of another kind; the URL itself may hold a password and is not repeated."""
+    scheme, _, rest = database_url.partition("://")
+    if scheme not in SCHEMES or not rest:
+        raise SettingRefused(
+            "VOUCHLINE_DATABASE_URL", f"{scheme}://…", "neither sqlite:///absolute/path nor postgres://…"
+        )
+    found = expand_db_url(f"{SCHEMES[scheme]}://{rest}")
+    engine = SQLITE if scheme == "sqlite" else POSTGRES
+    connection = {"engine": engine, "credentials": OPTIONS[engine] | found["credentials"]}
+    apps = {APP: {"models": TABLES, "migrations": MIGRATIONS, "default_connection": "default"}}
+    return {"connections": {"default": connection}, "apps": apps}
+
+
+def sqlite_path(config: dict[str, Any]) -> str | None:
+    """The file, when the configuration is for SQLite."""
+    connection = config["connections"]["default"]
+    return connection["credentials"]["file_path"] if connection["engine"] == SQLITE else None
+
+
+async def connect(config: dict[str, Any], *, everywhere: bool) -> TortoiseContext:
+    """`everywhere`: tables are found from tasks that were started earlier, too; one database in a program at a time."""
+    context = TortoiseContext()
+    with context:
+        await context.init(config=config)
+        client = context.connections.get("default")
+        await client.create_connection(with_db=True)
+    if everywhere and get_current_context() is None:
+        set_global_context(context)
+    return context

@@ -1,0 +1,24 @@
+"""A database as the stores see it: transactions go in, answers come out."""
+
+from typing import Protocol, TypeVar
+
+from bot.storage.steps import Transaction
+
+Answer = TypeVar("Answer")
+
+
+class TryAgain(Exception):
+    """Two transactions stood in each other's way; this one was undone and may simply be repeated."""
+
+
+class Database(Protocol):
+    async def write(self, transaction: Transaction[Answer], *, single: bool = False) -> Answer:
+        """One transaction, durable on return; seen through even if the caller is cancelled. `single`: it is one step only.
+
+        Raises `StorageUnreachable`.
+        """
+        ...
+
+    async def read(self, transaction: Transaction[Answer]) -> Answer: ...
+
+    async def close(self) -> None: ...

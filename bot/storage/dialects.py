@@ -1,0 +1,67 @@
+"""How the two databases spell what differs. Statements are written once, with marks where they part.
+
+{skip}  {skip of m}     locks rows, passing over those that another holds
+{lock}                  locks rows, waiting for them
+{in $1}                 is one of the list that is parameter 1
+{rows a, b, c}          the rows as one JSON list of lists
+"""
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+_MARKS = re.compile(r"\{(skip|lock|in|rows)(?: ([^}]*))?\}")
+_PARAMETER = re.compile(r"\$(\d+)")
+
+
+@dataclass(frozen=True)
+class Dialect:
+    name: str
+    spellings: dict[str, Callable[[str], str]]
+    parameter: str  # what stands for $1
+    lists_as_json: bool
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    @cached_property
+    def spell(self) -> Callable[[str], str]:
+        """A statement as this database wants it; remembered, since statements are few and used often."""
+        return lru_cache(maxsize=512)(self._spell)
+
+    def _spell(self, sql: str) -> str:
+        spelt = _MARKS.sub(lambda mark: self.spellings[mark[1]](mark[2] or ""), sql)
+        return _PARAMETER.sub(self.parameter, spelt)
+
+    def parameters(self, values: Sequence[Any]) -> Sequence[Any]:
+        if not self.lists_as_json:
+            return values
+        return [json.dumps(value) if isinstance(value, list) else value for value in values]
+
+
+SQLITE = Dialect(
+    name="sqlite",
+    spellings={
+        "skip": lambda _: "",
+        "lock": lambda _: "",
+        "in": lambda parameter: f"IN (SELECT value FROM json_each({parameter}))",
+        "rows": lambda columns: f"json_group_array(json_array({columns}))",
+    },
+    parameter=r"?\1",
+    lists_as_json=True,
+)
+
+POSTGRES = Dialect(
+    name="postgres",
+    spellings={
+        "skip": lambda of: f"FOR UPDATE {of} SKIP LOCKED",
+        "lock": lambda _: "FOR UPDATE",
+        "in": lambda parameter: f"= ANY({parameter})",
+        "rows": lambda columns: f"coalesce(json_agg(json_build_array({columns})), '[]')",
+    },
+    parameter=r"$\1",
+    lists_as_json=False,
+)

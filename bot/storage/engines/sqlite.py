@@ -1,0 +1,113 @@
+"""Tortoise on SQLite: transactions begin with the write lock, and survive cancellation at any point.
+
+Stock Tortoise keeps its lock for good when a task is cancelled while entering or leaving a transaction, begins deferred (two
+processes then refuse each other's writes in spite of busy_timeout), and lets a child task write on after the transaction ended.
+"""
+
+import sqlite3
+from typing import Any
+
+import aiosqlite
+from tortoise.backends.base.client import NestedTransactionContext, TransactionalDBClient, TransactionContext
+from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionContext, SqliteTransactionWrapper
+from tortoise.connection import get_connections
+from tortoise.exceptions import TransactionManagementError
+
+from bot.storage.engines.cancelling import surely
+
+
+class SafeTransaction(SqliteTransactionContext):
+    async def __aenter__(self) -> TransactionalDBClient:
+        await self._trxlock.acquire()
+        try:
+            await surely(self._begin())
+        except BaseException:
+            await self._end(keep=False)
+            raise
+        self.token = get_connections().set(self.connection_name, self.connection)
+        return self.connection  # type: ignore[no-any-return]
+
+    async def __aexit__(self, exc_type: Any, exc_val: Any, exc_tb: Any) -> None:
+        get_connections().reset(self.token)
+        await self._end(keep=exc_type is None)
+
+    async def _begin(self) -> None:
+        await self.ensure_connection()
+        await self.connection.begin()
+
+    async def _end(self, keep: bool) -> None:
+        try:
+            await surely(self.connection.end(keep))
+        finally:
+            self._trxlock.release()
+
+
+class SafeTransactionClient(SqliteTransactionWrapper):
+    def _in_transaction(self) -> TransactionContext:
+        return NestedTransactionContext(SafeTransactionClient(self))
+
+    def acquire_connection(self) -> Any:
+        """Refuses statements of tasks that outlived the transaction they were started in."""
+        if self._is_over():
+            raise TransactionManagementError("the transaction that this task was started in has ended")
+        return super().acquire_connection()
+
+    def _is_over(self) -> bool:
+        parent = self._parent
+        return self._finalized or (isinstance(parent, SafeTransactionClient) and parent._is_over())
+
+    async def begin(self) -> None:
+        try:
+            await self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise TransactionManagementError(error) from error
+
+    async def end(self, keep: bool) -> None:
+        """Commits, or else rolls back; nothing is left open whatever happens."""
+        if self._finalized or not self._connection:
+            return
+        self._finalized = True
+        try:
+            if keep:
+                await self._connection.commit()
+        finally:
+            if self._connection.in_transaction:
+                await self._connection.rollback()
+
+    async def execute_script(self, query: str) -> None:
+        """Statement by statement: `executescript` of the driver would commit the transaction first."""
+        statement = ""
+        for part in query.split(";"):
+            statement += part + ";"
+            if sqlite3.complete_statement(statement):
+                if statement.strip(" \n;"):
+                    await self.execute_query(statement)
+                statement = ""
+
+
+class SafeSqliteClient(SqliteClient):
+    def _in_transaction(self) -> TransactionContext:
+        return SafeTransaction(SafeTransactionClient(self), self._lock)
+
+    async def create_connection(self, with_db: bool) -> None:
+        await surely(self._connect())
+
+    async def _connect(self) -> None:
+        """As the stock one does, but on a daemon thread: a program that forgets to close it can still end."""
+        if self._connection:
+            return
+        connecting = aiosqlite.connect(self.filename, isolation_level=None)
+        connecting._thread.daemon = True
+        self._connection = await connecting
+        self._connection._conn.row_factory = sqlite3.Row
+        for pragma, value in self.pragmas.items():
+            await self._connection.execute_fetchall(f"PRAGMA {pragma}={value}")
+        await self._post_connect()
+
+    async def execute_many(self, query: str, values: list[list[Any]]) -> None:
+        """In a transaction of ours: the stock one stays open when it is cancelled."""
+        async with self._in_transaction() as transaction:
+            await transaction.execute_many(query, values)
+
+
+client_class = SafeSqliteClient

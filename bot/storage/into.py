@@ -1,0 +1,45 @@
+"""Which table each record goes into, and what happens when its key is there already."""
+
+from typing import Any
+
+from bot.domain.assignment import Assignment
+from bot.domain.check import Check
+from bot.domain.conversation import Conversation, Entry
+from bot.domain.inbox import Lane, Row, Timer
+from bot.domain.lifecycle import Event
+from bot.domain.message import Message
+from bot.domain.organisation import ApiKey, CreditEntry, Organisation, SubAccount
+from bot.domain.reference import Reference
+from bot.storage.records import mapper
+from bot.storage.steps import Clash, Into
+
+
+def _into(record: type[Any], table: str, clash: Clash, *key: str) -> Into:
+    return Into(table, tuple(name for name in mapper(record).columns if name != "id" or key == ("id",)), clash, key)
+
+
+INBOX = _into(Row, "inbox", Clash.FIRST_STAYS, "source", "key")
+LANE_MET = Into("lane", ("key", "choices", "held"), Clash.FIRST_STAYS, ("key",))
+LINK = Into(
+    "personal_link", ("token_hash", "organisation", "kind", "check", "conversation"), Clash.FIRST_STAYS, ("token_hash",)
+)
+EVENT = _into(Event, "event", Clash.REFUSED)
+TIMER = _into(Timer, "timer", Clash.LAST_COUNTS, "key")
+
+# Lanes first and the inbox last, as PostgreSQL locks rows in this order in every transaction.
+INTO: dict[type[Any], Into] = {
+    Lane: _into(Lane, "lane", Clash.LAST_COUNTS, "key"),
+    Organisation: _into(Organisation, "organisation", Clash.LAST_COUNTS, "id"),
+    SubAccount: _into(SubAccount, "sub_account", Clash.LAST_COUNTS, "id"),
+    ApiKey: _into(ApiKey, "api_key", Clash.FIRST_STAYS, "id"),
+    Assignment: _into(Assignment, "assignment", Clash.LAST_COUNTS, "id"),
+    Check: _into(Check, "checks", Clash.LAST_COUNTS, "id"),
+    Reference: _into(Reference, "reference", Clash.LAST_COUNTS, "id"),
+    Conversation: _into(Conversation, "conversation", Clash.LAST_COUNTS, "id"),
+    CreditEntry: _into(CreditEntry, "credit_entry", Clash.REFUSED),
+    Entry: _into(Entry, "entry", Clash.REFUSED),
+    Event: EVENT,
+    Timer: TIMER,
+    Message: _into(Message, "outbox", Clash.FIRST_STAYS, "key"),
+    Row: INBOX,
+}

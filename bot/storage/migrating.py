@@ -1,0 +1,34 @@
+"""Brings the database's schema up to date, whole or not at all, however many programs start at once."""
+
+from typing import Any
+
+from tortoise.migrations.executor import MigrationExecutor
+from tortoise.transactions import in_transaction
+
+from bot.storage.connecting import APP, connect, tortoise_config
+
+ADVISORY_LOCK = 7_601_442_018_850_417  # any number that nobody else uses
+
+
+async def migrate(database_url: str) -> None:
+    """Runs the migrations that the database has not seen."""
+    config = tortoise_config(database_url)
+    context = await connect(config, everywhere=False)
+    try:
+        with context:
+            await _migrate(config["apps"])
+    finally:
+        await context.close_connections()
+
+
+async def _migrate(apps: dict[str, Any]) -> None:
+    """In one transaction, which on SQLite locks the file from its beginning and on PostgreSQL takes a lock by name.
+
+    Tortoise alone records a migration in a second transaction: a crash between the two would leave it applied but unknown.
+    """
+    async with in_transaction() as connection:
+        if connection.capabilities.dialect == "postgres":
+            await connection.execute_query("SELECT pg_advisory_xact_lock($1)", [ADVISORY_LOCK])
+        executor = MigrationExecutor(connection, {APP: apps[APP]})
+        await executor.recorder.ensure_schema(executor._schema_editor(atomic=False))
+        await executor.migrate(direction="forward")

@@ -1,0 +1,122 @@
+"""Claims messages that may leave now: the head of each lane, within each sender's rate, if there is still a point in it."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from bot.domain.check import CheckStatus
+from bot.domain.conversation import ConversationStatus
+from bot.domain.lifecycle import EventType
+from bot.domain.message import Message, Progress, Standpoint, Verdict
+from bot.domain.reminders import Plan
+from bot.storage.fields import instant, microseconds
+from bot.storage.outbox.rates import Rate
+from bot.storage.records import mapper, rebuilt
+from bot.storage.steps import Query, Steps, Write
+from bot.storage.turns.events import event_rows, message_event, told_person
+
+Judge = Callable[[Message, Standpoint, datetime], Verdict]
+
+SENDERS = "SELECT key, arrives_at, resumes_at FROM sender WHERE key {in $1} ORDER BY key {lock}"
+# A lane is blocked by what is under way in it, and by an older message whose hour has come; not by one that waits for its hour.
+HEADS = f"""SELECT {mapper(Message).listed("m.")}, l.opted_out_at, c.status, c.paused, k.status, k.cancelled_at, s.plan
+FROM outbox m LEFT JOIN lane l ON l.key = m.lane LEFT JOIN conversation c ON c.id = m.conversation
+LEFT JOIN checks k ON k.id = m."check" LEFT JOIN sub_account s ON s.id = k.sub_account
+WHERE m.progress = 'queued' AND m.due_at <= $1 AND (m.retry_at IS NULL OR m.retry_at <= $2) AND m.sender {{in $3}}
+AND NOT EXISTS (
+    SELECT 1 FROM outbox o WHERE o.lane = m.lane AND o.progress IN ('queued', 'leased', 'unclear')
+    AND (o.progress <> 'queued' OR (o.id < m.id AND o.due_at <= $1))
+) ORDER BY m.id LIMIT $4 {{skip of m}}"""
+COLUMNS = len(mapper(Message).columns)
+WAIT = "UPDATE outbox SET due_at = $2 WHERE id = $1"
+DROP = "UPDATE outbox SET progress = 'dropped', error = $2 WHERE id = $1"
+LEASE = """UPDATE outbox SET progress = 'leased', leased_by = $2, leased_at = $3, retry_at = NULL, attempts = attempts + 1
+WHERE id {in $1}"""
+SPENT = "UPDATE sender SET arrives_at = $2 WHERE key = $1"
+MOST_ROUNDS = 20  # each drops or postpones something, and looks at what stood behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    now: datetime  # product time
+    real: datetime
+    holder: str
+    most: int
+    judge: Judge
+
+
+def claim(wanted: Claim, speeds: Mapping[str, float]) -> Steps[list[Message]]:
+    """`speeds` are segments per second by sender; messages of other senders stay where they are."""
+    real = microseconds(wanted.real)
+    senders = yield Query(SENDERS, [sorted(speeds)])
+    rates = {key: Rate(speeds[key], arrives_at, resumes_at) for key, arrives_at, resumes_at in senders}
+    claimed: list[Message] = []
+    for _ in range(MOST_ROUNDS):
+        able = [key for key, rate in rates.items() if rate.may_send(real)]
+        if not able or len(claimed) >= wanted.most:
+            break
+        limits = [microseconds(wanted.now), real, able, wanted.most - len(claimed)]
+        leaving, moved = yield from _round((yield Query(HEADS, limits)), wanted, rates)
+        claimed += leaving
+        if not moved:
+            break
+    for key in sorted({message.sender for message in claimed}):
+        yield Query(SPENT, [key, rates[key].arrives_at])
+    return claimed
+
+
+def _round(
+    heads: Sequence[Sequence[Any]], wanted: Claim, rates: Mapping[str, Rate]
+) -> Steps[tuple[list[Message], bool]]:
+    """Those that leave, and whether others made room for what stands behind them."""
+    real, moved = microseconds(wanted.real), False
+    leaving: list[Message] = []
+    for row in heads:
+        message = mapper(Message).record_of(row[:COLUMNS])
+        if not rates[message.sender].may_send(real):
+            continue
+        verdict = wanted.judge(message, _standpoint(row[COLUMNS:]), wanted.now)
+        if verdict.drop or verdict.wait_until:
+            yield from _hold_back(message, verdict, wanted.now)
+            moved = True
+        else:
+            rates[message.sender].count(message.segments, real)
+            leaving.append(_leased(message, wanted))
+    if leaving:
+        yield Query(LEASE, [[message.id for message in leaving], wanted.holder, real])
+    return leaving, moved
+
+
+def _hold_back(message: Message, verdict: Verdict, now: datetime) -> Steps[None]:
+    if verdict.wait_until:
+        yield Query(WAIT, [message.id, microseconds(verdict.wait_until)])
+        return
+    yield Query(DROP, [message.id, verdict.drop])
+    name, _ = yield from told_person(message)
+    if event := message_event(message, EventType.MESSAGE_DROPPED, now, name, reason=verdict.drop):
+        yield Write(event_rows(event))
+
+
+def _leased(message: Message, wanted: Claim) -> Message:
+    return replace(
+        message,
+        progress=Progress.LEASED,
+        leased_by=wanted.holder,
+        leased_at=wanted.real,
+        retry_at=None,
+        attempts=message.attempts + 1,
+    )
+
+
+def _standpoint(known: Sequence[Any]) -> Standpoint:
+    opted_out_at, conversation, paused, check, cancelled_at, plan = known
+    return Standpoint(
+        None if opted_out_at is None else instant(opted_out_at),
+        None if conversation is None else ConversationStatus(conversation),
+        bool(paused),
+        None if check is None else CheckStatus(check),
+        None if cancelled_at is None else instant(cancelled_at),
+        Plan() if plan is None else rebuilt(Plan, json.loads(plan)),
+    )

@@ -1,0 +1,84 @@
+"""The provider has a message, or will never take it."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.domain.inbox import Happening, Row, Timer, check_lane
+from bot.domain.lifecycle import Actor, Event, EventType
+from bot.domain.message import Clockwork, Delivery, Message, Progress
+from bot.storage.fields import microseconds
+from bot.storage.into import INBOX, LANE_MET, TIMER
+from bot.storage.records import mapper
+from bot.storage.steps import Query, Steps, Write
+from bot.storage.turns.events import Rows, event_rows, message_event, told_person
+from bot.storage.turns.writing import inbox_rows, lanes_met
+
+UNSENT = (Progress.QUEUED, Progress.LEASED, Progress.UNCLEAR)
+_WHERE = "WHERE key = $1 AND progress IN ('queued', 'leased', 'unclear')"
+_LET_GO = "leased_at = NULL, leased_by = NULL, look_again_at = NULL, retry_at = NULL"
+SENT = f"""UPDATE outbox SET progress = 'sent', provider_id = $2, sent_at = $3, delivery = coalesce(delivery, 'accepted'),
+{_LET_GO} {_WHERE} RETURNING {mapper(Message).listed()}"""
+REFUSED = f"""UPDATE outbox SET progress = 'failed', error = $2, delivery = 'undelivered',
+{_LET_GO} {_WHERE} RETURNING {mapper(Message).listed()}"""
+
+
+def mark_sent(key: str, provider_id: str, now: datetime) -> Steps[frozenset[str]]:
+    """Once, whoever tells it: the answer to the request, a callback with our key, or the provider's list."""
+    updated = yield Query(SENT, [key, provider_id, microseconds(now)])
+    if not updated:
+        return frozenset()
+    message = mapper(Message).record_of(updated[0])
+    name, reference = yield from told_person(message)
+    told = [_sent_row(message, reference)] if message.tells and message.check else []
+    rows: Rows = event_rows(*_sent_events(message, name, now))
+    if timers := [_timer(message, place, clock, now) for place, clock in enumerate(message.starts)]:
+        rows[TIMER] = [mapper(Timer).row(timer) for timer in timers]
+    return (yield from _write(rows, told, now))
+
+
+def mark_refused(key: str, error: str, now: datetime) -> Steps[frozenset[str]]:
+    updated = yield Query(REFUSED, [key, error])
+    if not updated:
+        return frozenset()
+    message = mapper(Message).record_of(updated[0])
+    name, _ = yield from told_person(message)
+    event = message_event(message, EventType.MESSAGE_FAILED, now, name, error=error)
+    return (yield from _write(event_rows(*([event] if event else [])), [_refused_row(message, error)], now))
+
+
+def _write(rows: Rows, told: list[Row], now: datetime) -> Steps[frozenset[str]]:
+    if told:
+        rows = {LANE_MET: lanes_met(told), **rows, INBOX: inbox_rows(told, now)}
+    if rows:
+        yield Write(rows)
+    return frozenset(row.lane for row in told)
+
+
+def _sent_events(message: Message, name: str, now: datetime) -> Iterator[Event]:
+    sent = message_event(message, EventType.MESSAGE_SENT, now, name)
+    if sent is None or message.check is None:
+        return
+    yield sent
+    if message.tells:
+        about: dict[str, Any] = message.about or {}
+        type = EventType(message.tells)
+        yield Event(message.organisation, message.check, type, Actor.SYSTEM, now, about, message.conversation)
+
+
+def _sent_row(message: Message, reference: str | None) -> Row:
+    payload = {"tells": message.tells, "conversation": message.conversation, "message": message.key}
+    if reference:
+        payload["reference"] = reference
+    return Row(check_lane(message.check or ""), "outbox", f"{message.key}:sent", Happening.MESSAGE_SENT, payload)
+
+
+def _refused_row(message: Message, error: str) -> Row:
+    """Like a report of the provider, since to the person's flow it is the same."""
+    payload = {"message": message.key, "provider_id": None, "delivery": Delivery.UNDELIVERED.value, "error": error}
+    return Row(message.lane, "outbox", f"{message.key}:refused", Happening.DELIVERY_REPORTED, payload)
+
+
+def _timer(message: Message, place: int, clock: Clockwork, now: datetime) -> Timer:
+    due_at = now + timedelta(seconds=clock.after_seconds)
+    return Timer(message.lane, f"{message.key}:{place}", due_at, Happening(clock.kind), clock.details)

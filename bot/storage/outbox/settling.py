@@ -1,0 +1,48 @@
+"""Messages whose fate is unclear: put back for certain, or kept until the provider has been asked."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.domain.message import Message
+from bot.storage.fields import microseconds
+from bot.storage.records import mapper
+from bot.storage.steps import Query, Steps
+
+LEASE = timedelta(seconds=60)
+_UNDER_WAY = "progress IN ('leased', 'unclear')"
+
+PUT_BACK = f"""UPDATE outbox SET progress = 'queued', retry_at = $2, leased_at = NULL, leased_by = NULL, look_again_at = NULL
+WHERE key = $1 AND {_UNDER_WAY}"""
+REST = "UPDATE sender SET resumes_at = $2 WHERE key = (SELECT sender FROM outbox WHERE key = $1)"
+UNCLEAR = f"UPDATE outbox SET progress = 'unclear', look_again_at = $2 WHERE key = $1 AND {_UNDER_WAY}"
+HOLDERS = "SELECT DISTINCT leased_by FROM outbox WHERE progress = 'leased'"
+# Whoever asks keeps the message for as long as a lease, so that no two ask at the same time.
+TAKE = f"""UPDATE outbox SET progress = 'unclear', leased_by = $1, look_again_at = $2 WHERE id IN (
+    SELECT id FROM outbox WHERE {_UNDER_WAY} AND (
+        (progress = 'unclear' AND look_again_at <= $3)
+        OR (progress = 'leased' AND (leased_at <= $4 OR leased_by {{in $5}}))
+    ) ORDER BY id LIMIT $6 {{skip}}
+) RETURNING {mapper(Message).listed()}"""
+KNOWN = """SELECT provider_id FROM outbox WHERE provider_id {in $1}"""
+
+
+def put_back(key: str, real_now: datetime, wait_seconds: float, whole_sender: bool) -> Steps[None]:
+    retry_at = microseconds(real_now + timedelta(seconds=wait_seconds))
+    yield Query(PUT_BACK, [key, retry_at])
+    if whole_sender:
+        yield Query(REST, [key, retry_at])
+
+
+def make_unclear(key: str, real_now: datetime, look_again_seconds: float) -> Steps[None]:
+    yield Query(UNCLEAR, [key, microseconds(real_now + timedelta(seconds=look_again_seconds))])
+
+
+def to_settle(holder: str, alive: Callable[[str], bool], most: int, real_now: datetime) -> Steps[list[Message]]:
+    dead = [other for (other,) in (yield Query(HOLDERS)) if other != holder and not alive(other)]
+    until, now, expired = (microseconds(at) for at in (real_now + LEASE, real_now, real_now - LEASE))
+    rows = yield Query(TAKE, [holder, until, now, expired, dead, most])
+    return sorted((mapper(Message).record_of(row) for row in rows), key=lambda one: one.id or 0)
+
+
+def known_ids(provider_ids: list[str]) -> Steps[frozenset[str]]:
+    return frozenset(id for (id,) in (yield Query(KNOWN, [provider_ids])))

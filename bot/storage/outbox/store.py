@@ -1,0 +1,41 @@
+"""The outbox on either database."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+
+from bot.domain.message import Message
+from bot.domain.sender import Sender
+from bot.storage.database import Database
+from bot.storage.outbox.claiming import Claim, Judge, claim
+from bot.storage.outbox.sent import mark_refused, mark_sent
+from bot.storage.outbox.settling import known_ids, make_unclear, put_back, to_settle
+
+
+class SqlOutboxStore:
+    """Meets `bot.ports.OutboxStore`."""
+
+    def __init__(self, database: Database, real: Callable[[], datetime], senders: Iterable[Sender]) -> None:
+        self._database, self._real = database, real
+        self._speeds = {sender.key: sender.segments_per_second for sender in senders}
+
+    async def claim(self, now: datetime, holder: str, most: int, judge: Judge) -> list[Message]:
+        wanted = Claim(now, self._real(), holder, most, judge)
+        return await self._database.write(lambda: claim(wanted, self._speeds))
+
+    async def sent(self, key: str, provider_id: str, now: datetime) -> frozenset[str]:
+        return await self._database.write(lambda: mark_sent(key, provider_id, now))
+
+    async def refused(self, key: str, error: str, now: datetime) -> frozenset[str]:
+        return await self._database.write(lambda: mark_refused(key, error, now))
+
+    async def put_back(self, key: str, wait_seconds: float, *, whole_sender: bool = False) -> None:
+        await self._database.write(lambda: put_back(key, self._real(), wait_seconds, whole_sender))
+
+    async def unclear(self, key: str, look_again_seconds: float) -> None:
+        await self._database.write(lambda: make_unclear(key, self._real(), look_again_seconds))
+
+    async def to_settle(self, holder: str, alive: Callable[[str], bool], most: int) -> list[Message]:
+        return await self._database.write(lambda: to_settle(holder, alive, most, self._real()))
+
+    async def known_ids(self, provider_ids: Sequence[str]) -> frozenset[str]:
+        return await self._database.read(lambda: known_ids(list(provider_ids)))

@@ -1,0 +1,1 @@
+"""What a turn sees: the records of its lane, loaded with one query."""

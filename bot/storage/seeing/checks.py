@@ -1,0 +1,85 @@
+"""What the turn of a check's lane sees, and what a person sees of each check."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.assignment import Assignment
+from bot.domain.check import Check
+from bot.domain.conversation import Conversation
+from bot.domain.organisation import Organisation, SubAccount
+from bot.domain.questionnaire import Questionnaire
+from bot.domain.reference import Reference
+from bot.flows.changes import CheckSeen
+from bot.storage.records import mapper
+from bot.storage.seeing.columns import rows_of
+from bot.storage.seeing.questionnaires import Pinned, pinned
+from bot.storage.steps import Query, Steps
+
+AROUND = ", ".join(
+    (
+        rows_of(Check, "checks", "t.id IN (SELECT id FROM seen)"),
+        rows_of(Reference, "reference", 't."check" IN (SELECT id FROM seen)'),
+        rows_of(Conversation, "conversation", "t.role = 'candidate' AND t.\"check\" IN (SELECT id FROM seen)"),
+        rows_of(Organisation, "organisation", "t.id IN (SELECT organisation FROM seen)"),
+        rows_of(SubAccount, "sub_account", "t.id IN (SELECT sub_account FROM seen)"),
+        rows_of(Assignment, "assignment", "t.id IN (SELECT assignment FROM seen)"),
+    )
+)
+KINDS: tuple[type[Any], ...] = (Check, Reference, Conversation, Organisation, SubAccount, Assignment)
+SEEN = "seen AS (SELECT id, organisation, sub_account, assignment FROM checks WHERE id {which})"
+ONE_CHECK = f"WITH {SEEN.format(which='= $1')} SELECT {AROUND}"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The records that checks consist of, each kind by what it is looked up by."""
+
+    checks: Mapping[str, Check]
+    references: tuple[Reference, ...]  # by position
+    candidates: Mapping[str, Conversation]  # by check
+    organisations: Mapping[str, Organisation]
+    sub_accounts: Mapping[str, SubAccount]
+    assignments: Mapping[str, Assignment]
+
+    def seen(self, check: Check, questionnaires: Mapping[str, Questionnaire]) -> CheckSeen:
+        return CheckSeen(
+            check,
+            self.organisations[check.organisation],
+            self.sub_accounts[check.sub_account],
+            self.assignments[check.assignment],
+            tuple(one for one in self.references if one.check == check.id),
+            self.candidates.get(check.id),
+            {language: questionnaires[version] for language, version in check.questionnaires.items()},
+        )
+
+
+def records(kind: type[Any], document: str) -> list[Any]:
+    return [mapper(kind).record_of(row) for row in json.loads(document)]
+
+
+def around(documents: Iterable[str]) -> Around:
+    found = [records(kind, document) for kind, document in zip(KINDS, documents, strict=True)]
+    checks, references, candidates, organisations, sub_accounts, assignments = found
+    return Around(
+        {one.id: one for one in checks},
+        tuple(sorted(references, key=lambda one: one.position)),
+        {one.check: one for one in candidates},
+        {one.id: one for one in organisations},
+        {one.id: one for one in sub_accounts},
+        {one.id: one for one in assignments},
+    )
+
+
+def all_seen(known: Around, kept: Pinned) -> Steps[dict[str, CheckSeen]]:
+    versions = {version for check in known.checks.values() for version in check.questionnaires.values()}
+    questionnaires = yield from pinned(versions, kept)
+    return {check.id: known.seen(check, questionnaires) for check in known.checks.values()}
+
+
+def see_check(check: str, kept: Pinned) -> Steps[CheckSeen | None]:
+    """None when it was deleted, or never was."""
+    (documents,) = yield Query(ONE_CHECK, [check])
+    seen = yield from all_seen(around(documents), kept)
+    return seen.get(check)

@@ -1,0 +1,21 @@
+"""Which view belongs to a lane."""
+
+from bot.domain.inbox import Row
+from bot.flows.changes import View
+from bot.storage.seeing.checks import see_check
+from bot.storage.seeing.organisations import see_organisation
+from bot.storage.seeing.people import see_person
+from bot.storage.seeing.questionnaires import Pinned
+from bot.storage.steps import Steps
+
+
+def see(lane: str, row: Row, kept: Pinned) -> Steps[View | None]:
+    """The lane's view; None when it belongs to a check or organisation that is not, or no longer, there."""
+    kind, _, rest = lane.partition(":")
+    if kind == "person":
+        return (yield from see_person(lane, kept))
+    if kind == "check":
+        return (yield from see_check(rest, kept))
+    if kind == "organisation":
+        return (yield from see_organisation(rest, row.payload))
+    raise ValueError(f"{kind!r} is no kind of lane")

@@ -1,0 +1,34 @@
+"""What the turn of an organisation's lane sees: its sub-accounts, balance, and the assignments that a row may mean."""
+
+from typing import Any
+
+from bot.domain.assignment import Assignment
+from bot.domain.organisation import Organisation, SubAccount
+from bot.flows.changes import OrganisationSeen
+from bot.storage.seeing.checks import records
+from bot.storage.seeing.columns import rows_of
+from bot.storage.steps import Query, Steps
+
+DEFAULT_TITLES = [
+    "Reference taking",
+    "Referenstagning",
+]  # R2: what the assignment for spontaneous applications is called
+MEANT = "t.organisation = $1 AND (t.external_id = $2 OR t.title {in $3})"
+ONE_ORGANISATION = f"""SELECT {rows_of(Organisation, "organisation", "t.id = $1")},
+{rows_of(SubAccount, "sub_account", "t.organisation = $1")}, {rows_of(Assignment, "assignment", MEANT)},
+(SELECT coalesce(sum(amount), 0) FROM credit_entry WHERE organisation = $1)"""
+
+
+def see_organisation(organisation: str, payload: dict[str, Any]) -> Steps[OrganisationSeen | None]:
+    meant = payload.get("assignment") or {}
+    titles = [*DEFAULT_TITLES, *([meant["title"]] if meant.get("title") else [])]
+    (documents,) = yield Query(ONE_ORGANISATION, [organisation, meant.get("external_id"), titles])
+    found = records(Organisation, documents[0])
+    if not found:
+        return None
+    return OrganisationSeen(
+        found[0],
+        tuple(records(SubAccount, documents[1])),
+        tuple(records(Assignment, documents[2])),
+        int(documents[3]),
+    )

@@ -1,0 +1,42 @@
+"""What the turn of a person's lane sees: everything that this phone takes part in (R29)."""
+
+from collections import defaultdict
+
+from bot.domain.conversation import Conversation, Entry
+from bot.domain.inbox import Lane
+from bot.flows.changes import ConversationSeen, PersonSeen
+from bot.storage.seeing.checks import AROUND, SEEN, all_seen, around, records
+from bot.storage.seeing.columns import rows_of
+from bot.storage.seeing.questionnaires import Pinned
+from bot.storage.steps import Query, Steps
+
+# All that are open, and the latest of the others: a late answer or an undo may still be for them (R25, R33).
+MINE = """mine AS (
+    SELECT * FROM conversation WHERE lane = $1 AND status = 'open'
+    UNION ALL
+    SELECT * FROM (
+        SELECT * FROM conversation WHERE lane = $1 AND status <> 'open' ORDER BY created_at DESC, id DESC LIMIT 10
+    ) AS latest
+)"""
+ONE_PERSON = f"""WITH {MINE}, {SEEN.format(which='IN (SELECT "check" FROM mine)')}
+SELECT {rows_of(Lane, "lane", "t.key = $1")}, {rows_of(Conversation, "mine", "1 = 1")},
+{rows_of(Entry, "entry", "t.conversation IN (SELECT id FROM mine)")}, {AROUND}"""
+
+
+def see_person(lane: str, kept: Pinned) -> Steps[PersonSeen]:
+    (documents,) = yield Query(ONE_PERSON, [lane])
+    lanes, mine, entries, *rest = documents
+    checks = yield from all_seen(around(rest), kept)
+    memory = _memories(records(Entry, entries))
+    conversations = sorted(records(Conversation, mine), key=lambda one: (one.created_at, one.id))
+    return PersonSeen(
+        next(iter(records(Lane, lanes)), Lane(lane)),
+        tuple(ConversationSeen(one, tuple(memory[one.id]), checks[one.check]) for one in conversations),
+    )
+
+
+def _memories(entries: list[Entry]) -> dict[str, list[Entry]]:
+    memory: dict[str, list[Entry]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda one: one.id or 0):
+        memory[entry.conversation].append(entry)
+    return memory

@@ -1,0 +1,44 @@
+"""Deletes a check without a trace but for the ledger (R44). Keys of the inbox stay, so that nothing is applied twice."""
+
+from bot.domain.inbox import check_lane
+from bot.storage.steps import Query, Steps
+
+PEOPLE = 'SELECT id, lane FROM conversation WHERE "check" = $1'
+ALONE = """SELECT key FROM lane WHERE key {in $1}
+AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.lane = lane.key AND c."check" <> $2)"""
+
+# What a person wrote is known by the entries it became, by the lane when it has no other check, or by naming the check.
+BLANK_ANSWERS = """UPDATE inbox SET payload = '{}' WHERE lane {in $1} AND applied_at IS NOT NULL
+AND key IN (SELECT source FROM entry WHERE conversation {in $2})"""
+BLANK_LANES = "UPDATE inbox SET payload = '{}' WHERE lane {in $1} AND applied_at IS NOT NULL"
+BLANK_NAMED = "UPDATE inbox SET payload = '{}' WHERE lane {in $1} AND applied_at IS NOT NULL AND payload LIKE $2"
+BLANK_START = """UPDATE inbox SET payload = '{}' WHERE applied_at IS NOT NULL AND outcome LIKE $2
+AND lane = (SELECT 'organisation:' || organisation FROM checks WHERE id = $1)"""
+FORGET_LANES = "UPDATE lane SET choices = '[]', held = '[]', focus = NULL WHERE key {in $1}"
+STOP_TIMERS = """DELETE FROM timer WHERE lane {in $1} AND (lane = $2 OR payload LIKE $3
+OR key IN (SELECT t.key FROM timer t JOIN outbox o ON t.key LIKE o.key || ':%' WHERE o."check" = $4))"""
+
+DELETIONS = (
+    'DELETE FROM entry WHERE conversation IN (SELECT id FROM conversation WHERE "check" = $1)',
+    'DELETE FROM outbox WHERE "check" = $1',
+    'DELETE FROM event WHERE "check" = $1',
+    'DELETE FROM personal_link WHERE "check" = $1',
+    'DELETE FROM reference WHERE "check" = $1',
+    'DELETE FROM conversation WHERE "check" = $1',
+    "DELETE FROM checks WHERE id = $1",
+)
+
+
+def delete_check(check: str) -> Steps[None]:
+    people = yield Query(PEOPLE, [check])
+    lanes = sorted({lane for _, lane in people})
+    alone = [key for (key,) in (yield Query(ALONE, [lanes, check]))]
+    yield Query(BLANK_ANSWERS, [lanes, [id for id, _ in people]])
+    yield Query(BLANK_LANES, [[*alone, check_lane(check)]])
+    for id in [check, *(id for id, _ in people)]:
+        yield Query(BLANK_NAMED, [lanes, f"%{id}%"])
+        yield Query(STOP_TIMERS, [[*lanes, check_lane(check)], check_lane(check), f"%{id}%", check])
+    yield Query(BLANK_START, [check, f"%{check}%"])
+    yield Query(FORGET_LANES, [alone])
+    for deletion in DELETIONS:
+        yield Query(deletion, [check])

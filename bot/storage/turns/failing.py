@@ -1,0 +1,42 @@
+"""A row that could not be applied is tried again, a few times within half a minute, and then parked so that its lane goes on."""
+
+from datetime import datetime, timedelta
+
+from bot.domain.inbox import Row
+from bot.domain.lifecycle import Actor, Event, EventType
+from bot.storage.fields import microseconds
+from bot.storage.steps import Query, Steps, Write
+from bot.storage.turns.events import event_rows
+
+WAITS_SECONDS = (1, 2, 4, 8)  # after the first four tries; the fifth is the last
+MOST_TRIES = len(WAITS_SECONDS) + 1
+
+PUT_OFF = (
+    "UPDATE inbox SET attempts = $2, retry_at = $3, parked_at = $4, error = $5 WHERE id = $1 AND applied_at IS NULL"
+)
+CHECK_OF_LANE = """SELECT organisation, id, NULL FROM checks WHERE 'check:' || id = $1
+UNION ALL SELECT c.organisation, c."check", c.id FROM conversation c JOIN lane l ON l.key = c.lane WHERE c.lane = $1
+AND (c.id = l.focus OR (SELECT count(*) FROM conversation other WHERE other.lane = $1) = 1)"""
+OFFSET = "SELECT offset_seconds FROM clock"
+
+
+def put_off(row: Row, error: Exception, real_now: datetime) -> Steps[bool]:
+    """Counts the failed try; whether the row is parked now."""
+    attempts = row.attempts + 1
+    parked = attempts >= MOST_TRIES
+    retry_at = None if parked else microseconds(real_now + timedelta(seconds=WAITS_SECONDS[attempts - 1]))
+    parked_at = microseconds(real_now) if parked else None
+    # The error's kind alone: its words may hold what somebody wrote.
+    yield Query(PUT_OFF, [row.id, attempts, retry_at, parked_at, type(error).__name__])
+    if parked:
+        yield from _tell_of_parking(row, error, real_now)
+    return parked
+
+
+def _tell_of_parking(row: Row, error: Exception, real_now: datetime) -> Steps[None]:
+    offsets = yield Query(OFFSET)
+    now = real_now + timedelta(seconds=offsets[0][0] if offsets else 0)
+    about = {"happening": row.happening.value, "error": type(error).__name__}
+    for organisation, check, conversation in (yield Query(CHECK_OF_LANE, [row.lane])):
+        event = Event(organisation, check, EventType.MESSAGE_PARKED, Actor.SYSTEM, now, about, conversation)
+        yield Write(event_rows(event))

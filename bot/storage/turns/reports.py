@@ -1,0 +1,53 @@
+"""Providers' reports about our messages: they come late, twice and out of order, so a rank only ever rises."""
+
+from datetime import datetime
+
+from bot.domain.inbox import Row
+from bot.domain.lifecycle import EventType
+from bot.domain.message import DELIVERY_RANK, Delivery, Message
+from bot.flows.changes import DeliveryReport
+from bot.storage.outbox.sent import UNSENT, mark_sent
+from bot.storage.records import mapper
+from bot.storage.steps import Query, Steps, Write
+from bot.storage.turns.events import event_rows, message_event, told_person
+
+FIND = f"SELECT {mapper(Message).listed()} FROM outbox WHERE key = $1 {{lock}}"
+RISE = "UPDATE outbox SET delivery = $2, error = coalesce($3, error) WHERE key = $1"
+FINAL_RANK = DELIVERY_RANK[Delivery.DELIVERED]
+
+
+def take_report(report: DeliveryReport, row: Row) -> Steps[frozenset[str]]:
+    """The lanes that got rows because the report settles a send whose answer never came."""
+    found = yield Query(FIND, [report.message])
+    if not found:
+        return frozenset()
+    message = mapper(Message).record_of(found[0])
+    told_at = _received_at(row)
+    lanes: frozenset[str] = frozenset()
+    if message.progress in UNSENT and row.payload.get("provider_id"):
+        lanes = yield from mark_sent(message.key, row.payload["provider_id"], told_at)
+    if DELIVERY_RANK[report.delivery] > _rank(message):
+        yield Query(RISE, [message.key, report.delivery.value, report.error])
+        yield from _tell(message, report, told_at)
+    return lanes
+
+
+def _tell(message: Message, report: DeliveryReport, at: datetime) -> Steps[None]:
+    """Once, when it becomes known whether the message arrived."""
+    if _rank(message) >= FINAL_RANK or DELIVERY_RANK[report.delivery] < FINAL_RANK:
+        return
+    name, _ = yield from told_person(message)
+    failed = report.delivery is Delivery.UNDELIVERED
+    type = EventType.MESSAGE_FAILED if failed else EventType.MESSAGE_DELIVERED
+    if event := message_event(message, type, at, name, **({"error": report.error} if failed else {})):
+        yield Write(event_rows(event))
+
+
+def _rank(message: Message) -> int:
+    return -1 if message.delivery is None else DELIVERY_RANK[message.delivery]
+
+
+def _received_at(row: Row) -> datetime:
+    if row.received_at is None:
+        raise ValueError(f"row {row.id} was never stamped")
+    return row.received_at

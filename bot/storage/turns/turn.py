@@ -1,0 +1,95 @@
+"""One turn of one lane: its next rows are applied in order, each whole or not at all."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.domain.inbox import Row
+from bot.domain.message import Message
+from bot.flows.changes import Changes, View
+from bot.ports import Applied, StorageUnreachable, TurnTaken
+from bot.storage.database import TryAgain
+from bot.storage.fields import microseconds
+from bot.storage.links import HashOf
+from bot.storage.records import as_json, mapper
+from bot.storage.seeing.lanes import see
+from bot.storage.seeing.questionnaires import Pinned
+from bot.storage.steps import Attempt, Query, Steps
+from bot.storage.turns.deleting import delete_check
+from bot.storage.turns.failing import put_off
+from bot.storage.turns.reports import take_report
+from bot.storage.turns.writing import write_of
+
+Decide = Callable[[View | None, Row], Changes]
+
+LOCK = "SELECT key FROM lane WHERE key = $1 {skip}"
+NEXT = f"""SELECT {mapper(Row).listed()}, retry_at FROM inbox
+WHERE lane = $1 AND applied_at IS NULL AND parked_at IS NULL ORDER BY id LIMIT $2"""
+APPLIED = "UPDATE inbox SET applied_at = $2, outcome = $3, error = NULL WHERE id = $1"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a turn needs beside the database."""
+
+    real: Callable[[], datetime]
+    hash_of: HashOf
+    kept: Pinned
+
+
+@dataclass(slots=True)
+class Tally:
+    applied: list[Applied] = field(default_factory=list)
+    lanes: set[str] = field(default_factory=set)
+    senders: set[str] = field(default_factory=set)
+
+    def add(self, row: Row, changes: Changes, lanes: frozenset[str]) -> None:
+        self.applied.append(Applied(row, changes))
+        self.lanes.update(lanes, (told.lane for told in changes.tell))
+        self.senders.update(one.sender for one in changes.put if isinstance(one, Message))
+
+    def turn(self, failed: Exception | None = None, row: Row | None = None, parked: bool = False) -> TurnTaken:
+        return TurnTaken(tuple(self.applied), failed, row, parked, frozenset(self.lanes), frozenset(self.senders))
+
+
+def take_turn(lane: str, decide: Decide, most: int, around: Surroundings) -> Steps[TurnTaken | None]:
+    if not (yield Query(LOCK, [lane])):
+        return None
+    rows = _ready((yield Query(NEXT, [lane, most])), microseconds(around.real()))
+    if not rows:
+        return None
+    tally = Tally()
+    for row in rows:
+        try:
+            changes, lanes = yield Attempt(_apply(row, decide, around))
+        except (StorageUnreachable, TryAgain):
+            raise
+        except Exception as error:
+            parked = yield from put_off(row, error, around.real())
+            return tally.turn(error, row, parked)
+        tally.add(row, changes, lanes)
+    return tally.turn()
+
+
+def _ready(waiting: Sequence[Sequence[Any]], real_now: int) -> list[Row]:
+    """The rows up to the first that waits to be tried again: nothing of a lane overtakes."""
+    ready = []
+    for *values, retry_at in waiting:
+        if retry_at is not None and retry_at > real_now:
+            break
+        ready.append(mapper(Row).record_of(values))
+    return ready
+
+
+def _apply(row: Row, decide: Decide, around: Surroundings) -> Steps[tuple[Changes, frozenset[str]]]:
+    view = yield from see(row.lane, row, around.kept)
+    changes = decide(view, row)
+    lanes: frozenset[str] = frozenset()
+    for report in changes.reports:
+        lanes |= yield from take_report(report, row)
+    if changes.delete_check is not None:
+        yield from delete_check(changes.delete_check)
+    applied = Query(APPLIED, [row.id, microseconds(around.real()), as_json(changes.outcome)])
+    yield write_of(changes, row, view, around.hash_of, applied)
+    return changes, lanes
