@@ -1,5 +1,7 @@
 """Phone numbers: found in free text, normalised to E.164, and placed in a time zone."""
 
+from functools import lru_cache
+
 import phonenumbers
 from phonenumbers import timezone
 
@@ -21,6 +23,7 @@ def phone_span(text: str, region: str) -> tuple[int, int] | None:
     return (found.start, found.end) if found else None
 
 
+@lru_cache(maxsize=10_000)
 def region_of(phone: str | None, otherwise: str = "SE") -> str:
     """The region whose national numbers a person with this number would write."""
     if not phone:
@@ -31,6 +34,7 @@ def region_of(phone: str | None, otherwise: str = "SE") -> str:
         return otherwise
 
 
+@lru_cache(maxsize=10_000)
 def zone_of(phone: str | None, otherwise: str) -> str:
     """The IANA zone that a number belongs to, or `otherwise` for none and for numbers that don't tell."""
     if not phone:
@@ -42,6 +46,7 @@ def zone_of(phone: str | None, otherwise: str) -> str:
     return otherwise if zone == UNKNOWN_ZONE else zone
 
 
+@lru_cache(maxsize=10_000)
 def shown_phone(phone: str) -> str:
     """A number as people write it: national form where that is unambiguous to its owner."""
     try:

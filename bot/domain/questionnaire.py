@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class QuestionKind(StrEnum):
@@ -37,5 +38,10 @@ class Questionnaire:
     @property
     def id(self) -> str:
         """The content's own hash: the same questions are the same version wherever they come from."""
-        text = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(text.encode()).hexdigest()[:32]
+        return _content_hash(self)
+
+
+@lru_cache
+def _content_hash(questionnaire: Questionnaire) -> str:
+    text = json.dumps(asdict(questionnaire), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]

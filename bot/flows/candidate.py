@@ -1,5 +1,7 @@
 """The candidate's conversation: consent, own details, naming the referees, review, send (R10)."""
 
+from functools import partial
+
 from bot.domain.channel import Channel, Contact
 from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.phone import region_of, shown_phone
@@ -13,6 +15,8 @@ from bot.flows.submission import ask_review, send_word
 from bot.flows.talk import Prompt, Talk
 
 FIELDS = ("name", "contact", "relation", "organisation", "dates")
+OTHER_FIELDS = (("relation", "text", field), ("organisation", "text", field), ("dates", "period", period))
+CONTACT_TEXTS = {Contact.EMAIL: "contact_email", Contact.NONE: "contact_any"}
 NEEDS_PHONE = frozenset({Contact.SMS, Contact.WHATSAPP, Contact.SMS_AND_EMAIL})
 NEEDS_EMAIL = frozenset({Contact.EMAIL, Contact.SMS_AND_EMAIL})
 
@@ -41,20 +45,21 @@ def unsent(talk: Talk) -> list[int]:
 
 def name_referee(talk: Talk, number: int) -> None:
     """Five fields, asked one by one or taken from one message (R16)."""
-    step = f"referee.{number}"
-    contact = talk.seen.check.check.referee_contact
-    rules = contact_rules(talk, number)
-    name_prompt = talk.texts("candidate.name", number=number, total=talk.conversation.slots)
+    step, rules = f"referee.{number}", contact_rules(talk, number)
     reader = NominationReader(number, rules, is_lenient=talk.conversation.misread > 0)
-    name = talk.ask(f"{step}.name", Prompt(f"{step}.name", name_prompt, "name"), reader)
+    talk.ask(f"{step}.name", lambda: _field_prompt(talk, number, "name", "name"), reader)
     if talk.is_fresh(f"{step}.name") and any(talk.is_fresh(f"{step}.{other}") for other in FIELDS[1:]):
         talk.say("candidate.understood", summary=summary(talk, number))
-    contact_key = {Contact.EMAIL: "contact_email", Contact.NONE: "contact_any"}.get(contact, "contact")
-    contact_prompt = Prompt(f"{step}.contact", talk.texts(f"candidate.{contact_key}", name=first_name(name)), "contact")
-    talk.ask(f"{step}.contact", contact_prompt, ContactReader(rules))
-    for key, kind, read in (("relation", "text", field), ("organisation", "text", field), ("dates", "period", period)):
-        prompt = Prompt(f"{step}.{key}", talk.texts(f"candidate.{key}", name=first_name(name)), kind)
-        talk.ask(f"{step}.{key}", prompt, read)
+    talk.ask(f"{step}.contact", lambda: _field_prompt(talk, number, "contact", "contact"), ContactReader(rules))
+    for key, kind, read in OTHER_FIELDS:
+        talk.ask(f"{step}.{key}", partial(_field_prompt, talk, number, key, kind), read)
+
+
+def _field_prompt(talk: Talk, number: int, key: str, kind: str) -> Prompt:
+    name = talk.answer(f"referee.{number}.name") if talk.knows(f"referee.{number}.name") else ""
+    wanted = CONTACT_TEXTS.get(talk.seen.check.check.referee_contact, key) if key == "contact" else key
+    text = talk.texts(f"candidate.{wanted}", name=first_name(name), number=number, total=talk.conversation.slots)
+    return Prompt(f"referee.{number}.{key}", text, kind)
 
 
 def contact_rules(talk: Talk, number: int) -> ContactRules:
@@ -86,11 +91,8 @@ def summary(talk: Talk, number: int) -> str:
 
 
 def review_and_send(talk: Talk, numbers: list[int]) -> None:
-    lines = tuple((number, f"referee.{number}", summary(talk, number)) for number in numbers)
-    written = "\n".join(talk.texts("candidate.line", number=number, summary=text) for number, _, text in lines)
-    text = talk.texts("candidate.review", lines=written, word=send_word(talk))
     keys_of = {number: tuple(f"referee.{number}.{key}" for key in FIELDS) for number in numbers}
-    ask_review(talk, f"review.{numbers[0]}", Prompt("review", text, "review", lines=lines), keys_of)
+    ask_review(talk, f"review.{numbers[0]}", lambda: _review_prompt(talk, numbers), keys_of)
     talk.record("sent", numbers)
     tell_the_check(talk, numbers)
     silent = talk.seen.check.check.referee_contact is Contact.NONE
@@ -98,6 +100,13 @@ def review_and_send(talk: Talk, numbers: list[int]) -> None:
     talk.say(
         "candidate.sent_none" if silent else "candidate.sent", **facts(talk.seen, talk.moment, talk.texts), names=names
     )
+
+
+def _review_prompt(talk: Talk, numbers: list[int]) -> Prompt:
+    lines = tuple((number, f"referee.{number}", summary(talk, number)) for number in numbers)
+    written = "\n".join(talk.texts("candidate.line", number=number, summary=text) for number, _, text in lines)
+    text = talk.texts("candidate.review", lines=written, word=send_word(talk))
+    return Prompt("review", text, "review", lines=lines)
 
 
 def tell_the_check(talk: Talk, numbers: list[int]) -> None:

@@ -4,10 +4,12 @@ from typing import Any
 
 from bot.domain.lifecycle import EventType
 from bot.domain.phone import region_of, shown_phone
+from bot.domain.reference import Standing
 from bot.flows.openings import facts, opening
 from bot.flows.readers.nomination import correction
 from bot.flows.readers.words import folded
 from bot.flows.readers.yes_no import consent, read_yes_no
+from bot.flows.standing import tell_standing
 from bot.flows.talk import Changed, Inbound, Noted, Prompt, Reading, Talk, Unclear, Understood
 
 CONFIRM = frozenset({"confirm", "bekräfta", "bekrafta", "decline", "avböj", "avboj"})
@@ -16,21 +18,25 @@ STAY = frozenset({"back", "tillbaka", "undo", "ångra", "angra"})
 
 def ask_consent(talk: Talk) -> None:
     role = talk.conversation.role
-    values = facts(talk.seen, talk.moment, talk.texts)
-    talk.ask("consent", Prompt("consent", talk.texts(f"{role}.consent", **values), "consent"), consent)
+    talk.ask("consent", lambda: _prompt(talk, "consent"), consent)
     if not talk.has_recorded("consented"):
         # The wording that was agreed to is kept with the agreement (R54).
         talk.record("consented", {"text": opening(talk.seen, talk.moment), "language": talk.conversation.language})
         talk.log_own(EventType.CANDIDATE_CONSENTED if role == "candidate" else EventType.REFERENCE_STARTED)
+        tell_standing(talk, Standing.STARTED)
 
 
 def is_declining(talk: Talk) -> bool:
     """Whether a decline stands: asked for, and confirmed. Raises `Waiting` while it waits for its confirmation."""
     if not talk.knows("declining"):
         return False
-    text = talk.texts(f"{talk.conversation.role}.decline", **facts(talk.seen, talk.moment, talk.texts))
-    talk.ask("decline", Prompt("decline", text, "decline"), _confirmation)
+    talk.ask("decline", lambda: _prompt(talk, "decline"), _confirmation)
     return True
+
+
+def _prompt(talk: Talk, step: str) -> Prompt:
+    values = facts(talk.seen, talk.moment, talk.texts)
+    return Prompt(step, talk.texts(f"{talk.conversation.role}.{step}", **values), step)
 
 
 def _confirmation(inbound: Inbound) -> Reading:
@@ -48,13 +54,17 @@ def _confirmation(inbound: Inbound) -> Reading:
 def confirm_details(talk: Talk, given: dict[str, str | None]) -> None:
     """Own details, shown until they are right; corrections are kept beside what was given (R21)."""
     now = {key: corrected(talk, key) or value for key, value in given.items()}
-    contacts = ", ".join(_shown(now[key]) for key in ("phone", "email") if now[key])
     changed = [key for key in given if corrected(talk, key)]
-    key = f"{talk.conversation.role}.details_corrected" if changed else f"{talk.conversation.role}.details"
-    prompt = Prompt("details", talk.texts(key, name=now["name"], contacts=contacts), "details")
-    talk.ask("details", prompt, DetailsReader(region_of(given["phone"]), str(now["name"])))
+    reader = DetailsReader(region_of(given["phone"]), str(now["name"]))
+    talk.ask("details", lambda: _details_prompt(talk, now, bool(changed)), reader)
     if changed and talk.is_fresh("details"):
         talk.log_own(EventType.DETAILS_CORRECTED, fields=changed)
+
+
+def _details_prompt(talk: Talk, now: dict[str, str | None], is_changed: bool) -> Prompt:
+    contacts = ", ".join(_shown(now[key]) for key in ("phone", "email") if now[key])
+    key = f"{talk.conversation.role}.{'details_corrected' if is_changed else 'details'}"
+    return Prompt("details", talk.texts(key, name=now["name"], contacts=contacts), "details")
 
 
 def corrected(talk: Talk, key: str) -> str | None:

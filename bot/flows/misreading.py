@@ -19,7 +19,8 @@ def explain(talk: Talk, misread: Misread, times: int) -> list[str]:
     if reason in SHOWN_WITH_PROMPT:
         return [*lines, prompt.text]
     if times > 2:
-        return [*lines, prompt.text, talk.texts("unclear.web", **values)]
+        web = [] if str(values["link"]) in prompt.text else [talk.texts("unclear.web", **values)]
+        return [*lines, prompt.text, *web]
     if not reason or reason in UNREADABLE or times == 2:
         lines.append(
             talk.texts(f"unclear.{'first' if times == 1 else 'second'}.{KINDS.get(prompt.kind, prompt.kind)}", **values)

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.domain.conversation import ConversationStatus, Role
-from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.lifecycle import EventType
 from bot.domain.reference import OUT_OF_THE_COUNT, Standing
 from bot.flows import candidate, referee
 from bot.flows.commands import Command, Given
 from bot.flows.openings import facts, presented_as
 from bot.flows.replacing import replace_referee
+from bot.flows.standing import tell_standing
 from bot.flows.talk import Inbound, Talk
 
 
@@ -131,15 +131,6 @@ def _undo(talk: Talk, given: Given, inbound: Inbound) -> None:
         tell_standing(talk, Standing.STARTED if talk.has_recorded("consented") else Standing.INVITED)
         talk.say(f"{talk.conversation.role}.reopened")
     talk.forget("declining", "decline")
-
-
-def tell_standing(talk: Talk, standing: Standing) -> None:
-    """Tells the check where this referee's reference stands now; the candidate's own moves concern nobody else."""
-    mine = talk.conversation
-    if mine.reference:
-        payload = {"reference": mine.reference, "standing": standing.value}
-        key = f"{mine.id}:{talk.memory.length}:{standing}"
-        talk.tell(Row(check_lane(mine.check), "lane", key, Happening.REFEREE_MOVED, payload))
 
 
 def _withdraw(talk: Talk, given: Given, inbound: Inbound) -> None:

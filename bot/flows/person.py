@@ -126,11 +126,7 @@ def _told_now(told: Told) -> Any:
 def _patience_ended(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     """R33: silence after the last reminder. The link stays active, and a late answer counts as usual."""
     seen = _its_own(person, row)
-    if (
-        seen is None
-        or seen.conversation.status is not ConversationStatus.OPEN
-        or row.payload["round"] != round_of(seen)
-    ):
+    if seen is None or not _is_waited_for(seen) or row.payload["round"] != round_of(seen):
         return Changes()
     mine = seen.conversation
     if mine.role is Role.CANDIDATE:

@@ -41,20 +41,26 @@ def questions(talk: Talk) -> tuple[Question, ...]:
 def confirm_dates(talk: Talk, dates: str, employer: str) -> None:
     """The referee may put right what the candidate wrote; both versions are kept (R21)."""
     candidate = first_name(talk.seen.check.check.candidate_name)
-    text = talk.texts("referee.dates", candidate_first=candidate, dates=dates, employer=employer)
-    answer = talk.ask("dates", Prompt("dates", text, "dates"), PeriodConfirmation(dates))
+    values = {"candidate_first": candidate, "dates": dates, "employer": employer}
+    answer = talk.ask("dates", lambda: _dates_prompt(talk, values), PeriodConfirmation(dates))
     if answer["corrected"] and talk.is_fresh("dates"):
         talk.log_own(EventType.DETAILS_CORRECTED, fields=["dates"])
+
+
+def _dates_prompt(talk: Talk, values: dict[str, str]) -> Prompt:
+    return Prompt("dates", talk.texts("referee.dates", **values), "dates")
 
 
 def ask_question(talk: Talk, number: int, question: Question) -> None:
     """A question and, where the questionnaire asks for one, the comment that belongs to it (R20)."""
     key = f"question.{question.key}"
-    prompt = question_prompt(talk, number, question)
-    talk.ask(key, prompt, reader_of(talk, question, key))
+    talk.ask(key, lambda: question_prompt(talk, number, question), reader_of(talk, question, key))
     if question.comment:
-        text = talk.texts("referee.comment", comment=question.comment)
-        talk.ask(f"{key}.comment", Prompt(key, text, "text"), anything)
+        talk.ask(f"{key}.comment", lambda: _comment_prompt(talk, key, question.comment), anything)
+
+
+def _comment_prompt(talk: Talk, step: str, comment: str) -> Prompt:
+    return Prompt(step, talk.texts("referee.comment", comment=comment), "text")
 
 
 def reader_of(talk: Talk, question: Question, key: str) -> Reader:
@@ -96,16 +102,20 @@ def how_to_answer(talk: Talk, question: Question) -> str:
 
 
 def review_and_submit(talk: Talk) -> None:
+    ask_review(talk, "review", lambda: _review_prompt(talk), keys_of(talk))
+    talk.record("submitted")
+    talk.tell(_submitted(talk))
+    talk.say("referee.submitted", **facts(talk.seen, talk.moment, talk.texts))
+
+
+def _review_prompt(talk: Talk) -> Prompt:
     lines = tuple((number, one.label, shown(talk, one)) for number, one in enumerate(questions(talk), 1))
     written = "\n".join(
         talk.texts("referee.line", number=number, label=label, answer=_short(answer)) for number, label, answer in lines
     )
     values = facts(talk.seen, talk.moment, talk.texts)
     text = talk.texts("referee.review", lines=written, word=send_word(talk), link=values["link"])
-    ask_review(talk, "review", Prompt("review", text, "review", lines=lines), keys_of(talk))
-    talk.record("submitted")
-    talk.tell(_submitted(talk))
-    talk.say("referee.submitted", **values)
+    return Prompt("review", text, "review", lines=lines)
 
 
 def keys_of(talk: Talk) -> dict[int, tuple[str, ...]]:

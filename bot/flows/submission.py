@@ -4,6 +4,7 @@ A sender's number can be faked; the code shows that whoever submits has read wha
 """
 
 import re
+from collections.abc import Callable
 
 from bot.domain.channel import Channel
 from bot.flows.readers.words import folded
@@ -15,7 +16,7 @@ SEND_WORDS = frozenset({"send", "skicka", "submit", "lämna in"})
 WRONG_CODE = "wrong_code"  # counted in the memory, so that tries survive anything
 
 
-def ask_review(talk: Talk, key: str, prompt: Prompt, keys_of: dict[int, tuple[str, ...]]) -> None:
+def ask_review(talk: Talk, key: str, prompt: Callable[[], Prompt], keys_of: dict[int, tuple[str, ...]]) -> None:
     """Waits at step `review` until sent; a number asks for that answer again."""
     talk.ask(key, prompt, ReviewReader(talk, keys_of))
 

@@ -125,16 +125,16 @@ class Talk:
         """Whether this key was answered in this very turn."""
         return key in self._fresh
 
-    def ask(self, key: str, prompt: Prompt, reader: Reader) -> Any:
+    def ask(self, key: str, prompt: Callable[[], Prompt], reader: Reader) -> Any:
         """The answer remembered under `key`, else what `reader` makes of the inbound words, else we wait here."""
         if self.knows(key):
             return self.answer(key)
         if self.inbound is None:
-            raise Waiting(prompt)
+            raise Waiting(prompt())
         inbound, self.inbound = self.inbound, None
         reading = reader(inbound) if inbound.text.strip() else Unclear("media" if inbound.has_media else "empty")
         if isinstance(reading, Unclear):
-            raise Misread(prompt, reading.reason)
+            raise Misread(prompt(), reading.reason)
         if isinstance(reading, Changed):
             self.forget(*reading.keys)
             raise ToldAgain

@@ -11,9 +11,10 @@ from bot.flows.candidate import candidate_conversation
 from bot.flows.changes import ConversationSeen, Moment
 from bot.flows.commands import Given, command_in
 from bot.flows.misreading import explain
-from bot.flows.obeying import obey, tell_standing
+from bot.flows.obeying import obey
 from bot.flows.openings import facts, questionnaire_of
 from bot.flows.referee import referee_conversation
+from bot.flows.standing import tell_standing
 from bot.flows.talk import Inbound, Misread, Prompt, Talk, ToldAgain, Waiting
 
 SCRIPTS = {Role.CANDIDATE: candidate_conversation, Role.REFEREE: referee_conversation}
@@ -62,10 +63,19 @@ def _tell(talk: Talk) -> Told:
         except ToldAgain:
             continue
         except Misread as misread:
-            return _misread(talk, misread)
+            return _misread(talk, Misread(_asked_now(talk) or misread.prompt, misread.reason))
         except Waiting as waiting:
             return _waits(talk, waiting.prompt)
         return _ends(talk, is_complete)
+
+
+def _asked_now(talk: Talk) -> Prompt | None:
+    """What is asked once the words have been read: after too many wrong codes, the prompt has a new one."""
+    try:
+        SCRIPTS[talk.conversation.role](talk)
+    except Waiting as waiting:
+        return waiting.prompt
+    return None
 
 
 def _misread(talk: Talk, misread: Misread) -> Told:

@@ -50,7 +50,7 @@ def _given(row: Row) -> Given | None:
 
 def _brought_about(told: Told, person: PersonSeen, moment: Moment) -> Changes:
     now = told.seen.conversation
-    said = told.lines[:-1] if told.prompt and told.was_understood else told.lines
+    said = [line for line in told.lines if told.prompt is None or line != told.prompt.text]
     changes = Changes(
         put=[now, *told.entries, *told.events],
         tell=list(told.rows),

@@ -1,4 +1,4 @@
-"""One of several choices: its number, its words, or the beginning of just one of them."""
+"""One of several choices: its number, its words, or words that stand in just one of them."""
 
 import re
 
@@ -13,8 +13,8 @@ def chosen(text: str, choices: tuple[str, ...]) -> str | None:
         return choices[place - 1] if 1 <= place <= len(choices) else None
     words = folded(text)
     exact = [choice for choice in choices if folded(choice) == words]
-    begun = exact or [choice for choice in choices if words and folded(choice).startswith(words)]
-    inside = begun or [choice for choice in choices if folded(choice) in words]
+    holding = exact or [choice for choice in choices if words and re.search(rf"\b{re.escape(words)}", folded(choice))]
+    inside = holding or [choice for choice in choices if folded(choice) in words]
     return inside[0] if len(inside) == 1 else None
 
 

@@ -21,8 +21,8 @@ LEAD_IN = re.compile(
 )
 NO_NAMES = frozenset(
     "min mitt mina mejl mejlen mail email e-post epost adress är heter det den inte ej fel rätt stämmer nummer numret "
-    "telefon mobil namn namnet byt ändra jag vet har kan vad my is the not no wrong right number phone address name change it "
-    "i don't dont isn't correct what".split()
+    "telefon mobil namn namnet byt ändra jag vet har kan vad my is the not no wrong right number phone address name "
+    "change it i don't dont isn't correct what".split()
 )
 NAME = re.compile(r"^[^\W\d_][\w .,'’\-]*$", re.UNICODE)
 
