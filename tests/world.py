@@ -11,8 +11,6 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from bot.flows.decide import decide
-
 from bot.catalogues import read_plan, read_questionnaires, read_texts
 from bot.domain.conversation import Conversation
 from bot.domain.inbox import Happening, Row, check_lane, organisation_lane, person_lane
@@ -20,6 +18,7 @@ from bot.domain.lifecycle import Event
 from bot.domain.message import Message
 from bot.domain.organisation import Organisation, SubAccount
 from bot.flows.changes import Moment
+from bot.flows.decide import decide
 from tests.telling.outbox import next_leaving, send_what_may_go
 from tests.telling.tables import Tables
 
@@ -79,11 +78,17 @@ class World:
         payload |= {"opt_out_type": None, "button": None} | more
         self.put(Row(phone.lane, "twilio", f"SM{self._count():06}", Happening.TEXT_RECEIVED, payload))
 
-    def web(self, conversation: Conversation, wait: str, **given: Any) -> None:
-        """A form sent from a personal page that was drawn with the token `wait`."""
+    def web(self, conversation: Conversation, wait: str, **given: Any) -> dict[str, Any]:
+        """A form sent from a personal page that was drawn with the token `wait`; the row's outcome."""
         payload = {"conversation": conversation.id, "wait": wait, "text": "", "comment": None, "command": None}
-        payload |= {"number": None} | given
-        self.put(Row(conversation.lane, "web", f"form-{self._count():06}", Happening.WEB_ANSWERED, payload))
+        row = Row(
+            conversation.lane,
+            "web",
+            f"form-{self._count():06}",
+            Happening.WEB_ANSWERED,
+            payload | {"number": None} | given,
+        )
+        return self.put(row)
 
     def ask_checks(self, payload: Mapping[str, Any]) -> dict[str, Any]:
         """What the API puts on the organisation's lane; the row's outcome."""
@@ -93,13 +98,13 @@ class World:
         return self.ask(check_lane(check), happening, {"by": "Rut", **payload})
 
     def ask(self, lane: str, happening: Happening, payload: Mapping[str, Any]) -> dict[str, Any]:
-        row = Row(lane, "api", f"request-{self._count():06}", happening, dict(payload))
-        self.put(row)
-        return self.tables.outcomes[row.source, row.key]
+        return self.put(Row(lane, "api", f"request-{self._count():06}", happening, dict(payload)))
 
-    def put(self, row: Row) -> None:
+    def put(self, row: Row) -> dict[str, Any]:
+        """The outcome of the row, once all that follows from it now has been brought about."""
         self.tables.put_rows([row], self.now)
         self.settle()
+        return self.tables.outcomes[row.source, row.key]
 
     # --- time
 
@@ -115,7 +120,7 @@ class World:
         """Turns and sends until nothing is left to be done at this instant."""
         for _ in range(MOST_TURNS):
             self.tables.tick(self.now)
-            if not (self._turn() or send_what_may_go(self.tables, self.now, self._tell)):
+            if not (self._turn() or self._send()):
                 return
         raise AssertionError(f"still busy after {MOST_TURNS} turns: {self.tables.waiting[:3]}")
 
@@ -128,6 +133,11 @@ class World:
         self.tables.write(row, changes, self.now)
         self._tell_events()
         return True
+
+    def _send(self) -> int:
+        looked_at = send_what_may_go(self.tables, self.now, self._tell)
+        self._tell_events()
+        return looked_at
 
     def _tell(self, message: Message) -> None:
         self.told.append(Telling(self.now, message))

@@ -63,19 +63,10 @@ def _tell(talk: Talk) -> Told:
         except ToldAgain:
             continue
         except Misread as misread:
-            return _misread(talk, Misread(_asked_now(talk) or misread.prompt, misread.reason))
+            return _misread(talk, misread)
         except Waiting as waiting:
             return _waits(talk, waiting.prompt)
         return _ends(talk, is_complete)
-
-
-def _asked_now(talk: Talk) -> Prompt | None:
-    """What is asked once the words have been read: after too many wrong codes, the prompt has a new one."""
-    try:
-        SCRIPTS[talk.conversation.role](talk)
-    except Waiting as waiting:
-        return waiting.prompt
-    return None
 
 
 def _misread(talk: Talk, misread: Misread) -> Told:

@@ -1,8 +1,7 @@
 """A person's own web page in a telling: opened, filled in, and shown in a few lines."""
 
-from bot.flows.page import Page, page_of
-
 from bot.domain.conversation import Conversation
+from bot.flows.page import Page, page_of
 from tests.world import Phone, World
 
 
@@ -19,14 +18,13 @@ class WebPages:
         command, _, number = about.partition(" ")
         if command != "old":
             self._open(mine)
-        if command != "open":
-            self._send(mine, command, number, words)
-            self._open(mine)
-        return _shown(self._seen[mine.id])
+        notices = self._send(mine, command, number, words) if command != "open" else []
+        self._open(mine)
+        return [*notices, *_shown(self._seen[mine.id])]
 
-    def _send(self, mine: Conversation, command: str, number: str, words: str) -> None:
+    def _send(self, mine: Conversation, command: str, number: str, words: str) -> list[str]:
         text, bar, comment = words.partition(" | ")
-        self.world.web(
+        outcome = self.world.web(
             mine,
             self._seen[mine.id].wait,
             text=text,
@@ -34,6 +32,7 @@ class WebPages:
             command=command if command not in ("", "old") else None,
             number=int(number) if number else None,
         )
+        return ["(the page was old)"] if outcome["stale"] else outcome["notices"]
 
     def _open(self, mine: Conversation) -> None:
         self._seen[mine.id] = page_of(self.world.tables.conversation_seen(mine.id), self.world.moment())
@@ -46,4 +45,4 @@ class WebPages:
 def _shown(page: Page) -> list[str]:
     choices = [f"{number} = {choice}" for number, choice in enumerate(page.choices, 1)]
     review = [f"{line.number} {line.label}: {line.answer}" for line in page.review]
-    return [*page.notices, *page.text.split("\n"), *choices, *review]
+    return [*page.text.split("\n"), *choices, *review]

@@ -10,7 +10,7 @@ from bot.domain.message import Message
 from tests.telling.office import Office
 from tests.telling.pages import WebPages
 from tests.telling.script import ClockMoved, ClockSet, Reading, Remark, Speaker, Step, Written
-from tests.world import Phone, Telling, World
+from tests.world import TEXTS, Phone, Telling, World
 
 ROUTINE = frozenset({EventType.MESSAGE_SENT, EventType.MESSAGE_DELIVERED})  # one for each message: noise here
 TAG = re.compile(r"^\[(?P<tag>web|media|carrier|report)(?:[ :](?P<about>[^\]]*))?\] ?(?P<words>.*)$", re.DOTALL)
@@ -151,4 +151,6 @@ class Teller:
         return speaker
 
     def _sentence(self, event: Event) -> str:
-        return f"{event.type} {event.about}"
+        """In the language of its check, as the lifecycle shows it."""
+        check = self.world.tables.checks.get(event.check)
+        return TEXTS[check.language if check else "en"](f"lifecycle.{event.type}", **event.about)
