@@ -48,7 +48,9 @@ def hear(seen: ConversationSeen, moment: Moment, inbound: Inbound, given: Given 
     ended_before = not was_command and mine.status in (ConversationStatus.DONE, ConversationStatus.DECLINED)
     if ended_before and not talk.entries:
         return _over(talk, _over_key(mine))
-    return _with_label(told, talk, inbound) if told.was_understood and not was_command else told
+    if was_command or inbound.channel is Channel.WEB:
+        return told
+    return _with_label(told, talk) if told.was_understood else _with_question(told, mine)
 
 
 def now_asked(seen: ConversationSeen, moment: Moment) -> Told:
@@ -113,14 +115,17 @@ def _over_key(mine: Conversation) -> str:
     return "referee.already_submitted" if mine.role is Role.REFEREE else "candidate.done"
 
 
-def _with_label(told: Told, talk: Talk, inbound: Inbound) -> Told:
+def _with_question(told: Told, before: Conversation) -> Told:
+    """When the thread was never asked what is open now, how to answer it makes no sense alone (R28, R29)."""
+    if told.prompt is None or before.told_step in ("", told.prompt.step) or told.prompt.text in told.lines:
+        return told
+    return replace(told, lines=(*told.lines, told.prompt.text))
+
+
+def _with_label(told: Told, talk: Talk) -> Told:
     """When the web has moved on since the thread was asked, shows what the words were taken to answer (R28)."""
     before = talk.seen.conversation
-    if (
-        inbound.channel is Channel.WEB
-        or before.told_step in ("", before.step)
-        or not before.step.startswith("question.")
-    ):
+    if before.told_step in ("", before.step) or not before.step.startswith("question."):
         return told
     asked = questionnaire_of(talk.seen)
     labels = {f"question.{one.key}": one.label for one in asked.questions} if asked else {}

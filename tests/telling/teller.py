@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.lifecycle import Event, EventType
 from bot.domain.message import Message
+from bot.flows.lifecycle import sentence
 from tests.telling.office import Office
 from tests.telling.pages import WebPages
 from tests.telling.script import ClockMoved, ClockSet, Reading, Remark, Speaker, Step, Written
@@ -153,4 +154,4 @@ class Teller:
     def _sentence(self, event: Event) -> str:
         """In the language of its check, as the lifecycle shows it."""
         check = self.world.tables.checks.get(event.check)
-        return TEXTS[check.language if check else "en"](f"lifecycle.{event.type}", **event.about)
+        return sentence(event, TEXTS[check.language if check else "en"])

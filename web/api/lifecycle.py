@@ -2,6 +2,7 @@
 
 from bot.domain.lifecycle import Event
 from bot.errors import RequestRefused
+from bot.flows.lifecycle import sentence
 from bot.flows.texts import Texts
 from bot.storage.reading import events
 from web.api.call import Call
@@ -34,5 +35,4 @@ def _texts(call: Call, language: str) -> Texts:
 
 
 def _event(event: Event, texts: Texts) -> EventGiven:
-    text = texts(f"lifecycle.{event.type}", **event.about)
-    return EventGiven(at=event.at, type=event.type, text=text, actor=event.actor, about=event.about)
+    return EventGiven(at=event.at, type=event.type, text=sentence(event, texts), actor=event.actor, about=event.about)
