@@ -11,7 +11,7 @@ from aiohttp import ClientError, ClientSession
 from bot.errors import VouchlineError
 
 CODE = re.compile(r"\b(?:SKICKA|SEND) \d{4}\b")
-CONFIRMING = re.compile(r"\b(?:JA|YES)\b")
+CONFIRMING = re.compile(r"\b(?:JA|OK|YES)\b")
 ANSWERS_OF_THE_SECOND = 4  # the second referee is left in the middle, for whoever looks to go on
 PAUSE_SECONDS = 0.3
 LONGEST_SECONDS = 180.0

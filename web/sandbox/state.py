@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.channels.twilio.addresses import off_the_wire, on_the_wire
+from bot.channels.twilio.errors import meaning
 from bot.domain.channel import Channel
 from bot.domain.check import CheckStatus
 from bot.domain.conversation import Conversation
@@ -14,6 +15,7 @@ from bot.domain.lifecycle import Event
 from bot.domain.phone import shown_phone
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.sandbox import Direction, SandboxMessage
+from bot.flows.lifecycle import sentence
 from bot.flows.texts import Texts
 from bot.links import LinkKind, link_for
 from bot.storage.reading.checks import CheckRead
@@ -88,10 +90,15 @@ def events_shown(events: Sequence[Event], texts: Texts) -> list[dict[str, Any]]:
             "at": event.at.isoformat(),
             "type": str(event.type),
             "actor": str(event.actor),
-            "text": texts(f"lifecycle.{event.type}", **event.about),
+            "text": _line(event, texts),
         }
         for event in events
     ]
+
+
+def _line(event: Event, texts: Texts) -> str:
+    error = event.about.get("error")
+    return f"{sentence(event, texts)} {meaning(str(error), texts.language) if error else ''}".strip()
 
 
 def clock_shown(now: datetime, zone: str, due_at: datetime | None) -> dict[str, Any]:

@@ -96,7 +96,9 @@ class Network:
         # As it stands: quoted anew it would no longer be what was signed.
         reached = self.place.local_url + url.removeprefix(self.place.public_url) if self._is_ours(url) else url
         try:
-            async with self._session.post(URL(reached, encoded=True), data=urlencode(form).encode(), headers=headers) as answer:
+            async with self._session.post(
+                URL(reached, encoded=True), data=urlencode(form).encode(), headers=headers
+            ) as answer:
                 return answer.status < 300
         except (ClientError, TimeoutError, OSError) as error:
             log.warning("sandbox: webhook for %s not reached (%s)", form["MessageSid"], type(error).__name__)

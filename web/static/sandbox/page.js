@@ -40,11 +40,11 @@ function show() {
   const known = new Set(state.phones.map((phone) => phone.address));
   const empty = opened.filter((phone) => !known.has(phone.address));
   const phones = [...state.phones, ...empty];
+  $("hello").hidden = phones.length > 0 || state.checks.length > 0;
+  document.body.dataset.state = $("hello").hidden ? "phones" : "hello";
   showPhones(phones, state.number);
   showStory(state);
   showClock(state.next);
-  $("hello").hidden = phones.length > 0 || state.checks.length > 0;
-  document.body.dataset.state = $("hello").hidden ? "phones" : "hello";
 }
 
 async function ask(path, body) {

@@ -3,9 +3,12 @@ import { day, hour } from "./clock.js";
 import { make } from "./phones.js";
 
 const MILESTONES = new Set(["check_started", "reference_submitted", "reference_declined", "check_completed", "check_cancelled"]);
+const QUIET = new Set(["message_sent", "message_delivered"]);
 const STANDS = { awaiting_candidate: "Awaiting the candidate", collecting: "Collecting", completed: "Completed", cancelled: "Cancelled" };
 
 const $ = (id) => document.getElementById(id);
+
+$("all").addEventListener("change", () => $("events").classList.toggle("with_messages", $("all").checked));
 let told = []; // the lines shown, to add only what is new
 
 export function showStory(state) {
@@ -50,7 +53,8 @@ function showEvents(events, check) {
 function addEvent(list, event) {
   const on = day(event.at);
   if (list.dataset.day !== on || !list.children.length) list.append(make("li", "day", (list.dataset.day = on)));
-  const line = make("li", `${event.actor} arrives ${MILESTONES.has(event.type) ? "milestone" : ""}`);
+  const kind = MILESTONES.has(event.type) ? "milestone" : QUIET.has(event.type) ? "message" : "";
+  const line = make("li", `${event.actor} arrives ${kind}`);
   line.append(make("time", "", hour(event.at)), event.text);
   list.append(line);
 }

@@ -2,7 +2,7 @@
 const LINK = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]/g;
 const CODE = /\b(?:SKICKA|SEND) \d{4}\b/g;
 const WORD = /\b[A-ZÅÄÖ]{2,}\b/g;
-const NOT_ASKED_FOR = new Set(["SMS", "STOP", "STOPP", "HELP", "API", "URL", "AB", "OK", "ID", "CV", "HR", "IT", "START"]);
+const NOT_ASKED_FOR = new Set(["SMS", "STOP", "STOPP", "HELP", "API", "URL", "AB", "ID", "CV", "HR", "IT", "START"]);
 const MOST_HINTS = 4;
 
 export function withLinks(text) {
