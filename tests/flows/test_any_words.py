@@ -1,4 +1,4 @@
-"""Whatever people write, in whatever order: every message is answered or kept quiet for a reason, and there is a way on."""
+"""Whatever people write, in whatever order: there is a way on, and one answer to one message."""
 
 from typing import Any
 
@@ -14,18 +14,13 @@ from tests.world import Phone, World
 ANNA = Phone("+46701234567")
 EVA = Phone("+46702222222")
 REFEREES = [["Eva Berg", EVA.address, "chef", "Acme", "2019-2022"]]
-KNOWN_WORDS = (
-    "ja nej ok no JA! 1 2 3 4 5 7 9 0 4/5 fyra tillbaka back status hjälp help vem who paus fortsätt english svenska avböj "
-    "decline bekräfta confirm ångra undo skicka send withdraw ? 👍"
-).split() + ["4 always helps", "ändra 1", "change 3", "byt 1", "replace 2", "skicka 1234", "send 0000", "2019-2022", ""]
-NOMINATIONS = [
-    "Ida Falk, 070-444 44 44, chef på Acme 2019-2022",
-    "Ola Nord",
-    "070-333 33 33",
-    "070-123 45 67",
-    "2022-05-01",
+KNOWN_WORDS = [
+    *"ja nej ok no JA! 1 2 3 4 5 7 9 0 4/5 fyra tillbaka back status hjälp help vem who paus fortsätt english".split(),
+    *"svenska avböj decline bekräfta confirm ångra undo skicka send withdraw ? 👍".split(),
+    *("4 always helps", "ändra 1", "change 3", "byt 1", "replace 2", "skicka 1234", "send 0000", "2019-2022", ""),
+    *("Ida Falk, 070-444 44 44, chef på Acme 2019-2022", "Ola Nord", "070-333 33 33", "070-123 45 67", "2022-05-01"),
 ]
-words = st.lists(st.sampled_from(KNOWN_WORDS + NOMINATIONS) | st.text(max_size=40), max_size=25)
+words = st.lists(st.sampled_from(KNOWN_WORDS) | st.text(max_size=40), max_size=25)
 
 
 def _started() -> World:
