@@ -13,6 +13,7 @@ from web.headers import add_headers
 from web.keys import OPENAPI, VOUCHLINE
 from web.metrics import count_requests
 from web.routes import API, add_routes
+from web.sandbox.mount import mount_sandbox
 
 LARGEST_BODY_BYTES = 64 * 1024
 TEMPLATES = Path(__file__).parent / "templates"
@@ -27,4 +28,5 @@ def make_app(vouchline: Vouchline) -> web.Application:
     )
     app.on_response_prepare.append(add_headers)
     add_routes(app)
+    mount_sandbox(app)
     return app

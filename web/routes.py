@@ -10,6 +10,8 @@ from web.api import acts, checks, conversations, credits, docs, lifecycle, start
 from web.api import report as api_report
 from web.api.openapi import ApiRoute
 from web.conversation import page as conversation_page
+from web.keys import VOUCHLINE
+from web.sandbox.routes import sandbox_routes
 
 STATIC = Path(__file__).parent / "static"
 CHECK = "/api/v1/checks/{id}"
@@ -56,3 +58,4 @@ PAGES = (
 def add_routes(app: web.Application) -> None:
     app.add_routes(PAGES)
     app.add_routes([web.route(route.method, route.path, route.endpoint.respond) for route in API])
+    app.add_routes(sandbox_routes(app[VOUCHLINE].settings))
