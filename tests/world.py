@@ -17,10 +17,10 @@ from bot.domain.inbox import Happening, Row, check_lane, organisation_lane, pers
 from bot.domain.lifecycle import Event
 from bot.domain.message import Message
 from bot.domain.organisation import Organisation, SubAccount
-from bot.flows.changes import Moment
+from bot.flows.changes import Changes, Moment, View
 from bot.flows.decide import decide
-from tests.telling.outbox import next_leaving, send_what_may_go
-from tests.telling.tables import Tables
+from tests.telling.keeping import Keeping
+from tests.telling.outbox import Memory
 
 MONDAY_MORNING = datetime(2026, 11, 23, 9, tzinfo=UTC)  # 10:00 in Stockholm
 A_TURN = timedelta(milliseconds=1)
@@ -53,13 +53,13 @@ class Telling:
 class World:
     """One organisation, and everybody who writes to it. `told` holds what was sent and logged, in order."""
 
-    def __init__(self, organisation: str = "Café Norr", now: datetime = MONDAY_MORNING) -> None:
-        self.now = now
-        self.tables = Tables(QUESTIONNAIRES.values())
+    def __init__(self, tables: Keeping | None = None, organisation: str = "Café Norr") -> None:
+        self.now = MONDAY_MORNING
+        self.tables = tables or Memory(QUESTIONNAIRES.values())
         self.told: list[Telling] = []
         self._ids = 0
         self._last_event = 0
-        self.tables.keep(Organisation("organisation-1", organisation, now))
+        self.tables.keep(Organisation("organisation-1", organisation, self.now))
         self.tables.keep(
             SubAccount("sub-account-1", "organisation-1", "default", organisation, "sv", "Europe/Stockholm", PLAN)
         )
@@ -104,14 +104,14 @@ class World:
         """The outcome of the row, once all that follows from it now has been brought about."""
         self.tables.put_rows([row], self.now)
         self.settle()
-        return self.tables.outcomes[row.source, row.key]
+        return self.tables.outcome(row.source, row.key)
 
     # --- time
 
     def advance(self, by: timedelta) -> None:
         """Moves the clock forward, stopping at each instant at which something falls due."""
         target = self.now + by
-        while (due_at := self._next_due()) is not None and due_at <= target:
+        while (due_at := self.tables.next_due()) is not None and due_at <= target:
             self.now = max(self.now, due_at)
             self.settle()
         self.now = max(self.now, target)
@@ -120,24 +120,14 @@ class World:
         """Turns and sends until nothing is left to be done at this instant."""
         for _ in range(MOST_TURNS):
             self.tables.tick(self.now)
-            if not (self._turn() or self._send()):
+            if not (self.tables.turn(self._decide) or self.tables.send(self.now, self._tell)):
                 return
-        raise AssertionError(f"still busy after {MOST_TURNS} turns: {self.tables.waiting[:3]}")
+            self._tell_events()
+        raise AssertionError(f"still busy after {MOST_TURNS} turns")
 
-    def _turn(self) -> bool:
-        if not self.tables.waiting:
-            return False
-        row = self.tables.waiting.pop(0)
+    def _decide(self, view: View | None, row: Row) -> Changes:
         self.now += A_TURN
-        changes = decide(self.tables.view(row), row, self.moment())
-        self.tables.write(row, changes, self.now)
-        self._tell_events()
-        return True
-
-    def _send(self) -> int:
-        looked_at = send_what_may_go(self.tables, self.now, self._tell)
-        self._tell_events()
-        return looked_at
+        return decide(view, row, self.moment())
 
     def _tell(self, message: Message) -> None:
         self.told.append(Telling(self.now, message))
@@ -147,10 +137,6 @@ class World:
         for event in self.tables.events_after(self._last_event):
             self.told.append(Telling(self.now, event))
             self._last_event = event.id or 0
-
-    def _next_due(self) -> datetime | None:
-        due = [one.due_at for one in self.tables.timers.values()] + next_leaving(self.tables)
-        return min(due, default=None)
 
     # --- what a turn may know
 

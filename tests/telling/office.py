@@ -65,13 +65,11 @@ class Office:
         return ([_refusal(outcome)] if "refused" in outcome else []), frozenset()
 
     def _check(self, candidate: str) -> Check:
-        return next(one for one in reversed(self.world.tables.checks.values()) if one.candidate_name == candidate)
+        return next(one for one in reversed(list(self.world.tables.checks.values())) if one.candidate_name == candidate)
 
     def report(self, phone: Phone, delivery: str, error: str | None = None) -> None:
         """What a carrier reports of the last message to a phone."""
-        message = next(
-            one for one in reversed(self.world.tables.messages.values()) if one.lane == phone.lane and one.provider_id
-        )
+        message = self.world.tables.last_message(phone.lane)
         payload = {"message": message.key, "provider_id": message.provider_id, "delivery": delivery, "error": error}
         key = f"{message.provider_id}:{delivery}"
         self.world.put(Row(phone.lane, "twilio-status", key, Happening.DELIVERY_REPORTED, payload))

@@ -12,24 +12,32 @@ from bot.domain.reminders import Plan
 from tests.telling.tables import Tables
 
 
-def next_leaving(tables: Tables) -> list[datetime]:
-    return [one.due_at for one in tables.messages.values() if one.progress is Progress.QUEUED]
+class Memory(Tables):
+    """Tables with an outbox: all that a told world needs to be kept in."""
 
+    def next_due(self) -> datetime | None:
+        queued = [one.due_at for one in self.messages.values() if one.progress is Progress.QUEUED]
+        return min([*queued, *(one.due_at for one in self.timers.values())], default=None)
 
-def send_what_may_go(tables: Tables, now: datetime, told: Callable[[Message], None]) -> int:
-    """Sends every message whose time has come, in order; how many were looked at."""
-    due = [one for one in tables.messages.values() if one.progress is Progress.QUEUED and one.due_at <= now]
-    for message in due:
-        judged = verdict(message, standpoint(tables, message), now)
-        if judged.drop:
-            tables.messages[message.key] = replace(message, progress=Progress.DROPPED, error=judged.drop)
-            _log(tables, message, EventType.MESSAGE_DROPPED, now, reason=judged.drop)
-        elif judged.wait_until:
-            tables.messages[message.key] = replace(message, due_at=judged.wait_until)
-        else:
-            _send(tables, message, now)
-            told(tables.messages[message.key])
-    return len(due)
+    def send(self, now: datetime, told: Callable[[Message], None]) -> bool:
+        heads = self._heads(now)
+        for message in heads:
+            judged = verdict(message, standpoint(self, message), now)
+            if judged.drop:
+                self.messages[message.key] = replace(message, progress=Progress.DROPPED, error=judged.drop)
+                _log(self, message, EventType.MESSAGE_DROPPED, now, reason=judged.drop)
+            elif judged.wait_until:
+                self.messages[message.key] = replace(message, due_at=judged.wait_until)
+            else:
+                _send(self, message, now)
+                told(self.messages[message.key])
+        return bool(heads)
+
+    def _heads(self, now: datetime) -> list[Message]:
+        """The first that is due in each lane: nothing of a lane overtakes."""
+        due = [one for one in self.messages.values() if one.progress is Progress.QUEUED and one.due_at <= now]
+        heads = {one.lane: one for one in reversed(due)}
+        return sorted(heads.values(), key=lambda one: one.id or 0)
 
 
 def standpoint(tables: Tables, message: Message) -> Standpoint:

@@ -16,6 +16,7 @@ from bot.domain.organisation import CreditEntry, Organisation, SubAccount
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.reference import Reference
 from bot.flows.changes import Changes, CheckSeen, ConversationSeen, DeliveryReport, OrganisationSeen, PersonSeen, View
+from tests.telling.keeping import Decide
 
 
 class Tables:
@@ -49,13 +50,24 @@ class Tables:
                 self.waiting.append(replace(row, id=self._next_id(), received_at=row.received_at or now))
         return len(self._known) - before
 
-    def tick(self, now: datetime) -> int:
+    def tick(self, now: datetime) -> None:
         due = sorted((one for one in self.timers.values() if one.due_at <= now), key=lambda one: (one.due_at, one.key))
         for one in due:
             del self.timers[one.key]
         keys = [f"{one.key}@{one.due_at.isoformat()}" for one in due]
         rows = [Row(one.lane, "timer", key, one.happening, one.payload) for one, key in zip(due, keys, strict=True)]
-        return self.put_rows(rows, now)
+        self.put_rows(rows, now)
+
+    def turn(self, decide: Decide) -> bool:
+        if not self.waiting:
+            return False
+        row = self.waiting.pop(0)
+        changes = decide(self.view(row), row)
+        self.write(row, changes)
+        return True
+
+    def outcome(self, source: str, key: str) -> dict[str, Any]:
+        return self.outcomes[source, key]
 
     # --- what a turn sees
 
@@ -106,19 +118,23 @@ class Tables:
     def events_after(self, event_id: int) -> list[Event]:
         return [one for one in self.events if (one.id or 0) > event_id]
 
+    def last_message(self, lane: str) -> Message:
+        return next(one for one in reversed(self.messages.values()) if one.lane == lane and one.provider_id)
+
     def _of_check(self, check_id: str) -> list[Conversation]:
         return [one for one in self.conversations.values() if one.check == check_id]
 
     # --- what a turn brings about
 
-    def write(self, row: Row, changes: Changes, now: datetime) -> None:
+    def write(self, row: Row, changes: Changes) -> None:
         for record in changes.put:
             self.keep(record)
         for report in changes.reports:
             self._report(report)
         if changes.delete_check:
             self._delete(changes.delete_check)
-        self.put_rows(changes.tell, now)
+        assert row.received_at is not None
+        self.put_rows(changes.tell, row.received_at)
         self.outcomes[row.source, row.key] = changes.outcome
 
     @singledispatchmethod

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.lifecycle import Event, EventType
 from bot.domain.message import Message
 from bot.flows.lifecycle import sentence
+from tests.telling.keeping import Keeping
 from tests.telling.office import Office
 from tests.telling.pages import WebPages
 from tests.telling.script import ClockMoved, ClockSet, Reading, Remark, Speaker, Step, Written
@@ -19,8 +20,8 @@ CODE = re.compile(r"(?:SEND|SKICKA) (\d{4})")
 
 
 class Teller:
-    def __init__(self, reading: Reading, *, is_transcript: bool) -> None:
-        self.world = World()
+    def __init__(self, reading: Reading, *, is_transcript: bool, tables: Keeping | None = None) -> None:
+        self.world = World(tables)
         self.office = Office(self.world)
         self.pages = WebPages(self.world)
         self.reading, self.is_transcript = reading, is_transcript

@@ -1,0 +1,52 @@
+"""What a told world asks of whoever keeps it: met in memory for tellings, and by the real stores in their contract."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any, Protocol
+
+from bot.domain.check import Check
+from bot.domain.conversation import Conversation
+from bot.domain.inbox import Row
+from bot.domain.lifecycle import Event
+from bot.domain.message import Message
+from bot.flows.changes import Changes, ConversationSeen, Record, View
+
+Decide = Callable[[View | None, Row], Changes]
+
+
+class Keeping(Protocol):
+    @property
+    def checks(self) -> Mapping[str, Check]:
+        """By id, oldest first."""
+        ...
+
+    @property
+    def conversations(self) -> Mapping[str, Conversation]:
+        """By id, oldest first."""
+        ...
+
+    def conversation_seen(self, conversation_id: str) -> ConversationSeen: ...
+
+    def last_message(self, lane: str) -> Message:
+        """The last that was sent on a lane."""
+        ...
+
+    def events_after(self, event_id: int) -> list[Event]: ...
+
+    def keep(self, record: Record) -> None: ...
+
+    def put_rows(self, rows: Iterable[Row], now: datetime) -> int: ...
+
+    def turn(self, decide: Decide) -> bool:
+        """Applies the oldest row; False when none waits."""
+        ...
+
+    def outcome(self, source: str, key: str) -> dict[str, Any]: ...
+
+    def tick(self, now: datetime) -> None: ...
+
+    def send(self, now: datetime, told: Callable[[Message], None]) -> bool:
+        """Sends, postpones or drops what is due; False when nothing is."""
+        ...
+
+    def next_due(self) -> datetime | None: ...
