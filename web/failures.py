@@ -23,7 +23,7 @@ async def answer_failures(request: web.Request, handler: Handler) -> web.StreamR
     try:
         return await handler(request)
     except RequestRefused as refused:
-        return refusal(refused)
+        return refusal(refused) if is_api(request) else _answer(request, refused.status, refused.kind, refused.detail)
     except web.HTTPException as failure:
         if failure.status < 400:
             raise
@@ -32,6 +32,10 @@ async def answer_failures(request: web.Request, handler: Handler) -> web.StreamR
         return _answer(request, 400, "bad-request", "The request is not valid UTF-8.")
     except Exception as error:
         return _broken(request, error)
+
+
+def is_api(request: web.Request) -> bool:
+    return request.path.startswith("/api/")
 
 
 def _broken(request: web.Request, error: Exception) -> web.StreamResponse:
@@ -62,7 +66,7 @@ def _detail(request: web.Request, failure: web.HTTPException) -> str:
 
 
 def _answer(request: web.Request, status: int, kind: str, detail: str) -> web.StreamResponse:
-    if request.path.startswith("/api/"):
+    if is_api(request):
         return problem(kind, detail, status)
     if request.path.startswith(PLAIN):
         return web.Response(status=status, text=f"{status}: {kind}\n")

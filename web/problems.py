@@ -26,7 +26,7 @@ KINDS: Mapping[str, Kind] = {
     "too-large": Kind(413, "The body is too large"),
     "bad-idempotency-key": Kind(400, "The Idempotency-Key cannot be used"),
     "idempotency-key-reused": Kind(422, "The Idempotency-Key was used with another body"),
-    "still-running": Kind(409, "The first request with this Idempotency-Key is still running"),
+    "request-still-running": Kind(409, "The first request with this Idempotency-Key is still running"),
     "invalid-request": Kind(422, "Some fields are missing or wrong"),
     "channel-not-available": Kind(422, "This installation cannot write on that channel"),
     "unknown-questionnaire": Kind(422, "There is no such questionnaire"),
@@ -34,8 +34,10 @@ KINDS: Mapping[str, Kind] = {
     "unknown-sub-account": Kind(422, "There is no such sub-account"),
     "no-credits": Kind(409, "There are not enough credits"),
     "referee-entered": Kind(409, "A referee has been entered"),
-    "already-cancelled": Kind(409, "The check is cancelled"),
-    "not-completed": Kind(409, "The check is not completed"),
+    "still-running": Kind(409, "The check is still running"),
+    "nobody-to-remind": Kind(409, "Nobody is waited for"),
+    "check-cancelled": Kind(409, "The check is cancelled"),
+    "too-many-references": Kind(409, "A check cannot have that many references"),
     "not-as-things-stand": Kind(409, "It may not be done as things stand"),
     "unavailable": Kind(503, "The service cannot take the request now"),
     "internal": Kind(500, "Something went wrong here"),
@@ -44,7 +46,7 @@ KINDS: Mapping[str, Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
-    pointer: str  # a JSON pointer in its URI fragment form, or the name of a query parameter
+    pointer: str  # a JSON pointer; of a query parameter, "/" and its name
     detail: str
 
 
@@ -67,14 +69,14 @@ class InvalidFields(RequestRefused):
     """Several fields at once are wrong."""
 
     def __init__(self, errors: list[FieldError], kind: str = "invalid-request") -> None:
-        listed = "; ".join(f"{error.pointer}: {error.detail}" for error in errors[:5])
+        listed = "; ".join(f"{error.pointer or 'the body'}: {error.detail}" for error in errors[:5])
         more = f"; and {len(errors) - 5} more" if len(errors) > 5 else ""
         super().__init__(kind, f"{listed}{more}", errors=[{"pointer": e.pointer, "detail": e.detail} for e in errors])
 
 
 def pointer(*path: str | int) -> str:
-    """A JSON pointer as RFC 6901 writes it in a URI fragment."""
-    return "#" + "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in path)
+    """A JSON pointer as RFC 6901 writes it; the empty one means the whole body."""
+    return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in path)
 
 
 def invalid_fields(error: ValidationError) -> RequestRefused:

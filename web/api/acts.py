@@ -1,4 +1,4 @@
-"""What a recruiter's program may do to a running check: each act is a row for its lane, the answer the check afterwards."""
+"""What a recruiter's program may do to a running check: each is a row for its lane, the answer the check afterwards."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,7 +14,7 @@ from web.api.gives import CheckGiven
 from web.api.shown import check_given
 from web.api.takes import MoreReferencesAsked
 
-REFUSALS = ("unknown-check", "not-as-things-stand", "unavailable")
+MORE_REFUSED = ("unknown-check", "check-cancelled", "too-many-references")
 
 
 async def _act(call: Call, happening: Happening, more: Mapping[str, Any]) -> CheckGiven:
@@ -23,22 +23,32 @@ async def _act(call: Call, happening: Happening, more: Mapping[str, Any]) -> Che
     return check_given(await the_check(call), call.linker)
 
 
-def _plain_act(summary: str, name: str, happening: Happening) -> Endpoint[Nothing]:
+def _plain_act(summary: str, name: str, happening: Happening, problem: str) -> Endpoint[Nothing]:
     async def act(call: Call, _: Nothing) -> CheckGiven:
         return await _act(call, happening, {})
 
     act.__name__ = name
-    return endpoint(summary, takes=Nothing, gives=CheckGiven, problems=REFUSALS)(act)
+    return endpoint(summary, takes=Nothing, gives=CheckGiven, problems=("unknown-check", problem))(act)
 
 
-cancel_check = _plain_act("Cancel a check: all messages stop at once (R45)", "cancel_check", Happening.CANCEL_ASKED)
-remind_people = _plain_act("Remind those who have not answered, now", "remind_people", Happening.REMIND_ASKED)
-pause_reminders = _plain_act("Stop the reminders of a check (R34)", "pause_reminders", Happening.PAUSE_ASKED)
-resume_reminders = _plain_act("Let reminders go on", "resume_reminders", Happening.RESUME_ASKED)
-archive_check = _plain_act("Put a completed check away", "archive_check", Happening.ARCHIVE_ASKED)
+cancel_check = _plain_act(
+    "Cancel a check: all messages stop at once (R45)", "cancel_check", Happening.CANCEL_ASKED, "not-as-things-stand"
+)
+remind_people = _plain_act(
+    "Remind those who have not answered, now", "remind_people", Happening.REMIND_ASKED, "nobody-to-remind"
+)
+pause_reminders = _plain_act(
+    "Stop the reminders of a check (R34)", "pause_reminders", Happening.PAUSE_ASKED, "check-cancelled"
+)
+resume_reminders = _plain_act(
+    "Let the reminders of a check go on", "resume_reminders", Happening.RESUME_ASKED, "check-cancelled"
+)
+archive_check = _plain_act("Put a completed check away", "archive_check", Happening.ARCHIVE_ASKED, "still-running")
 
 
-@endpoint("Ask the candidate for more referees (R43)", takes=MoreReferencesAsked, gives=CheckGiven, problems=REFUSALS)
+@endpoint(
+    "Ask the candidate for more referees (R43)", takes=MoreReferencesAsked, gives=CheckGiven, problems=MORE_REFUSED
+)
 async def ask_for_more(call: Call, asked: MoreReferencesAsked) -> CheckGiven:
     return await _act(call, Happening.MORE_REFERENCES_ASKED, {"count": asked.count})
 
@@ -48,7 +58,7 @@ async def ask_for_more(call: Call, asked: MoreReferencesAsked) -> CheckGiven:
     takes=Nothing,
     gives=None,
     status=204,
-    problems=(*REFUSALS, "referee-entered"),
+    problems=("unknown-check", "referee-entered"),
 )
 async def delete_check(call: Call, _: Nothing) -> BaseModel | None:
     read = await the_check(call)

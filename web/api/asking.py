@@ -4,17 +4,13 @@ import uuid
 from typing import Any
 
 from bot.domain.inbox import Happening, Row
-from bot.errors import RequestRefused
 from web.api.call import Call
 
 
 async def ask(call: Call, lane: str, happening: Happening, payload: dict[str, Any]) -> dict[str, Any]:
-    """The row's outcome. Raises what the turn refused.
+    """The row's outcome. Raises what the turn refused, and `Unavailable` when none came in time.
 
-    A request that may be repeated gives its row the same key each time, so that even a crash in between starts nothing twice.
+    A request that may be repeated gives its row the same key each time: even over a crash nothing is started twice.
     """
     row = Row(lane, "api", call.repeat or uuid.uuid4().hex, happening, payload)
-    outcome = await call.vouchline.ask(row)
-    if refused := outcome.get("refused"):
-        raise RequestRefused(refused["kind"], refused["detail"], at=refused.get("at"))
-    return outcome
+    return await call.vouchline.ask(row)

@@ -22,7 +22,7 @@ async def find_checks(call: Call, filters: CheckFilters) -> CheckPage:
     try:
         found = await checks.page(call.organisation, _search(filters), filters.cursor, filters.limit)
     except ValueError:
-        raise RequestRefused("invalid-request", "This cursor is not one that we gave.", at="#/cursor") from None
+        raise RequestRefused("invalid-request", "This cursor is not one that we gave.", at="/cursor") from None
     return CheckPage(checks=[check_given(one, call.linker) for one in found.checks], next=found.next)
 
 

@@ -13,7 +13,7 @@ from web.api.endpoint import Endpoint, Nothing
 from web.problems import KINDS, ProblemGiven
 
 EVERYWHERE = ("no-key", "invalid-request", "internal", "unavailable")
-ON_POSTS = ("not-json", "too-large", "bad-idempotency-key", "idempotency-key-reused", "still-running")
+ON_POSTS = ("not-json", "too-large", "bad-idempotency-key", "idempotency-key-reused", "request-still-running")
 SCHEMAS = "#/components/schemas/"
 IDEMPOTENCY_KEY = {
     "name": "Idempotency-Key",

@@ -47,7 +47,9 @@ def _again(kept: repeats.Kept, request_hash: str) -> web.Response:
             "idempotency-key-reused", f"This {HEADER} was sent before with another body; use a new one."
         )
     if kept.status is None:
-        raise Conflict("still-running", "The first request with this key is still running; ask again in a moment.")
+        raise Conflict(
+            "request-still-running", "The first request with this key is still running; ask again in a moment."
+        )
     return web.Response(status=kept.status, text=kept.body, content_type=kept.media, headers=REPLAYED)
 
 

@@ -8,11 +8,14 @@ from aiohttp import web
 from bot.domain.inbox import Happening, Row
 from bot.flows.changes import ConversationSeen
 from bot.flows.page import page_of
+from bot.flows.texts import Texts
 from bot.links import LinkKind
 from bot.storage.reading import links, seen
-from web.conversation.form import Filled, filled
+from web.conversation.form import ONE_TIME_ID, Filled, filled
 from web.conversation.shown import context_of
 from web.keys import VOUCHLINE
+
+SAID = "said"  # in the address: the form that led here
 
 
 async def show_candidate(request: web.Request) -> web.Response:
@@ -42,16 +45,24 @@ async def _opened(request: web.Request, kind: LinkKind) -> ConversationSeen:
 async def _show(request: web.Request, kind: LinkKind) -> web.Response:
     mine = await _opened(request, kind)
     moment = request.app[VOUCHLINE].moment()
-    page = page_of(mine, moment)
-    context = context_of(mine, page, moment, once=secrets.token_urlsafe(16))
+    notices = await _notices(request, mine, moment.texts[mine.conversation.language])
+    context = context_of(mine, page_of(mine, moment), moment, notices, once=secrets.token_urlsafe(16))
     return aiohttp_jinja2.render_template("conversation.html", request, context)
 
 
+async def _notices(request: web.Request, mine: ConversationSeen, texts: Texts) -> list[str]:
+    """What was said to the answer that led back here: why it was not understood, or thanks."""
+    said = request.query.get(SAID, "")
+    outcome = await request.app[VOUCHLINE].turns.outcome("web", _key(mine, said)) if ONE_TIME_ID.fullmatch(said) else {}
+    if outcome is None:
+        return [texts("web.slow")]
+    return [texts("web.outdated")] if outcome.get("stale") else list(outcome.get("notices", ()))
+
+
 async def _answer(request: web.Request, kind: LinkKind) -> web.Response:
-    mine = await _opened(request, kind)
-    row = _row(mine, await filled(request))
-    await request.app[VOUCHLINE].ask(row)
-    return web.Response(status=303, headers={"Location": request.path})
+    mine, said = await _opened(request, kind), await filled(request)
+    await request.app[VOUCHLINE].ask(_row(mine, said))
+    return web.Response(status=303, headers={"Location": f"{request.path}?{SAID}={said.once}"})
 
 
 def _row(mine: ConversationSeen, said: Filled) -> Row:
@@ -63,6 +74,9 @@ def _row(mine: ConversationSeen, said: Filled) -> Row:
         "command": said.command,
         "number": said.number,
     }
-    # The one-time id is the page's word: bound to the conversation, it can't take the place of somebody else's answer.
-    key = f"{mine.conversation.id}:{said.once}"
-    return Row(mine.conversation.lane, "web", key, Happening.WEB_ANSWERED, payload)
+    return Row(mine.conversation.lane, "web", _key(mine, said.once), Happening.WEB_ANSWERED, payload)
+
+
+def _key(mine: ConversationSeen, once: str) -> str:
+    """The one-time id is the page's word: bound to the conversation, it can't take the place of anybody else's answer."""
+    return f"{mine.conversation.id}:{once}"

@@ -1,6 +1,6 @@
 """What the page of a conversation shows around its question: who asks, how it goes, and what becomes of the details."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.domain.conversation import Role
@@ -11,7 +11,7 @@ from bot.flows.page import Page
 from bot.flows.texts import Texts
 
 
-def context_of(mine: ConversationSeen, page: Page, moment: Moment, once: str) -> dict[str, Any]:
+def context_of(mine: ConversationSeen, page: Page, moment: Moment, notices: Sequence[str], once: str) -> dict[str, Any]:
     texts = moment.texts[mine.conversation.language]
     known = facts(mine, moment, texts)
     return {
@@ -19,9 +19,9 @@ def context_of(mine: ConversationSeen, page: Page, moment: Moment, once: str) ->
         "texts": texts,
         "page": page,
         "once": once,
-        "heading": texts(f"web.for_{mine.conversation.role}", **known),
+        "about": texts(f"web.for_{mine.conversation.role}", **known),
+        "notices": notices,
         "references": _references(mine),
-        "may_pause": not mine.conversation.paused,
         "privacy": _privacy(mine, texts, known),
     }
 
