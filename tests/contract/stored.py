@@ -1,0 +1,128 @@
+"""A told world kept by the real stores: one turn, one claim and one tick at a time, by the world's own clock."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from bot.domain.channel import Channel
+from bot.domain.check import Check
+from bot.domain.conversation import Conversation
+from bot.domain.inbox import Happening, Row
+from bot.domain.lifecycle import Event
+from bot.domain.message import Message, verdict
+from bot.domain.questionnaire import Questionnaire
+from bot.domain.sender import Sender
+from bot.flows.changes import Changes, ConversationSeen, Record
+from bot.storage.opening import open_storage
+from bot.storage.records import Mapper, as_json, mapper
+from bot.storage.seeing.people import see_person
+from bot.storage.steps import Clash, Into, Query, Steps, Write
+from tests.telling.keeping import Decide
+
+T = TypeVar("T")
+SENDERS = [Sender(one.value, one, "+46766860000", 10_000.0) for one in (Channel.SMS, Channel.WHATSAPP)]
+QUESTIONNAIRE = Into("questionnaire", ("id", "name", "language", "version", "content"), Clash.FIRST_STAYS, ("id",))
+TABLES: dict[type[Any], str] = {Check: "checks", Conversation: "conversation", Event: "event", Message: "outbox"}
+
+
+class Stored:
+    """Meets `Keeping` with the stores of a database."""
+
+    def __init__(self, database_url: str, questionnaires: Iterable[Questionnaire]) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._now = datetime(2026, 1, 1, tzinfo=UTC)
+        self._kept = 0
+        opening = open_storage(database_url, SENDERS, b"a secret for tests alone, 32 byte", real=lambda: self._now)
+        self._storage = self._run(opening)
+        self._write(_pin(list(questionnaires)))
+
+    def close(self) -> None:
+        self._run(self._storage.close())
+        self._loop.close()
+
+    @property
+    def checks(self) -> Mapping[str, Check]:
+        return {one.id: one for one in self._all(Check, "1 = 1 ORDER BY created_at, id")}
+
+    @property
+    def conversations(self) -> Mapping[str, Conversation]:
+        return {one.id: one for one in self._all(Conversation, "1 = 1 ORDER BY created_at, id")}
+
+    def conversation_seen(self, conversation_id: str) -> ConversationSeen:
+        lane = self.conversations[conversation_id].lane
+        person = self._read(lambda: see_person(lane, {}))
+        return next(one for one in person.conversations if one.conversation.id == conversation_id)
+
+    def last_message(self, lane: str) -> Message:
+        return self._all(Message, "lane = $1 AND provider_id IS NOT NULL ORDER BY id DESC", lane)[0]
+
+    def events_after(self, event_id: int) -> list[Event]:
+        return self._all(Event, "id > $1 ORDER BY id", event_id)
+
+    def keep(self, record: Record) -> None:
+        self._kept += 1
+        row = Row("organisation:organisation-1", "test", f"kept-{self._kept}", Happening.CREDITS_ADDED)
+        self.put_rows([row], self._now)
+        assert self.turn(lambda view, row: Changes(put=[record]))
+
+    def put_rows(self, rows: Iterable[Row], now: datetime) -> int:
+        return self._run(self._storage.turns.put(list(rows), now))
+
+    def turn(self, decide: Decide) -> bool:
+        lanes = self._run(self._storage.turns.ready_lanes(1))
+        if not lanes:
+            return False
+        taken = self._run(self._storage.turns.take_turn(lanes[0], decide, 1))
+        assert taken is not None
+        if taken.failed:
+            raise taken.failed
+        return True
+
+    def outcome(self, source: str, key: str) -> dict[str, Any]:
+        found = self._run(self._storage.turns.outcome(source, key))
+        assert found is not None, f"{source} {key} waits still"
+        return found
+
+    def tick(self, now: datetime) -> None:
+        self._now = now
+        self._run(self._storage.turns.tick(now))
+
+    def send(self, now: datetime, told: Callable[[Message], None]) -> bool:
+        before = self._waiting(now)
+        for message in self._run(self._storage.outbox.claim(now, "the world", 100, verdict)):
+            self._run(self._storage.outbox.sent(message.key, f"SM{message.id}", now))
+            told(message)
+        return before > self._waiting(now)
+
+    def next_due(self) -> datetime | None:
+        return self._run(self._storage.turns.next_due())
+
+    def _waiting(self, now: datetime) -> int:
+        return len([one for one in self._all(Message, "progress = 'queued'") if one.due_at <= now])
+
+    def _all(self, kind: type[T], where: str, *values: Any) -> list[T]:
+        columns: Mapper[T] = mapper(kind)  # type: ignore[arg-type]
+        query = Query(f"SELECT {columns.listed()} FROM {TABLES[kind]} WHERE {where}", list(values))
+        return [columns.record_of(row) for row in self._read(lambda: _ask(query))]
+
+    def _read(self, steps: Callable[[], Steps[T]]) -> T:
+        return self._run(self._storage.database.read(steps))
+
+    def _write(self, steps: Callable[[], Steps[T]]) -> T:
+        return self._run(self._storage.database.write(steps))
+
+    def _run(self, awaited: Coroutine[Any, Any, T]) -> T:
+        return self._loop.run_until_complete(awaited)
+
+
+def _ask(query: Query) -> Steps[list[Any]]:
+    return list((yield query))
+
+
+def _pin(questionnaires: list[Questionnaire]) -> Callable[[], Steps[None]]:
+    def steps() -> Steps[None]:
+        rows = [(one.id, one.name, one.language, 1, as_json(one)) for one in questionnaires]
+        yield Write({QUESTIONNAIRE: rows})
+
+    return steps

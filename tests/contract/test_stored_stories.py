@@ -1,0 +1,55 @@
+"""The real stores tell stories as memory does: what tellings prove of the flows holds for the databases, too."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.contract.stored import Stored
+from tests.standins.databases import fresh_database
+from tests.telling.script import Reading
+from tests.telling.teller import Teller
+from tests.world import QUESTIONNAIRES
+
+FOLDER = Path(__file__).parent.parent
+STORIES = sorted((FOLDER / "stories").glob("*.txt"))
+MIXED = [FOLDER / "transcripts/referee" / f"{name}.txt" for name in ("three_checks_en", "sms_web_sms_sv")]
+ON_POSTGRES = [FOLDER / "stories" / f"{name}.txt" for name in ("declined_and_replaced_sv", "candidate_and_referee_sv")]
+
+
+@contextmanager
+def kept_at(url: str) -> Iterator[Stored]:
+    stored = Stored(url, QUESTIONNAIRES.values())
+    try:
+        yield stored
+    finally:
+        stored.close()
+
+
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty SQLite file with every table in it, to be copied: migrating takes longer than a story."""
+    file = tmp_path_factory.mktemp("migrated") / "empty.sqlite3"
+    with kept_at(f"sqlite://{file}"):
+        pass
+    return file
+
+
+@pytest.mark.parametrize("path", [*STORIES, *MIXED], ids=lambda path: path.stem)
+def test_sqlite_tells_it_as_written(path: Path, migrated: Path, tmp_path: Path) -> None:
+    file = shutil.copy(migrated, tmp_path / "story.sqlite3")
+    with kept_at(f"sqlite://{file}") as stored:
+        assert told(path, stored) == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", ON_POSTGRES, ids=lambda path: path.stem)
+def test_postgres_tells_it_as_written(path: Path, tmp_path: Path) -> None:
+    with fresh_database("postgres", tmp_path) as url, kept_at(url) as stored:
+        assert told(path, stored) == path.read_text(encoding="utf-8")
+
+
+def told(path: Path, stored: Stored) -> str:
+    reading = Reading(path.read_text(encoding="utf-8"))
+    return Teller(reading, is_transcript=path in MIXED, tables=stored).tell()
