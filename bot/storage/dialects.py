@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-_MARKS = re.compile(r"\{(skip|lock|in|rows)(?: ([^}]*))?\}")
+_MARKS = re.compile(r"\{(skip|lock|in|rows|alone)(?: ([^}]*))?\}")
 _PARAMETER = re.compile(r"\$(\d+)")
 
 
@@ -49,6 +49,7 @@ SQLITE = Dialect(
         "lock": lambda _: "",
         "in": lambda parameter: f"IN (SELECT value FROM json_each({parameter}))",
         "rows": lambda columns: f"json_group_array(json_array({columns}))",
+        "alone": lambda _: "SELECT 1",  # a transaction that writes is alone anyway
     },
     parameter=r"?\1",
     lists_as_json=True,
@@ -60,6 +61,7 @@ POSTGRES = Dialect(
         "skip": lambda of: f"FOR UPDATE {of} SKIP LOCKED",
         "lock": lambda _: "FOR UPDATE",
         "in": lambda parameter: f"= ANY({parameter})",
+        "alone": lambda table: f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE",
         "rows": lambda columns: f"coalesce(json_agg(json_build_array({columns})), '[]')",
     },
     parameter=r"$\1",

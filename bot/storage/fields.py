@@ -26,7 +26,7 @@ class Word(Field[str], str):  # type: ignore[misc]
     SQL_TYPE = "TEXT"
 
 
-class Instant(Field[datetime], datetime):  # type: ignore[misc]
+class Instant(Field[datetime], datetime):
     SQL_TYPE = "BIGINT"
 
     def to_db_value(self, value: Any, instance: type[Model] | Model) -> int | None:
@@ -36,7 +36,7 @@ class Instant(Field[datetime], datetime):  # type: ignore[misc]
         return instant(value) if isinstance(value, int) else value
 
 
-class Day(Field[date], date):  # type: ignore[misc]
+class Day(Field[date], date):
     SQL_TYPE = "TEXT"
 
     def to_db_value(self, value: Any, instance: type[Model] | Model) -> str | None:

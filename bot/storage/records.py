@@ -37,10 +37,14 @@ class Mapper(Generic[R]):
         return ", ".join(f'{prefix}"{column}"' for column in self.columns)
 
 
-@cache
 def mapper(record: type[R]) -> Mapper[R]:
+    return _mapper(record)  # type: ignore[arg-type, no-any-return]
+
+
+@cache
+def _mapper(record: Any) -> Any:
     hints = get_type_hints(record)
-    names = tuple(one.name for one in fields(record))  # type: ignore[arg-type]
+    names = tuple(one.name for one in fields(record))
     ways = [_ways(_without_none(hints[name])) for name in names]
     return Mapper(
         record,
@@ -48,10 +52,6 @@ def mapper(record: type[R]) -> Mapper[R]:
         tuple((index, way[0]) for index, way in enumerate(ways) if way[0] is not None),
         tuple((index, way[1]) for index, way in enumerate(ways) if way[1] is not None),
     )
-
-
-def as_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
 def _turned(values: Sequence[Any], turns: tuple[tuple[int, Turn], ...]) -> tuple[Any, ...]:
@@ -74,12 +74,12 @@ def _ways(hint: Any) -> tuple[Turn | None, Turn | None]:
     if hint in (str, int, float):
         return None, None
     whole = _rebuilding(hint)
-    return as_json, lambda text: whole(json.loads(text))
+    return _encoded, lambda text: whole(json.loads(text))
 
 
 def rebuilt(record: type[R], value: dict[str, Any]) -> R:
     """A nested record from its plain JSON."""
-    return _rebuilding(record)(value)  # type: ignore[no-any-return]
+    return _rebuilding(record)(value)  # type: ignore[arg-type, no-any-return]
 
 
 @cache
@@ -104,9 +104,16 @@ def _without_none(hint: Any) -> Any:
     return hint
 
 
+def _encoded(value: Any) -> str:
+    return "[]" if value == () else "{}" if value == {} else as_json(value)
+
+
 def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return asdict(value)
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(f"{type(value).__name__} is no JSON")
+
+
+as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain).encode

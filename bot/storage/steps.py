@@ -1,13 +1,13 @@
 """What a transaction asks of the database, one step after another, without knowing which database it is.
 
-A transaction is a generator: it yields a question and is resumed with the answer. On SQLite the writer thread answers at once,
-on PostgreSQL a connection is awaited; the order of steps, which is where mistakes hide, is written once.
+A transaction is a generator: it yields a question and is resumed with the answer. On SQLite the writer thread answers
+at once, on PostgreSQL a connection is awaited; the order of steps, which is where mistakes hide, is written once.
 """
 
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, TypeVar, Union
+from typing import Any, TypeVar
 
 Answer = TypeVar("Answer")
 
@@ -40,7 +40,10 @@ class Into:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """Rows to insert, and updates beside them, as one statement where the database can. Answered with how many inbox rows were new."""
+    """Rows to insert and updates beside them, as one statement where the database can.
+
+    Answered with how many rows of the inbox were new.
+    """
 
     rows: dict[Into, list[tuple[Any, ...]]] = field(default_factory=dict)
     updates: tuple[Query, ...] = ()
@@ -53,6 +56,6 @@ class Attempt:
     steps: "Steps[Any]"
 
 
-Step = Union[Query, Write, Attempt]
+Step = Query | Write | Attempt
 Steps = Generator[Step, Any, Answer]
 Transaction = Callable[[], Steps[Answer]]

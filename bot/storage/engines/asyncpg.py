@@ -1,4 +1,4 @@
-"""Tortoise on PostgreSQL: a connection always finds its way back to the pool, and no task writes on after its transaction."""
+"""Tortoise on PostgreSQL: connections find their way back to the pool, and no task writes on after its transaction."""
 
 from typing import Any
 

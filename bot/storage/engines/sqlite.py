@@ -1,7 +1,7 @@
 """Tortoise on SQLite: transactions begin with the write lock, and survive cancellation at any point.
 
-Stock Tortoise keeps its lock for good when a task is cancelled while entering or leaving a transaction, begins deferred (two
-processes then refuse each other's writes in spite of busy_timeout), and lets a child task write on after the transaction ended.
+Stock Tortoise keeps its lock for good when a task is cancelled while entering or leaving a transaction, begins deferred
+(two processes then refuse each other's writes in spite of busy_timeout), and lets a child task write on afterwards.
 """
 
 import sqlite3

@@ -87,7 +87,8 @@ class Migration(migrations.Migration):
                 'CREATE INDEX "credit_entry_by_organisation" ON "credit_entry" ("organisation")',
                 'CREATE UNIQUE INDEX "api_key_by_fingerprint" ON "api_key" ("fingerprint")',
                 'CREATE INDEX "assignment_by_title" ON "assignment" ("organisation", "title")',
-                'CREATE UNIQUE INDEX "assignment_by_external_id" ON "assignment" ("organisation", "external_id") WHERE "external_id" IS NOT NULL',
+                'CREATE UNIQUE INDEX "assignment_by_external_id" ON "assignment" ("organisation", "external_id")'
+                ' WHERE "external_id" IS NOT NULL',
                 'CREATE UNIQUE INDEX "questionnaire_by_version" ON "questionnaire" ("name", "language", "version")',
             ]
         ),

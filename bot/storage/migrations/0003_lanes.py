@@ -99,13 +99,15 @@ class Migration(migrations.Migration):
             [
                 'CREATE UNIQUE INDEX "inbox_by_key" ON "inbox" ("source", "key")',
                 'CREATE INDEX "inbox_by_lane" ON "inbox" ("lane")',
-                'CREATE INDEX "inbox_waiting" ON "inbox" ("lane", "id") WHERE "applied_at" IS NULL AND "parked_at" IS NULL',
+                'CREATE INDEX "inbox_waiting" ON "inbox" ("lane", "id")'
+                ' WHERE "applied_at" IS NULL AND "parked_at" IS NULL',
                 'CREATE INDEX "timer_by_due" ON "timer" ("due_at")',
                 'CREATE INDEX "timer_by_lane" ON "timer" ("lane")',
                 'CREATE UNIQUE INDEX "outbox_by_key" ON "outbox" ("key")',
                 'CREATE INDEX "outbox_by_check" ON "outbox" ("check")',
                 'CREATE INDEX "outbox_by_provider_id" ON "outbox" ("provider_id") WHERE "provider_id" IS NOT NULL',
-                'CREATE INDEX "outbox_waiting" ON "outbox" ("lane", "id") WHERE "progress" IN (\'queued\', \'leased\', \'unclear\')',
+                'CREATE INDEX "outbox_waiting" ON "outbox" ("lane", "id")'
+                " WHERE \"progress\" IN ('queued', 'leased', 'unclear')",
                 'CREATE INDEX "outbox_queued" ON "outbox" ("id") WHERE "progress" = \'queued\'',
                 'CREATE INDEX "outbox_unsettled" ON "outbox" ("id") WHERE "progress" IN (\'leased\', \'unclear\')',
             ]

@@ -1,4 +1,4 @@
-"""Claims messages that may leave now: the head of each lane, within each sender's rate, if there is still a point in it."""
+"""Claims messages that may leave now: the head of each lane, within each sender's rate, if there is a point in it."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -20,7 +20,7 @@ from bot.storage.turns.events import event_rows, message_event, told_person
 Judge = Callable[[Message, Standpoint, datetime], Verdict]
 
 SENDERS = "SELECT key, arrives_at, resumes_at FROM sender WHERE key {in $1} ORDER BY key {lock}"
-# A lane is blocked by what is under way in it, and by an older message whose hour has come; not by one that waits for its hour.
+# A lane is blocked by what is under way in it and by an older message whose hour has come, not by one that waits for it.
 HEADS = f"""SELECT {mapper(Message).listed("m.")}, l.opted_out_at, c.status, c.paused, k.status, k.cancelled_at, s.plan
 FROM outbox m LEFT JOIN lane l ON l.key = m.lane LEFT JOIN conversation c ON c.id = m.conversation
 LEFT JOIN checks k ON k.id = m."check" LEFT JOIN sub_account s ON s.id = k.sub_account

@@ -17,8 +17,8 @@ from bot.storage.turns.writing import inbox_rows, lanes_met
 UNSENT = (Progress.QUEUED, Progress.LEASED, Progress.UNCLEAR)
 _WHERE = "WHERE key = $1 AND progress IN ('queued', 'leased', 'unclear')"
 _LET_GO = "leased_at = NULL, leased_by = NULL, look_again_at = NULL, retry_at = NULL"
-SENT = f"""UPDATE outbox SET progress = 'sent', provider_id = $2, sent_at = $3, delivery = coalesce(delivery, 'accepted'),
-{_LET_GO} {_WHERE} RETURNING {mapper(Message).listed()}"""
+SENT = f"""UPDATE outbox SET progress = 'sent', provider_id = $2, sent_at = $3,
+delivery = coalesce(delivery, 'accepted'), {_LET_GO} {_WHERE} RETURNING {mapper(Message).listed()}"""
 REFUSED = f"""UPDATE outbox SET progress = 'failed', error = $2, delivery = 'undelivered',
 {_LET_GO} {_WHERE} RETURNING {mapper(Message).listed()}"""
 

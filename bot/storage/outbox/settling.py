@@ -11,7 +11,8 @@ from bot.storage.steps import Query, Steps
 LEASE = timedelta(seconds=60)
 _UNDER_WAY = "progress IN ('leased', 'unclear')"
 
-PUT_BACK = f"""UPDATE outbox SET progress = 'queued', retry_at = $2, leased_at = NULL, leased_by = NULL, look_again_at = NULL
+PUT_BACK = f"""UPDATE outbox SET progress = 'queued', retry_at = $2,
+leased_at = NULL, leased_by = NULL, look_again_at = NULL
 WHERE key = $1 AND {_UNDER_WAY}"""
 REST = "UPDATE sender SET resumes_at = $2 WHERE key = (SELECT sender FROM outbox WHERE key = $1)"
 UNCLEAR = f"UPDATE outbox SET progress = 'unclear', look_again_at = $2 WHERE key = $1 AND {_UNDER_WAY}"

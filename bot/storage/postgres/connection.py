@@ -59,7 +59,7 @@ async def _answer(connection: asyncpg.Connection, step: Step) -> Any:
         if isinstance(step, Query):
             return await connection.fetch(POSTGRES.spell(step.sql), *step.values)
         whole = combined(step)
-        return await connection.fetchval(whole.sql, *whole.values)
+        return await connection.fetchval(POSTGRES.spell(whole.sql), *whole.values)
     except Exception as error:
         raise translated(error) from error
 

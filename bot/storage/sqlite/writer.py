@@ -1,6 +1,6 @@
 """One thread that runs transactions one after another and commits as many as wait with one flush to the disk.
 
-Whoever asks gets the answer after the commit. A caller that is cancelled meanwhile is simply not told; nothing is undone.
+Whoever asks gets the answer after the commit. A caller that is cancelled meanwhile is not told; nothing is undone.
 """
 
 import asyncio
@@ -8,7 +8,9 @@ import queue
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from bot.ports import StorageUnreachable
@@ -59,7 +61,7 @@ class Thread:
         return await job.future  # type: ignore[no-any-return]
 
     async def close(self) -> None:
-        """Lets waiting transactions finish, for a few seconds at most; the thread is a daemon and keeps nobody alive."""
+        """Lets waiting transactions finish, for a few seconds at most; a daemon thread keeps nobody alive."""
         if self._closed:
             return
         self._closed = True
@@ -129,11 +131,14 @@ def _tell(jobs: list[Job]) -> None:
     for job in jobs:
         by_loop.setdefault(job.loop, []).append(job)
     for loop, told in by_loop.items():
-        _call_soon(loop, lambda told=told: [job.tell() for job in told])
+        _call_soon(loop, partial(_tell_here, told))
+
+
+def _tell_here(jobs: list[Job]) -> None:
+    for job in jobs:
+        job.tell()
 
 
 def _call_soon(loop: asyncio.AbstractEventLoop, call: Callable[[], object]) -> None:
-    try:
+    with suppress(RuntimeError):  # the loop was closed: nobody waits any more
         loop.call_soon_threadsafe(call)
-    except RuntimeError:
-        pass  # the loop was closed: nobody waits any more

@@ -1,4 +1,4 @@
-"""Indexes as SQL: Tortoise writes no partial ones on SQLite, and leaves declared constraints out of first migrations."""
+"""Indexes as SQL: Tortoise writes no partial ones on SQLite and leaves constraints out of first migrations."""
 
 INDEXES = (
     'CREATE UNIQUE INDEX "sub_account_by_key" ON "sub_account" ("organisation", "key")',
@@ -24,7 +24,8 @@ INDEXES = (
     'CREATE UNIQUE INDEX "outbox_by_key" ON "outbox" ("key")',
     'CREATE INDEX "outbox_by_check" ON "outbox" ("check")',
     'CREATE INDEX "outbox_by_provider_id" ON "outbox" ("provider_id") WHERE "provider_id" IS NOT NULL',
-    'CREATE INDEX "outbox_waiting" ON "outbox" ("lane", "id") WHERE "progress" IN (\'queued\', \'leased\', \'unclear\')',
+    'CREATE INDEX "outbox_waiting" ON "outbox" ("lane", "id")'
+    " WHERE \"progress\" IN ('queued', 'leased', 'unclear')",
     'CREATE INDEX "outbox_queued" ON "outbox" ("id") WHERE "progress" = \'queued\'',
     'CREATE INDEX "outbox_unsettled" ON "outbox" ("id") WHERE "progress" IN (\'leased\', \'unclear\')',
     'CREATE UNIQUE INDEX "idempotency_by_key" ON "idempotency" ("organisation", "key")',

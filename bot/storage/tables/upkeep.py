@@ -1,4 +1,4 @@
-"""Tables beside the main path: answers kept for repeated requests, watermarks, the test clock, the sandbox's messages."""
+"""Tables beside the main path: answers to repeated requests, watermarks, the test clock, the sandbox's messages."""
 
 from tortoise import fields
 from tortoise.models import Model

@@ -1,4 +1,4 @@
-"""Deletes a check without a trace but for the ledger (R44). Keys of the inbox stay, so that nothing is applied twice."""
+"""Deletes a check without a trace but for the ledger (R44). Keys of the inbox stay: nothing is applied twice."""
 
 from bot.domain.inbox import check_lane
 from bot.storage.steps import Query, Steps

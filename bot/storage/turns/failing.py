@@ -1,4 +1,4 @@
-"""A row that could not be applied is tried again, a few times within half a minute, and then parked so that its lane goes on."""
+"""A row that could not be applied is tried again, for half a minute at most, then parked so that its lane goes on."""
 
 from datetime import datetime, timedelta
 

@@ -1,0 +1,1 @@
+"""Records that are written beside the main path, a file for each."""
