@@ -4,7 +4,8 @@
     ├── SettingRefused        a setting's key and value are wrong; the start stops
     ├── RequestRefused        what was asked cannot be done; says what was wrong, and has a stable `type`
     │   ├── NotFound          there is no such thing, or it is another organisation's
-    │   └── Conflict          it may not be done as things stand
+    │   ├── Conflict          it may not be done as things stand
+    │   └── Unavailable       not now: the database is away, or the answer did not come in time; worth another try
     └── TurnFailed            a row could not be applied (parked after five tries)
 
 Failures of providers are values (`bot/ports.py`), and refused moves are `bot.domain.moves.MoveRefused`.
@@ -39,6 +40,10 @@ class NotFound(RequestRefused):
 
 class Conflict(RequestRefused):
     status = 409
+
+
+class Unavailable(RequestRefused):
+    status = 503
 
 
 class TurnFailed(VouchlineError):

@@ -1,0 +1,20 @@
+"""What the engine counts, for Prometheus."""
+
+from prometheus_client import Counter, Gauge, Histogram
+
+ROWS_TAKEN = Counter("vouchline_inbox_rows_total", "Rows taken in, by what happened", ["happening"])
+ROWS_APPLIED = Counter("vouchline_rows_applied_total", "Rows applied by turns, by what happened", ["happening"])
+ROWS_FAILED = Counter("vouchline_rows_failed_total", "Tries to apply a row that failed")
+ROWS_PARKED = Counter("vouchline_rows_parked_total", "Rows given up after five tries")
+TURN_SECONDS = Histogram(
+    "vouchline_turn_seconds", "How long a turn took", buckets=(0.001, 0.005, 0.02, 0.1, 0.5, 2, 10)
+)
+APPLIED_AFTER_SECONDS = Histogram(
+    "vouchline_applied_after_seconds",
+    "From a row's arrival to its committed turn",
+    buckets=(0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30),
+)
+SENDS = Counter("vouchline_sends_total", "Messages handed to a provider, by result", ["result"])
+SETTLED = Counter("vouchline_settled_total", "Unclear sends looked up, by what was found", ["found"])
+SPOOLED = Gauge("vouchline_spool_files", "Files of rows that wait for the database")
+MISSED = Counter("vouchline_missed_rows_total", "Inbound messages found in the provider's list alone")

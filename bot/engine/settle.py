@@ -1,0 +1,86 @@
+"""Finds out what became of sends whose answer never came, by asking the provider. Nothing is ever resent blindly."""
+
+import asyncio
+import logging
+from collections import Counter
+from datetime import timedelta
+
+from bot.domain.message import Message
+from bot.engine.holder import Holder
+from bot.engine.metrics import SETTLED
+from bot.engine.routes import Route, Routes
+from bot.ports import CarrierUnreachable, Clock, ListedMessage, OutboxStore, Wakeups
+
+log = logging.getLogger(__name__)
+
+PAUSE_SECONDS = 0.5
+MOST_AT_ONCE = 16
+LOOKS = 2  # in vain, before it counts as never accepted: the provider's list may lag behind its own 500
+NEXT_LOOK_SECONDS = 6.0
+MARGIN = timedelta(seconds=5)  # between our clock and the provider's, which tells whole seconds
+UNREACHABLE_SECONDS, LONGEST_UNREACHABLE_SECONDS = 2.0, 60.0
+
+
+class Settle:
+    def __init__(self, outbox: OutboxStore, routes: Routes, wakeups: Wakeups, clock: Clock, holder: Holder) -> None:
+        self._outbox, self._routes, self._wakeups, self._clock = outbox, routes, wakeups, clock
+        self._holder = holder
+        self._looks: Counter[str] = Counter()  # in vain, by message; a restart begins anew, which only costs time
+        self._silences: Counter[str] = Counter()  # of the provider, by sender
+
+    async def run(self) -> None:
+        unclear = await self._outbox.to_settle(self._holder.name, self._holder.is_alive, MOST_AT_ONCE)
+        await asyncio.gather(*(self._settle(message) for message in unclear))
+        if not unclear:
+            await asyncio.sleep(PAUSE_SECONDS)
+
+    async def _settle(self, message: Message) -> None:
+        route = self._routes.get(message.sender)
+        if route is None:
+            await self._outbox.refused(message.key, "sender_gone", self._clock.now())
+            return
+        try:
+            found = await self._find(message, route)
+        except CarrierUnreachable:
+            await self._wait_for_the_provider(message)
+            return
+        self._silences.pop(message.sender, None)
+        if found is not None:
+            await self._was_sent(message, found)
+        else:
+            await self._not_found(message)
+
+    async def _find(self, message: Message, route: Route) -> ListedMessage | None:
+        """The oldest of those that may be it: same words, not older than the try, and not another message of ours."""
+        listed = await route.carrier.sent_to(message, route.sender)
+        alike = [one for one in listed if not one.inbound and one.body == message.body and _may_be(one, message)]
+        known = await self._outbox.known_ids([one.provider_id for one in alike]) if alike else frozenset()
+        unknown = [one for one in alike if one.provider_id not in known]
+        return min(unknown, key=lambda one: one.created_at, default=None)
+
+    async def _was_sent(self, message: Message, found: ListedMessage) -> None:
+        self._looks.pop(message.key, None)
+        SETTLED.labels("sent").inc()
+        lanes = await self._outbox.sent(message.key, found.provider_id, self._clock.now())
+        self._wakeups.wake(lanes, frozenset({message.sender}))
+
+    async def _not_found(self, message: Message) -> None:
+        self._looks[message.key] += 1
+        if self._looks[message.key] < LOOKS:
+            await self._outbox.unclear(message.key, NEXT_LOOK_SECONDS)
+            return
+        del self._looks[message.key]
+        SETTLED.labels("never_accepted").inc()
+        log.info("message %s: the provider never had it, to be sent again", message.key)
+        await self._outbox.put_back(message.key, 0)
+        self._wakeups.wake(senders=frozenset({message.sender}))
+
+    async def _wait_for_the_provider(self, message: Message) -> None:
+        self._silences[message.sender] += 1
+        wait = min(UNREACHABLE_SECONDS * 2 ** min(self._silences[message.sender], 10), LONGEST_UNREACHABLE_SECONDS)
+        log.warning("message %s: the provider cannot be asked, again in %.0f s", message.key, wait)
+        await self._outbox.unclear(message.key, wait)
+
+
+def _may_be(one: ListedMessage, message: Message) -> bool:
+    return message.leased_at is None or one.created_at >= message.leased_at - MARGIN
