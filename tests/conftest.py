@@ -5,8 +5,3 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--retell", action="store_true", help="write the tellings anew and print what changed")
-
-
-@pytest.fixture
-def may_rewrite(request: pytest.FixtureRequest) -> bool:
-    return bool(request.config.getoption("--retell"))

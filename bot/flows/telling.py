@@ -42,7 +42,8 @@ def hear(seen: ConversationSeen, moment: Moment, inbound: Inbound, given: Given 
     talk = Talk(replace(seen, conversation=mine), moment, inbound)
     if mine.status is ConversationStatus.CLOSED:
         return _over(talk, "thread.closed")
-    given = given or command_in(inbound.text)
+    if inbound.channel is not Channel.WEB:  # a page has buttons for commands; what is typed there is an answer
+        given = command_in(inbound.text)
     was_command = given is not None and obey(talk, given, inbound)
     told = _tell(talk)
     ended_before = not was_command and mine.status in (ConversationStatus.DONE, ConversationStatus.DECLINED)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from bot.domain.inbox import Happening, Row, Timer, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
@@ -25,7 +24,7 @@ class Memory(Tables):
             judged = verdict(message, standpoint(self, message), now)
             if judged.drop:
                 self.messages[message.key] = replace(message, progress=Progress.DROPPED, error=judged.drop)
-                _log(self, message, EventType.MESSAGE_DROPPED, now, reason=judged.drop)
+                self.log(message, EventType.MESSAGE_DROPPED, now, reason=judged.drop)
             elif judged.wait_until:
                 self.messages[message.key] = replace(message, due_at=judged.wait_until)
             else:
@@ -59,12 +58,13 @@ def _send(tables: Tables, message: Message, now: datetime) -> None:
     tables.messages[message.key] = replace(
         message, progress=Progress.SENT, sent_at=now, provider_id=provider_id, delivery=Delivery.ACCEPTED
     )
-    _log(tables, message, EventType.MESSAGE_SENT, now)
+    tables.log(message, EventType.MESSAGE_SENT, now)
     for place, one in enumerate(message.starts):
         due_at = now + timedelta(seconds=one.after_seconds)
         tables.keep(Timer(message.lane, f"{message.key}:{place}", due_at, Happening(one.kind), one.details))
     if message.tells and message.check:
-        tables.keep(_event(message, message.check, EventType(message.tells), now, message.about or {}))
+        kind, about = EventType(message.tells), message.about or {}
+        tables.keep(Event(message.organisation, message.check, kind, Actor.SYSTEM, now, about, message.conversation))
         tables.put_rows([_sent_row(tables, message, message.check)], now)
 
 
@@ -74,15 +74,3 @@ def _sent_row(tables: Tables, message: Message, check: str) -> Row:
     if conversation and conversation.reference:
         payload["reference"] = conversation.reference
     return Row(check_lane(check), "outbox", f"{message.key}:sent", Happening.MESSAGE_SENT, payload)
-
-
-def _log(tables: Tables, message: Message, kind: EventType, now: datetime, **more: Any) -> None:
-    if message.check:
-        conversation = tables.conversations.get(message.conversation or "")
-        name = conversation.name if conversation else ""
-        about = {"name": name, "channel": message.channel.value, "purpose": message.purpose.value} | more
-        tables.keep(_event(message, message.check, kind, now, about | {"message": message.key}))
-
-
-def _event(message: Message, check: str, kind: EventType, now: datetime, about: dict[str, Any]) -> Event:
-    return Event(message.organisation, check, kind, Actor.SYSTEM, now, about, message.conversation)

@@ -10,13 +10,15 @@ from bot.domain.assignment import Assignment
 from bot.domain.check import Check
 from bot.domain.conversation import Conversation, Entry, Role
 from bot.domain.inbox import Lane, Row, Timer
-from bot.domain.lifecycle import Event
-from bot.domain.message import DELIVERY_RANK, Message
+from bot.domain.lifecycle import Actor, Event, EventType
+from bot.domain.message import DELIVERY_RANK, Delivery, Message
 from bot.domain.organisation import CreditEntry, Organisation, SubAccount
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.reference import Reference
 from bot.flows.changes import Changes, CheckSeen, ConversationSeen, DeliveryReport, OrganisationSeen, PersonSeen, View
 from tests.telling.keeping import Decide
+
+KNOWN_RANK = DELIVERY_RANK[Delivery.DELIVERED]  # from which on it is known whether a message arrived
 
 
 class Tables:
@@ -130,7 +132,7 @@ class Tables:
         for record in changes.put:
             self.keep(record)
         for report in changes.reports:
-            self._report(report)
+            self._report(report, row)
         if changes.delete_check:
             self._delete(changes.delete_check)
         assert row.received_at is not None
@@ -190,12 +192,23 @@ class Tables:
         assert record.key not in self.messages, f"message {record.key} is written twice"
         self.messages[record.key] = replace(record, id=self._next_id())
 
-    def _report(self, report: DeliveryReport) -> None:
+    def _report(self, report: DeliveryReport, row: Row) -> None:
         message = self.messages.get(report.message or "")
-        if message is None:
+        if message is None or DELIVERY_RANK[report.delivery] <= _rank(message):
             return
-        if message.delivery is None or DELIVERY_RANK[report.delivery] > DELIVERY_RANK[message.delivery]:
-            self.messages[message.key] = replace(message, delivery=report.delivery, error=report.error or message.error)
+        self.messages[message.key] = replace(message, delivery=report.delivery, error=report.error or message.error)
+        if _rank(message) < KNOWN_RANK <= DELIVERY_RANK[report.delivery]:
+            failed = report.delivery is Delivery.UNDELIVERED
+            kind = EventType.MESSAGE_FAILED if failed else EventType.MESSAGE_DELIVERED
+            self.log(message, kind, row.received_at, **({"error": report.error} if failed else {}))
+
+    def log(self, message: Message, kind: EventType, at: datetime | None, **more: Any) -> None:
+        """What became of a message, in its check's lifecycle."""
+        if message.check and at:
+            conversation = self.conversations.get(message.conversation or "")
+            about = {"name": conversation.name if conversation else "", "channel": message.channel.value}
+            about |= {"purpose": message.purpose.value, "message": message.key, **more}
+            self.keep(Event(message.organisation, message.check, kind, Actor.SYSTEM, at, about, message.conversation))
 
     def _delete(self, check_id: str) -> None:
         gone = {one.id for one in self._of_check(check_id)}
@@ -209,3 +222,7 @@ class Tables:
     def _next_id(self) -> int:
         self._ids += 1
         return self._ids
+
+
+def _rank(message: Message) -> int:
+    return -1 if message.delivery is None else DELIVERY_RANK[message.delivery]
