@@ -27,7 +27,7 @@ lint: setup
 	$(BIN)/lint-imports
 
 retell: setup
-	$(BIN)/python -m pytest tests/transcripts tests/stories --retell
+	$(BIN)/python -m pytest tests/transcripts tests/stories tests/domain/test_moves_drawn.py --retell
 
 chaos: setup
 	$(BIN)/python -m tests.chaos
