@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
@@ -17,6 +18,7 @@ from bot.settings.shapes import PREFIX, SHAPES, decoded, name_of, shown
 CONFIG = Path(__file__).resolve().parent.parent.parent / "config"
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 SHORTEST_SECRET_BYTES = 16
+DEMO_ORGANISATION = "Café Norr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,10 @@ class Settings(BaseSettings):
     var: Path
     turns_at_once: int = Field(ge=1, le=1000)
     sends_at_once: int = Field(ge=1, le=1000)
+
+    organisation: str = Field("", max_length=60)  # the default organisation's name, which people read
+    language: str = Field(pattern="^(sv|en)$")
+    zone: str
 
     twilio_account_sid: str = ""
     twilio_auth_token: SecretStr = SecretStr("")  # two, comma-separated, while one replaces the other
@@ -104,12 +110,24 @@ class Settings(BaseSettings):
     def without_slash_at_the_end(cls, value: str) -> str:
         return value.rstrip("/")
 
+    @field_validator("zone")
+    @classmethod
+    def is_a_zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError("must be a time zone such as Europe/Stockholm")
+        return value
+
     @field_validator("secret_key")
     @classmethod
     def is_long_base64(cls, value: SecretStr) -> SecretStr:
         if value.get_secret_value() and len(decoded(value.get_secret_value())) < SHORTEST_SECRET_BYTES:
             raise ValueError(f"must hold at least {SHORTEST_SECRET_BYTES} bytes")
         return value
+
+    @property
+    def organisation_name(self) -> str:
+        """The sandbox plays an employer; an installation that has not said its name goes by the product's."""
+        return self.organisation or (DEMO_ORGANISATION if self.has_sandbox else "Vouchline")
 
     @property
     def has_twilio(self) -> bool:
