@@ -7,14 +7,16 @@ from typing import Any
 import aiohttp_jinja2
 from aiohttp import web
 
+from bot.domain.conversation import Conversation
 from bot.domain.phone import shown_phone
 from bot.storage.reading import checks, events
 from bot.storage.reading.checks import CheckPage, CheckRead, CheckSearch
 from bot.wiring import Vouchline
 from web.headers import POLICY
 from web.keys import VOUCHLINE
+from web.linker import Linker
 from web.sandbox.keys import NETWORK
-from web.sandbox.state import Links, checks_shown, clock_shown, events_shown, phones_shown
+from web.sandbox.state import checks_shown, clock_shown, events_shown, phones_shown
 
 MOST_CHECKS = 30
 LIVE = CheckSearch(in_archive=False)
@@ -43,7 +45,7 @@ async def _state(request: web.Request, vouchline: Vouchline) -> dict[str, Any]:
         **clock_shown(vouchline.clock.now(), vouchline.zone, await vouchline.turns.next_due()),
         "number": shown_phone(vouchline.senders["sms"].address),
         "check": focus.check.id if focus else None,
-        "checks": checks_shown(page.checks, Links(vouchline.settings.base_url, vouchline.settings.secret)),
+        "checks": checks_shown(page.checks, Linker.of(vouchline.settings)),
         "phones": await _phones(request, page, focus),
         "events": await _events(vouchline, focus) if focus else [],
     }
@@ -63,7 +65,13 @@ async def _phones(request: web.Request, page: CheckPage, focus: CheckRead | None
     shown = [phone for phone in await messages.phones() if phone.removeprefix("whatsapp:") not in elsewhere - here]
     known = request.app[VOUCHLINE].questionnaires
     pinned = {language: one for (name, language), one in known.items() if focus and name == focus.check.questionnaire}
-    return phones_shown(focus.conversations if focus else (), await messages.on_phones(shown), pinned)
+    return phones_shown(_in_order(focus) if focus else [], await messages.on_phones(shown), pinned)
+
+
+def _in_order(read: CheckRead) -> list[Conversation]:
+    """The candidate first, then the referees as they were named."""
+    places = {reference.conversation: reference.position for reference in read.references}
+    return sorted(read.conversations, key=lambda one: places.get(one.id, 0))
 
 
 async def _events(vouchline: Vouchline, focus: CheckRead) -> list[dict[str, Any]]:

@@ -2,38 +2,28 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from bot.channels.twilio.addresses import off_the_wire, on_the_wire
 from bot.channels.twilio.errors import meaning
 from bot.domain.channel import Channel
-from bot.domain.check import CheckStatus
 from bot.domain.conversation import Conversation
-from bot.domain.lifecycle import Event
+from bot.domain.lifecycle import Event, EventType
 from bot.domain.phone import shown_phone
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.sandbox import Direction, SandboxMessage
 from bot.flows.lifecycle import sentence
 from bot.flows.texts import Texts
-from bot.links import LinkKind, link_for
 from bot.storage.reading.checks import CheckRead
+from web.api.shown import links
+from web.linker import Linker
 from web.sandbox.suggestions import suggestions
 
 STRANGER = "Another phone"
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
-    base_url: str
-    secret: bytes
-
-    def report(self, check: str) -> str:
-        return link_for(self.base_url, self.secret, LinkKind.REPORT, check)
-
-
-def checks_shown(checks: Sequence[CheckRead], links: Links) -> list[dict[str, Any]]:
+def checks_shown(checks: Sequence[CheckRead], linker: Linker) -> list[dict[str, Any]]:
     return [
         {
             "id": read.check.id,
@@ -41,7 +31,7 @@ def checks_shown(checks: Sequence[CheckRead], links: Links) -> list[dict[str, An
             "status": str(read.check.status),
             "requested": read.check.requested,
             "answered": read.check.answered,
-            "report": links.report(read.check.id) if read.check.status is CheckStatus.COMPLETED else None,
+            "report": links(read, linker).report,
         }
         for read in checks
     ]
@@ -97,7 +87,7 @@ def events_shown(events: Sequence[Event], texts: Texts) -> list[dict[str, Any]]:
 
 
 def _line(event: Event, texts: Texts) -> str:
-    error = event.about.get("error")
+    error = event.about.get("error") if event.type is EventType.MESSAGE_FAILED else None
     return f"{sentence(event, texts)} {meaning(str(error), texts.language) if error else ''}".strip()
 
 

@@ -12,20 +12,34 @@ RELATIONS: Mapping[str, tuple[str, str]] = {
     "sv": ("min chef på Kaffebaren 2021-2024", "skiftledare på Kaffebaren 2022-2024"),
     "en": ("my manager at The Coffee Bar 2021-2024", "shift leader at The Coffee Bar 2022-2024"),
 }
-ANSWERS: Mapping[str, Mapping[QuestionKind, str]] = {
+ANSWERS: Mapping[str, Mapping[QuestionKind, tuple[str, ...]]] = {
     "sv": {
-        QuestionKind.RATING: "4 Lugn även när det är mycket att göra, och hjälper andra utan att bli ombedd.",
-        QuestionKind.TEXT: "Lärde upp tre nya medarbetare och skötte beställningarna på egen hand.",
-        QuestionKind.YES_NO: "ja",
-        QuestionKind.CHOICE: "1",
-        QuestionKind.DATE: "1 mars 2021",
+        QuestionKind.RATING: (
+            "5 Lugn även när det är mycket att göra, och hjälper andra utan att bli ombedd.",
+            "4 Kom i tid varje dag, och sade till i förväg de två gånger det inte gick.",
+            "4 Frågade efter synpunkter och prövade dem redan nästa pass.",
+        ),
+        QuestionKind.TEXT: (
+            "Lärde upp tre nya medarbetare inför sommaren. Två av dem är kvar än.",
+            "Att säga ifrån när det blev för mycket. Det gick bättre när vi gick igenom veckan varje måndag.",
+        ),
+        QuestionKind.YES_NO: ("Ja, skulle anställa samma person igen i morgon.",),
+        QuestionKind.CHOICE: ("1", "3"),
+        QuestionKind.DATE: ("maj 2024", "augusti 2024"),
     },
     "en": {
-        QuestionKind.RATING: "4 Calm even when it is busy, and helps others without being asked.",
-        QuestionKind.TEXT: "Trained three new colleagues and took care of the orders alone.",
-        QuestionKind.YES_NO: "yes",
-        QuestionKind.CHOICE: "1",
-        QuestionKind.DATE: "1 March 2021",
+        QuestionKind.RATING: (
+            "5 Calm even when it is busy, and helps others without being asked.",
+            "4 On time every day, and told us ahead the two times it could not be done.",
+            "4 Asked for feedback and tried it on the very next shift.",
+        ),
+        QuestionKind.TEXT: (
+            "Trained three new colleagues before the summer. Two of them are still with us.",
+            "To say when it was too much. It went better once we planned the week together on Mondays.",
+        ),
+        QuestionKind.YES_NO: ("Yes, I would hire the same person again tomorrow.",),
+        QuestionKind.CHOICE: ("1", "3"),
+        QuestionKind.DATE: ("May 2024", "August 2024"),
     },
 }
 
@@ -62,6 +76,13 @@ def _parted(relation: str) -> tuple[str, str, str]:
 
 
 def _answer(conversation: Conversation, questionnaire: Questionnaire | None) -> list[str]:
+    """Another answer for each question and each person, as far as they go."""
     key = conversation.step.removeprefix("question.")
-    asked = next((one for one in questionnaire.questions if one.key == key), None) if questionnaire else None
-    return [ANSWERS[conversation.language][asked.kind]] if asked else []
+    questions = questionnaire.questions if questionnaire else ()
+    found = [(place, one) for place, one in enumerate(questions) if one.key == key]
+    return [_one_of(ANSWERS[conversation.language][one.kind], place, conversation) for place, one in found]
+
+
+def _one_of(answers: tuple[str, ...], place: int, conversation: Conversation) -> str:
+    person = sum(map(ord, conversation.address))
+    return answers[(place + person) % len(answers)]
