@@ -3,6 +3,7 @@
 from functools import partial
 
 from bot.domain.channel import Channel, Contact
+from bot.domain.check import Check
 from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.phone import region_of, shown_phone
 from bot.flows.consent import ask_consent, confirm_details, corrected, is_declining
@@ -57,9 +58,15 @@ def name_referee(talk: Talk, number: int) -> None:
 
 def _field_prompt(talk: Talk, number: int, key: str, kind: str) -> Prompt:
     name = talk.answer(f"referee.{number}.name") if talk.knows(f"referee.{number}.name") else ""
-    wanted = CONTACT_TEXTS.get(talk.seen.check.check.referee_contact, key) if key == "contact" else key
+    wanted = _wording(talk.seen.check.check, number, key)
     text = talk.texts(f"candidate.{wanted}", name=first_name(name), number=number, total=talk.conversation.slots)
     return Prompt(f"referee.{number}.{key}", text, kind)
+
+
+def _wording(check: Check, number: int, key: str) -> str:
+    if key == "contact":
+        return CONTACT_TEXTS.get(check.referee_contact, key)
+    return "name_replacement" if key == "name" and number > check.requested else key
 
 
 def contact_rules(talk: Talk, number: int) -> ContactRules:
