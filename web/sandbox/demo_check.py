@@ -16,6 +16,7 @@ from web.sandbox.clock import move_out_of_the_night
 from web.sandbox.keys import NETWORK
 
 REFERENCES = 2
+RECRUITER = "Rut Holm"
 GUIDANCE = {
     "sv": "Två chefer eller arbetsledare från de senaste fem åren",
     "en": "Two managers from the last five years",
@@ -50,7 +51,7 @@ def _payload(cast: Cast, language: str) -> dict[str, Any]:
         "references_wanted": REFERENCES,
         "guidance": GUIDANCE[language],
         "deadline": None,
-        "started_by": "Sandbox",
+        "started_by": RECRUITER,
     }
 
 

@@ -20,9 +20,25 @@ export const now = () => new Date(Date.now() + ahead);
 export const hour = (at) => formats.hour.format(new Date(at));
 export const whole = (at) => formats.whole.format(new Date(at)).replace(",", "");
 
-export function day(at) {
-  const name = formats.day.format(new Date(at)).replace(",", "");
-  return name === formats.day.format(now()).replace(",", "") ? "Today" : name;
+const dateOf = (at) => formats.day.format(new Date(at)).replace(",", "");
+const dayOf = (at) => (dateOf(at) === dateOf(now()) ? "Today" : dateOf(at));
+
+// A heading for a message or a line that is of another day than the last one of its list; null when it is not.
+export function newDay(list, at) {
+  if (list.dataset.day === dateOf(at)) return null;
+  list.dataset.day = dateOf(at);
+  const heading = document.createElement("li");
+  heading.className = "day";
+  heading.dataset.at = at;
+  heading.textContent = dayOf(at);
+  return heading;
+}
+
+function nameDays() {
+  for (const heading of document.querySelectorAll("li.day")) {
+    const name = dayOf(heading.dataset.at);
+    if (heading.textContent !== name) heading.textContent = name;
+  }
 }
 
 export function showClock(next) {
@@ -30,8 +46,9 @@ export function showClock(next) {
   const text = whole(now());
   if (shown.textContent !== text) shown.textContent = text;
   for (const small of document.querySelectorAll(".top .hour")) small.textContent = hour(now());
+  nameDays();
   const button = document.getElementById("next");
   button.disabled = !next;
-  const label = next ? `To the next reminder, ${day(next) === "Today" ? "" : day(next) + " "}${hour(next)}` : "To the next reminder";
+  const label = next ? `To the next reminder, ${dayOf(next) === "Today" ? "" : dayOf(next) + " "}${hour(next)}` : "To the next reminder";
   if (button.textContent !== label) button.textContent = label;
 }

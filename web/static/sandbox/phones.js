@@ -1,5 +1,5 @@
 // The phones: one for each address that has had a message, and those that somebody has opened to write first.
-import { day, hour } from "./clock.js";
+import { hour, newDay } from "./clock.js";
 import { hintsIn, withLinks } from "./text.js";
 
 const CLOCK = "M8 4.2V8l2.4 1.6M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0Z";
@@ -7,7 +7,7 @@ const FIRST_TICK = "m1.5 6.5 3.2 3.2L11 3";
 const SECOND_TICK = "m7 9.5 6.5-6.5";
 const STANDS_FOR = { queued: "on its way", accepted: "on its way", sent: "sent", delivered: "delivered", read: "read", failed: "not taken" };
 
-const shown = new Map(); // address -> { node, count, day, messages by sid }
+const shown = new Map(); // address -> { node, messages: sid -> its stamp }
 const rack = () => document.getElementById("rack");
 
 export function showPhones(phones, ours) {
@@ -46,15 +46,16 @@ function open(phone, ours) {
   thread.setAttribute("aria-label", `Messages on the phone of ${phone.name}`);
   if (!phone.messages.length) thread.append(make("li", "waiting", "Write first: Vouchline answers whoever writes to it."));
   node.classList.add("arrives");
-  const known = { node, day: "", messages: new Map() };
+  const known = { node, messages: new Map() };
+  new ResizeObserver(() => (thread.scrollTop = thread.scrollHeight)).observe(thread);
   shown.set(phone.address, known);
   return known;
 }
 
 function add(known, thread, message) {
   thread.querySelector(".waiting")?.remove();
-  const on = day(message.at);
-  if (on !== known.day) thread.append(make("li", "day", (known.day = on)));
+  const heading = newDay(thread, message.at);
+  if (heading) thread.append(heading);
   const bubble = make("li", `bubble ${message.mine ? "mine" : "theirs"} arrives`);
   bubble.append(withLinks(message.text));
   const stamp = make("li", "stamp");

@@ -1,10 +1,10 @@
 // The check beside the phones: where it stands, and its lifecycle as lines to read.
-import { day, hour } from "./clock.js";
+import { hour, newDay } from "./clock.js";
 import { make } from "./phones.js";
 
 const MILESTONES = new Set(["check_started", "reference_submitted", "reference_declined", "check_completed", "check_cancelled"]);
 const QUIET = new Set(["message_sent", "message_delivered"]);
-const STANDS = { awaiting_candidate: "Awaiting the candidate", collecting: "Collecting", completed: "Completed", cancelled: "Cancelled" };
+const STANDS = { awaiting_candidate: "Awaiting candidate", collecting: "Collecting", completed: "Completed", cancelled: "Cancelled" };
 
 const $ = (id) => document.getElementById(id);
 
@@ -41,7 +41,10 @@ function showEvents(events, check) {
   const list = $("events");
   const lines = events.map((event) => `${check} ${event.at} ${event.text}`);
   const goesOn = told.every((line, place) => line === lines[place]);
-  if (!goesOn) list.replaceChildren();
+  if (!goesOn) {
+    list.replaceChildren();
+    delete list.dataset.day;
+  }
   const fresh = goesOn ? events.slice(told.length) : events;
   const wasAtEnd = list.parentElement.scrollHeight - list.parentElement.scrollTop - list.parentElement.clientHeight < 80;
   for (const event of fresh) addEvent(list, event);
@@ -51,10 +54,12 @@ function showEvents(events, check) {
 }
 
 function addEvent(list, event) {
-  const on = day(event.at);
-  if (list.dataset.day !== on || !list.children.length) list.append(make("li", "day", (list.dataset.day = on)));
+  const heading = newDay(list, event.at);
+  if (heading) list.append(heading);
+  if (heading) heading.classList.add("message"); // until there is more to tell of that day than messages
   const kind = MILESTONES.has(event.type) ? "milestone" : QUIET.has(event.type) ? "message" : "";
   const line = make("li", `${event.actor} arrives ${kind}`);
   line.append(make("time", "", hour(event.at)), event.text);
   list.append(line);
+  if (kind !== "message") [...list.querySelectorAll(".day")].at(-1).classList.remove("message");
 }
