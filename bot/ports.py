@@ -105,6 +105,10 @@ class OutboxStore(Protocol):
         """Which of these provider ids belong to messages already settled."""
         ...
 
+    async def is_busy(self, now: datetime) -> bool:
+        """Whether a message is on its way to a provider, or could leave now."""
+        ...
+
 
 # --- channels ----------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,5 @@
+"""The command line, but for what needs the web."""
+
+from bot.cli.group import commands
+
+__all__ = ["commands"]

@@ -11,15 +11,15 @@ class OffsetStore(Protocol):
     async def offset(self) -> timedelta: ...
 
     async def move_offset(self, by: timedelta) -> timedelta:
-        """Adds to the offset for every program on this database; the offset now."""
+        """Adds whole seconds to the offset for every program on this database; the offset now."""
         ...
 
 
 class ProductClock:
     """Meets `bot.ports.Clock`."""
 
-    def __init__(self, store: OffsetStore, may_move: bool) -> None:
-        self._store, self.may_move = store, may_move
+    def __init__(self, store: OffsetStore) -> None:
+        self._store = store
         self._offset = timedelta()
 
     def now(self) -> datetime:
@@ -29,9 +29,8 @@ class ProductClock:
         return datetime.now(UTC)
 
     async def look(self) -> None:
-        """Takes over the offset that another program may have set. Without a movable clock it stays nought."""
-        if self.may_move:
-            self._offset = await self._store.offset()
+        """Takes over the offset, which outlives a restart and may be set by another program."""
+        self._offset = await self._store.offset()
 
     async def step(self) -> None:
         await self.look()

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.engine.failures import told
+from bot.logs import told
 from bot.ports import StorageUnreachable
 
 log = logging.getLogger(__name__)
@@ -26,7 +26,7 @@ class Loops:
         while running := [task for task in self._tasks if not task.done()]:
             for task in running:
                 task.cancel()
-            await asyncio.wait(running, timeout=0.5)
+            await asyncio.wait(running, timeout=2.0)
         self._tasks.clear()
 
 

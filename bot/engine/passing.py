@@ -1,61 +1,78 @@
 """Lets time pass in a sandbox: forward, stopping at everything that falls due on the way, as it would have happened."""
 
 import asyncio
+import math
 import time
 from datetime import datetime, timedelta
 
 from bot.engine.clock import ProductClock
-from bot.engine.tick import Ticking
-from bot.errors import Conflict
+from bot.engine.tick import Tick
+from bot.errors import Conflict, RequestRefused
 from bot.ports import OutboxStore, TurnStore, Wakeups
 
-ONE_STOP = timedelta(seconds=60)  # what falls due within a minute happens at one stop
+ONE_STOP = timedelta(seconds=60)  # what falls due within a minute of a stop happens at the next one together
 LONGEST_STOP_SECONDS = 2.0
 LONGEST_WALK_SECONDS = 8.0
 LOOK_SECONDS = 0.02
 QUIET_LOOKS = 3  # in a row, since what one turn tells another is not there at once
 
 
-class Passing:
+class MovableClock:
+    """Meets `bot.ports.Clock`, and may be moved where the settings allow it."""
+
     def __init__(
-        self, turns: TurnStore, outbox: OutboxStore, ticking: Ticking, wakeups: Wakeups, clock: ProductClock
+        self, clock: ProductClock, may_move: bool, turns: TurnStore, outbox: OutboxStore, tick: Tick, wakeups: Wakeups
     ) -> None:
-        self._turns, self._outbox, self._ticking, self._wakeups, self._clock = turns, outbox, ticking, wakeups, clock
+        self._clock, self.may_move = clock, may_move
+        self._turns, self._outbox, self._tick, self._wakeups = turns, outbox, tick, wakeups
         self._one_at_a_time = asyncio.Lock()
 
-    async def advance(self, by: timedelta) -> datetime:
-        """Moves product time on by exactly this much; the time now. Raises `Conflict` where it may not be moved."""
-        if not self._clock.may_move:
-            raise Conflict("clock-fixed", "The clock can be moved in a sandbox or test on this machine alone.")
-        async with self._one_at_a_time:
-            await self._walk(by)
+    def now(self) -> datetime:
         return self._clock.now()
+
+    def real(self) -> datetime:
+        return self._clock.real()
+
+    async def advance(self, by: timedelta) -> datetime:
+        """Moves product time on by this much, in whole seconds; the time now. Raises `Conflict` where it may not."""
+        if not self.may_move:
+            raise Conflict("clock-fixed", "The clock can be moved in a sandbox or test on this machine alone.")
+        if by < timedelta():
+            raise RequestRefused("invalid-request", "Time passes forward.", at="advance")
+        async with self._one_at_a_time:
+            await self._walk(_whole_seconds(by))
+        return self.now()
 
     async def _walk(self, left: timedelta) -> None:
         deadline = time.monotonic() + LONGEST_WALK_SECONDS
         await self._until_quiet(deadline)
-        while left > timedelta() and time.monotonic() < deadline:
+        while left and time.monotonic() < deadline:
             step = min(left, await self._to_next_stop(left))
             await self._clock.move(step)
             left -= step
             await self._until_quiet(deadline)
-        if left > timedelta():
+        if left:
             await self._clock.move(left)
-            await self._ticking.now()
+            await self._tick.now()
 
-    async def _to_next_stop(self, left: timedelta) -> timedelta:
+    async def _to_next_stop(self, otherwise: timedelta) -> timedelta:
         due_at = await self._turns.next_due()
-        if due_at is None:
-            return left
-        return max(due_at - self._clock.now(), timedelta()) + ONE_STOP
+        return otherwise if due_at is None else max(_whole_seconds(due_at - self.now()), ONE_STOP)
 
     async def _until_quiet(self, deadline: float) -> None:
         """Until the work of this instant is finished, or has taken too long to wait for."""
         until = min(deadline, time.monotonic() + LONGEST_STOP_SECONDS)
         quiet = 0
         while quiet < QUIET_LOOKS and time.monotonic() < until:
-            await self._ticking.now()
+            await self._tick.now()
             self._wakeups.wake(senders=frozenset({"any"}))
-            is_quiet = not await self._turns.ready_lanes(1) and not await self._outbox.is_busy(self._clock.now())
-            quiet = quiet + 1 if is_quiet else 0
             await asyncio.sleep(LOOK_SECONDS)
+            quiet = 0 if await self._is_busy() else quiet + 1
+
+    async def _is_busy(self) -> bool:
+        return bool(await self._turns.ready_lanes(1)) or await self._outbox.is_busy(self.now())
+
+
+def _whole_seconds(duration: timedelta) -> timedelta:
+    """Rounded up, so that what is due then is due."""
+    return timedelta(seconds=math.ceil(duration.total_seconds()))

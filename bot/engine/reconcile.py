@@ -19,9 +19,14 @@ OVERLAP = timedelta(minutes=5)  # lists lag, and clocks differ; what is known al
 class Reconcile:
     def __init__(self, routes: Routes, intake: Intake, watermarks: Watermarks, clock: Clock) -> None:
         self._routes, self._intake, self._watermarks, self._clock = routes, intake, watermarks, clock
+        self.asked = asyncio.Event()  # once, whether or not there was an answer
 
     async def run(self) -> None:
-        await asyncio.sleep(PAUSE_SECONDS if await self.once() else SOON_SECONDS)
+        try:
+            pause = PAUSE_SECONDS if await self.once() else SOON_SECONDS
+        finally:
+            self.asked.set()
+        await asyncio.sleep(pause)
 
     async def once(self) -> bool:
         """Asks for each sender; whether all could be asked."""

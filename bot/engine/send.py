@@ -5,10 +5,10 @@ import logging
 import time
 
 from bot.domain.message import Message, verdict
-from bot.engine.failures import told
 from bot.engine.holder import Holder
 from bot.engine.metrics import SENDS
 from bot.engine.routes import Routes
+from bot.logs import told
 from bot.ports import Accepted, Clock, NoAnswer, NotTaken, OutboxStore, Refused, SendResult, StorageUnreachable, Wakeups
 
 log = logging.getLogger(__name__)
@@ -36,24 +36,33 @@ class Send:
         if len(self._underway) >= self._most:
             await asyncio.wait(self._underway, return_when=asyncio.FIRST_COMPLETED)
             return
-        room = self._most - len(self._underway)
-        claimed = await self._outbox.claim(self._clock.now(), self._holder.name, room, verdict)
-        for message in claimed:
-            task = asyncio.create_task(self._send(message))
-            self._underway.add(task)
-            task.add_done_callback(self._underway.discard)
-        if claimed:
+        claiming = asyncio.create_task(self._claim(self._most - len(self._underway)))
+        try:
+            claimed_any = await asyncio.shield(claiming)
+        except asyncio.CancelledError:  # what was claimed in our name is ours to send
+            await claiming
+            raise
+        if claimed_any:
             self._busy_until = time.monotonic() + BUSY_FOR_SECONDS
         else:
             is_busy = time.monotonic() < self._busy_until
             await self._wakeups.senders_woken(BUSY_LOOK_SECONDS if is_busy else self._wakeups.poll_seconds)
 
     async def settle_down(self, timeout_seconds: float) -> None:
-        """Lets what is under way come to its end. What is cut off stays leased, and is looked up by whoever comes next."""
+        """Lets what is under way come to its end. What is cut off stays leased, for the next program to look up."""
         if self._underway:
             _, cut_off = await asyncio.wait(set(self._underway), timeout=timeout_seconds)
             for task in cut_off:
                 task.cancel()
+            await asyncio.gather(*cut_off, return_exceptions=True)
+
+    async def _claim(self, most: int) -> bool:
+        claimed = await self._outbox.claim(self._clock.now(), self._holder.name, most, verdict)
+        for message in claimed:
+            task = asyncio.create_task(self._send(message))
+            self._underway.add(task)
+            task.add_done_callback(self._underway.discard)
+        return bool(claimed)
 
     async def _send(self, message: Message) -> None:
         began = time.monotonic()

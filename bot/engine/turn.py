@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable
 
 from bot.domain.inbox import Row
-from bot.engine.failures import told
 from bot.engine.metrics import APPLIED_AFTER_SECONDS, ROWS_APPLIED, ROWS_FAILED, ROWS_PARKED, TURN_SECONDS
 from bot.flows.changes import Changes, View
+from bot.logs import told
 from bot.ports import Clock, TurnStore, TurnTaken, Wakeups
 
 log = logging.getLogger(__name__)

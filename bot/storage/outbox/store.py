@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.message import Message
 from bot.domain.sender import Sender
 from bot.storage.database import Database
+from bot.storage.outbox.busy import is_busy
 from bot.storage.outbox.claiming import Claim, Judge, claim
 from bot.storage.outbox.sent import mark_refused, mark_sent
 from bot.storage.outbox.settling import known_ids, make_unclear, put_back, to_settle
@@ -39,3 +40,6 @@ class SqlOutboxStore:
 
     async def known_ids(self, provider_ids: Sequence[str]) -> frozenset[str]:
         return await self._database.read(lambda: known_ids(list(provider_ids)))
+
+    async def is_busy(self, now: datetime) -> bool:
+        return await self._database.read(lambda: is_busy(now, self._real(), sorted(self._speeds)))

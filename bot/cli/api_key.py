@@ -1,0 +1,48 @@
+"""`vouchline api-key create`: lets a program of an organisation in. Works before the first `serve`, too."""
+
+import asyncio
+import hashlib
+import secrets
+import uuid
+from datetime import UTC, datetime
+
+import click
+
+from bot.catalogues import read_plan
+from bot.cli.refusals import refusals_told
+from bot.domain.organisation import ApiKey
+from bot.organisations import organisation_named
+from bot.settings import Settings, load_settings
+from bot.storage.opening import open_storage
+from bot.storage.repositories.api_keys import add_api_key
+
+PREFIX = "vl_"
+SECRET_BYTES = 24  # 32 characters of base64url
+
+
+@click.group("api-key")
+def api_key() -> None:
+    """Keys to the API."""
+
+
+@api_key.command()
+@click.option("--name", required=True, help="Who uses the key; shown where it acted.")
+@click.option("--organisation", help="Made if it is new. Left out: the default organisation.")
+@refusals_told
+def create(name: str, organisation: str | None) -> None:
+    """Makes a key and prints it; it is shown this once."""
+    settings = load_settings()
+    click.echo(asyncio.run(_create(settings, name, organisation or settings.default_organisation)))
+
+
+async def _create(settings: Settings, name: str, organisation: str) -> str:
+    storage = await open_storage(settings.database, [], settings.secret)
+    try:
+        now = datetime.now(UTC)
+        owner = await organisation_named(storage.database, organisation, read_plan(), now)
+        key = PREFIX + secrets.token_urlsafe(SECRET_BYTES)
+        fingerprint = hashlib.sha256(key.encode()).hexdigest()
+        await add_api_key(storage.database, ApiKey(uuid.uuid4().hex, owner.id, name, fingerprint, now))
+        return key
+    finally:
+        await storage.close()

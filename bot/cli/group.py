@@ -1,0 +1,17 @@
+"""`vouchline` and its commands. `serve` and `demo`, which need the web, are added in `web/main.py`."""
+
+import click
+
+from bot.cli.api_key import api_key
+from bot.cli.migrating import migrate
+from bot.cli.settings import settings
+
+
+@click.group()
+@click.version_option(package_name="vouchline")
+def commands() -> None:
+    """Job references, collected in the chat."""
+
+
+for command in (migrate, api_key, settings):
+    commands.add_command(command)

@@ -1,0 +1,24 @@
+"""`vouchline settings check`: whether the settings can be used, and which are in force."""
+
+import click
+
+from bot.catalogues import read_plan, read_questionnaires, read_texts
+from bot.cli.refusals import refusals_told
+from bot.settings import load_settings
+
+
+@click.group()
+def settings() -> None:
+    """What is set."""
+
+
+@settings.command()
+@refusals_told
+def check() -> None:
+    """Checks settings and catalogues, and shows what is in force; secrets stay hidden."""
+    found = load_settings()
+    read_texts(), read_questionnaires(), read_plan()
+    for name, value in found.shown().items():
+        click.echo(f"{name}={value}")
+    where = "in the sandbox" if found.has_sandbox else "through Twilio" if found.twilio else "nowhere"
+    click.echo(f"# served at {found.base_url}, messages go {where}")

@@ -1,0 +1,29 @@
+"""The senders that the settings name."""
+
+from collections.abc import Iterator
+
+from bot.domain.channel import Channel
+from bot.domain.sender import Sender
+from bot.settings import Settings
+
+# From the numbers that the Swedish authority keeps free for fiction: nobody has them.
+SANDBOX_SMS_FROM, SANDBOX_WHATSAPP_FROM = "+46846500404", "+46846500405"
+
+
+def senders_of(settings: Settings) -> dict[str, Sender]:
+    """By key, which is the channel's name."""
+    return {sender.key: sender for sender in _senders(settings)}
+
+
+def _senders(settings: Settings) -> Iterator[Sender]:
+    in_sandbox = settings.has_sandbox
+    sms = settings.twilio_sms_from or (SANDBOX_SMS_FROM if in_sandbox else "")
+    whatsapp = settings.twilio_whatsapp_from or (SANDBOX_WHATSAPP_FROM if in_sandbox else "")
+    service = settings.twilio_messaging_service_sid or None
+    if settings.twilio is None:
+        return
+    if sms or service:
+        yield Sender(str(Channel.SMS), Channel.SMS, sms, settings.twilio_mps, service)
+    if whatsapp:
+        address = whatsapp.removeprefix("whatsapp:")
+        yield Sender(str(Channel.WHATSAPP), Channel.WHATSAPP, address, settings.twilio_mps)

@@ -1,0 +1,13 @@
+"""Whether the outbox has work at hand, so that a sandbox knows when an instant's work is finished."""
+
+from datetime import datetime
+
+from bot.storage.fields import microseconds
+from bot.storage.steps import Query, Steps
+
+BUSY = """SELECT 1 FROM outbox WHERE progress IN ('leased', 'unclear')
+OR (progress = 'queued' AND due_at <= $1 AND (retry_at IS NULL OR retry_at <= $2) AND sender {in $3}) LIMIT 1"""
+
+
+def is_busy(now: datetime, real_now: datetime, senders: list[str]) -> Steps[bool]:
+    return bool((yield Query(BUSY, [microseconds(now), microseconds(real_now), senders])))

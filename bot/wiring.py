@@ -1,0 +1,167 @@
+"""Puts the parts together, once, from the settings."""
+
+import uuid
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from bot.catalogues import read_plan, read_questionnaires, read_texts
+from bot.channels.twilio.carrier import TwilioCarrier
+from bot.domain.conversation import Conversation
+from bot.domain.inbox import Row
+from bot.domain.questionnaire import Questionnaire
+from bot.domain.sender import Sender
+from bot.engine.ask import Ask
+from bot.engine.clock import ProductClock
+from bot.engine.holder import Holder
+from bot.engine.intake import Intake
+from bot.engine.passing import MovableClock
+from bot.engine.reconcile import Reconcile
+from bot.engine.roles import Machinery, ProgramRole, Roles
+from bot.engine.routes import Route, Routes
+from bot.engine.send import Send
+from bot.engine.settle import Settle
+from bot.engine.spool import Spool
+from bot.engine.tick import Tick
+from bot.engine.turn import Turns
+from bot.flows.changes import Changes, Moment, View
+from bot.flows.decide import decide
+from bot.flows.texts import Texts
+from bot.links import code_for, link_for
+from bot.organisations import DEFAULT_ZONE, organisation_named
+from bot.ports import Clock, OutboxStore, TurnStore, Wakeups
+from bot.senders import senders_of
+from bot.settings import Settings
+from bot.storage.clock import SqlOffset
+from bot.storage.opening import Storage, open_storage
+from bot.storage.repositories.questionnaires import pin
+from bot.storage.wakeups import wakeups_for
+from bot.storage.watermarks import SqlWatermarks
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What every turn and page may know of the outside."""
+
+    settings: Settings
+    clock: Clock
+    texts: Mapping[str, Texts]  # by language
+    questionnaires: Mapping[tuple[str, str], Questionnaire]  # by name and language
+
+    def moment(self) -> Moment:
+        secret = self.settings.secret
+        return Moment(
+            now=self.clock.now(),
+            new_id=_new_id,
+            code_for=partial(code_for, secret),
+            link_to=self._link_to,
+            texts=self.texts,
+            questionnaires=self.questionnaires,
+        )
+
+    def apply(self, view: View | None, row: Row) -> Changes:
+        return decide(view, row, self.moment())
+
+    def _link_to(self, conversation: Conversation) -> str:
+        return link_for(self.settings.base_url, self.settings.secret, conversation.role, conversation.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Vouchline:
+    """Everything that the web, the command line and the loops share. Made by `open_vouchline`."""
+
+    settings: Settings
+    telling: Telling
+    senders: Mapping[str, Sender]  # by key: "sms", "whatsapp"
+    organisation: str  # the default one's id
+    zone: str
+    clock: MovableClock
+    turns: TurnStore
+    outbox: OutboxStore
+    intake: Intake
+    ask: Ask
+    wakeups: Wakeups
+    storage: Storage
+    _roles: Roles
+    _carrier: TwilioCarrier | None
+
+    @property
+    def texts(self) -> Mapping[str, Texts]:
+        return self.telling.texts
+
+    @property
+    def questionnaires(self) -> Mapping[tuple[str, str], Questionnaire]:
+        return self.telling.questionnaires
+
+    def moment(self) -> Moment:
+        return self.telling.moment()
+
+    async def begin(self, roles: Collection[ProgramRole]) -> None:
+        """To be called when the server listens."""
+        await self.wakeups.start(takes_turns=ProgramRole.TURN in roles)
+        await self._roles.begin(roles)
+
+    async def rest(self) -> None:
+        """Stops the loops and lets what is under way come to its end; the server may still answer."""
+        await self._roles.stop()
+
+    async def close(self) -> None:
+        await self.wakeups.stop()
+        if self._carrier:
+            await self._carrier.close()
+        await self.storage.close()
+
+
+async def open_vouchline(settings: Settings) -> Vouchline:
+    """Everything ready, the database migrated, nothing running yet. Raises `SettingRefused`, `CatalogueRefused`."""
+    texts, questionnaires, plan = read_texts(), read_questionnaires(), read_plan()
+    senders = senders_of(settings)
+    storage = await open_storage(settings.database, senders.values(), settings.secret)
+    await pin(storage.database, questionnaires.values())
+    clock = ProductClock(SqlOffset(storage.database))
+    await clock.look()
+    organisation = await organisation_named(storage.database, settings.default_organisation, plan, clock.now())
+    carrier = TwilioCarrier(settings.twilio, settings.base_url) if settings.twilio else None
+    routes = {key: Route(carrier, sender) for key, sender in senders.items()} if carrier else {}
+    wakeups = wakeups_for(settings.redis_url, is_alone=settings.database.startswith("sqlite"))
+    telling = Telling(settings, clock, texts, questionnaires)
+    machinery = _machinery(settings, storage, routes, wakeups, telling, clock)
+    movable = MovableClock(clock, settings.has_movable_clock, storage.turns, storage.outbox, machinery.tick, wakeups)
+    return Vouchline(
+        settings=settings,
+        telling=telling,
+        senders=senders,
+        organisation=organisation.id,
+        zone=DEFAULT_ZONE,
+        clock=movable,
+        turns=storage.turns,
+        outbox=storage.outbox,
+        intake=machinery.intake,
+        ask=Ask(storage.turns, machinery.intake, machinery.turns, wakeups),
+        wakeups=wakeups,
+        storage=storage,
+        _roles=Roles(machinery),
+        _carrier=carrier,
+    )
+
+
+def _machinery(
+    settings: Settings, storage: Storage, routes: Routes, wakeups: Wakeups, telling: Telling, clock: ProductClock
+) -> Machinery:
+    holder = Holder()
+    turns, outbox = storage.turns, storage.outbox
+    intake = Intake(turns, outbox, wakeups, Spool(settings.var / "spool", holder), clock)
+    return Machinery(
+        clock=clock,
+        intake=intake,
+        turns=Turns(turns, telling.apply, wakeups, clock),
+        send=Send(outbox, routes, wakeups, clock, holder, settings.sends_at_once),
+        settle=Settle(outbox, routes, wakeups, clock, holder),
+        tick=Tick(turns, wakeups, clock),
+        reconcile=Reconcile(routes, intake, SqlWatermarks(storage.database), clock),
+        turns_at_once=settings.turns_at_once,
+    )
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex
