@@ -102,7 +102,7 @@ class Stored:
         return len([one for one in self._all(Message, "progress = 'queued'") if one.due_at <= now])
 
     def _all(self, kind: type[T], where: str, *values: Any) -> list[T]:
-        columns: Mapper[T] = mapper(kind)  # type: ignore[arg-type]
+        columns: Mapper[T] = mapper(kind)
         query = Query(f"SELECT {columns.listed()} FROM {TABLES[kind]} WHERE {where}", list(values))
         return [columns.record_of(row) for row in self._read(lambda: _ask(query))]
 

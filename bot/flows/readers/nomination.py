@@ -87,7 +87,10 @@ class NominationReader:
 
 
 def correction(inbound: Inbound, region: str, given_name: str) -> dict[str, str]:
-    """What a person's words correct of their own details: a new name, phone or e-mail."""
+    """What words correct of a person's own details: a new name, phone or e-mail. A nomination corrects nothing."""
+    named = read_nomination(inbound.text, region)
+    if named.relation or named.employer or named.dates:
+        return {}
     contacts = read_contacts(inbound.text, ContactRules(region, False, False, {}))
     rest = LABELS.sub("", _without_contacts(inbound.text, region)).strip(" ,.;:\n")
     name = LEAD_IN.sub("", rest)

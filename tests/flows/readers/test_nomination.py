@@ -94,6 +94,7 @@ def test_no_name_no_referee(text: str) -> None:
         ("my name is Anna Lindh", {"name": "Anna Lindh"}),
         ("anna lindh", {"name": "anna lindh"}),
         ("det stämmer inte", {}),
+        ("Eva Berg, 070-222 22 22, chef på Acme 2019-2022", {}),
         ("fel nummer", {}),
         ("wrong number", {}),
         ("what is this", {}),
