@@ -1,6 +1,5 @@
 """The real stores tell stories as memory does: what tellings prove of the flows holds for the databases, too."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,19 +27,9 @@ def kept_at(url: str) -> Iterator[Stored]:
         stored.close()
 
 
-@pytest.fixture(scope="module")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty SQLite file with every table in it, to be copied: migrating takes longer than a story."""
-    file = tmp_path_factory.mktemp("migrated") / "empty.sqlite3"
-    with kept_at(f"sqlite://{file}"):
-        pass
-    return file
-
-
 @pytest.mark.parametrize("path", [*STORIES, *MIXED], ids=lambda path: path.stem)
-def test_sqlite_tells_it_as_written(path: Path, migrated: Path, tmp_path: Path) -> None:
-    file = shutil.copy(migrated, tmp_path / "story.sqlite3")
-    with kept_at(f"sqlite://{file}") as stored:
+def test_sqlite_tells_it_as_written(path: Path, sqlite_url: str) -> None:
+    with kept_at(sqlite_url) as stored:
         assert told(path, stored) == path.read_text(encoding="utf-8")
 
 

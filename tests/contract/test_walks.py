@@ -2,7 +2,6 @@
 
 import random
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -65,8 +64,8 @@ def send_with_code(world: World, phone: Phone) -> None:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_sqlite_tells_what_memory_tells(seed: int, tmp_path: Path) -> None:
-    stored = Stored(f"sqlite://{tmp_path / 'walk.sqlite3'}", QUESTIONNAIRES.values())
+def test_sqlite_tells_what_memory_tells(seed: int, sqlite_url: str) -> None:
+    stored = Stored(sqlite_url, QUESTIONNAIRES.values())
     try:
         assert walk(stored, seed) == walk(Memory(QUESTIONNAIRES.values()), seed)
     finally:
