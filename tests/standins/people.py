@@ -15,7 +15,7 @@ QUESTION_KINDS = (  # the first that a prompt shows is its kind
     ("rating", re.compile(r"\b1-5\b")),
     ("yes_no", re.compile(r"\b(?:ja eller nej|yes or no)\b", re.IGNORECASE)),
     ("choice", re.compile(r"\b(?:siffra|number):", re.IGNORECASE)),
-    ("date", re.compile(r"\b(?:skriv ett datum|write a date)\b", re.IGNORECASE)),
+    ("date", re.compile(r"\b\d{1,2} \w+ 20\d\d\b|\b20\d\d-\d\d-\d\d\b")),  # an example of one
 )
 
 
