@@ -1,7 +1,55 @@
-"""Options of the tests that pytest itself does not have."""
+"""What all tests may ask for: databases, and options that pytest itself does not have."""
+
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
+
+from bot.storage.migrating import migrate
+from tests.databases import Postgres, a_postgres, aside
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--retell", action="store_true", help="write the tellings anew and print what changed")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    with a_postgres() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite database without any rows, to be copied."""
+    file = tmp_path_factory.mktemp("migrated") / "vouchline.sqlite3"
+    aside(migrate(f"sqlite://{file}"))
+    return file
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path, migrated_file: Path) -> str:
+    """A migrated SQLite file of the test's own."""
+    shutil.copy(migrated_file, tmp_path)
+    return f"sqlite://{tmp_path / migrated_file.name}"
+
+
+@pytest.fixture
+async def postgres_url(postgres: Postgres) -> AsyncIterator[str]:
+    """A migrated PostgreSQL database of the test's own."""
+    url = await postgres.fresh()
+    yield url
+    await postgres.drop(url)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def database_url(request: pytest.FixtureRequest) -> AsyncIterator[str]:
+    """Either database, for tests that must hold on both."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("sqlite_url")
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    url = await server.fresh()
+    yield url
+    await server.drop(url)

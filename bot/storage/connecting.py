@@ -3,6 +3,7 @@
 from typing import Any
 
 from tortoise.backends.base.config_generator import expand_db_url
+from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.context import TortoiseContext, get_current_context, set_global_context
 
 from bot.errors import SettingRefused
@@ -41,6 +42,7 @@ def sqlite_path(config: dict[str, Any]) -> str | None:
 async def connect(config: dict[str, Any], *, everywhere: bool) -> TortoiseContext:
     """`everywhere`: tables are found from tasks that were started earlier, too; one database in a program at a time."""
     context = TortoiseContext()
+    EXECUTOR_CACHE.clear()  # kept by table alone: a database of another kind would be sent its statements
     with context:
         await context.init(config=config)
         client = context.connections.get("default")

@@ -13,7 +13,9 @@ class TryAgain(Exception):
 
 class Database(Protocol):
     async def write(self, transaction: Transaction[Answer], *, single: bool = False) -> Answer:
-        """One transaction, durable on return, and seen through even if the caller is cancelled. `single`: it is one step.
+        """One transaction, durable on return, and seen through even if the caller is cancelled.
+
+        `single` says that it is one step only.
 
         Raises `StorageUnreachable`.
         """

@@ -24,7 +24,7 @@ async def migrate(database_url: str) -> None:
 async def _migrate(apps: dict[str, Any]) -> None:
     """In one transaction, which on SQLite locks the file from the start and on PostgreSQL takes a lock by number.
 
-    Tortoise alone records a migration in a second transaction: a crash between the two would leave it applied but unknown.
+    Tortoise alone records a migration in a second transaction: a crash between would leave it applied but unknown.
     """
     async with in_transaction() as connection:
         if connection.capabilities.dialect == "postgres":

@@ -20,7 +20,7 @@ from bot.storage.turns.events import event_rows, message_event, told_person
 Judge = Callable[[Message, Standpoint, datetime], Verdict]
 
 SENDERS = "SELECT key, arrives_at, resumes_at FROM sender WHERE key {in $1} ORDER BY key {lock}"
-# A lane is blocked by what is under way in it and by an older message whose hour has come, not by one that waits for it.
+# What is under way in a lane, or is older and due, holds up the rest of it; what waits for its hour does not.
 HEADS = f"""SELECT {mapper(Message).listed("m.")}, l.opted_out_at, c.status, c.paused, k.status, k.cancelled_at, s.plan
 FROM outbox m LEFT JOIN lane l ON l.key = m.lane LEFT JOIN conversation c ON c.id = m.conversation
 LEFT JOIN checks k ON k.id = m."check" LEFT JOIN sub_account s ON s.id = k.sub_account
@@ -32,8 +32,8 @@ AND NOT EXISTS (
 COLUMNS = len(mapper(Message).columns)
 WAIT = "UPDATE outbox SET due_at = $2 WHERE id = $1"
 DROP = "UPDATE outbox SET progress = 'dropped', error = $2 WHERE id = $1"
-LEASE = """UPDATE outbox SET progress = 'leased', leased_by = $2, leased_at = $3, retry_at = NULL, attempts = attempts + 1
-WHERE id {in $1}"""
+LEASE = """UPDATE outbox SET progress = 'leased', leased_by = $2, leased_at = $3,
+retry_at = NULL, attempts = attempts + 1 WHERE id {in $1}"""
 SPENT = "UPDATE sender SET arrives_at = $2 WHERE key = $1"
 MOST_ROUNDS = 20  # each drops or postpones something, and looks at what stood behind it
 
