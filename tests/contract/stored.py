@@ -15,14 +15,14 @@ from bot.domain.questionnaire import Questionnaire
 from bot.domain.sender import Sender
 from bot.flows.changes import Changes, ConversationSeen, Record
 from bot.storage.opening import open_storage
-from bot.storage.records import Mapper, as_json, mapper
+from bot.storage.records import Mapper, mapper
+from bot.storage.repositories.questionnaires import pin
 from bot.storage.seeing.people import see_person
-from bot.storage.steps import Clash, Into, Query, Steps, Write
+from bot.storage.steps import Query, Steps
 from tests.telling.keeping import Decide
 
 T = TypeVar("T")
 SENDERS = [Sender(one.value, one, "+46766860000", 10_000.0) for one in (Channel.SMS, Channel.WHATSAPP)]
-QUESTIONNAIRE = Into("questionnaire", ("id", "name", "language", "version", "content"), Clash.FIRST_STAYS, ("id",))
 TABLES: dict[type[Any], str] = {Check: "checks", Conversation: "conversation", Event: "event", Message: "outbox"}
 
 
@@ -35,7 +35,7 @@ class Stored:
         self._kept = 0
         opening = open_storage(database_url, SENDERS, b"a secret for tests alone, 32 byte", real=lambda: self._now)
         self._storage = self._run(opening)
-        self._write(_pin(list(questionnaires)))
+        self._run(pin(self._storage.database, list(questionnaires)))
 
     def close(self) -> None:
         self._run(self._storage.close())
@@ -109,20 +109,9 @@ class Stored:
     def _read(self, steps: Callable[[], Steps[T]]) -> T:
         return self._run(self._storage.database.read(steps))
 
-    def _write(self, steps: Callable[[], Steps[T]]) -> T:
-        return self._run(self._storage.database.write(steps))
-
     def _run(self, awaited: Coroutine[Any, Any, T]) -> T:
         return self._loop.run_until_complete(awaited)
 
 
 def _ask(query: Query) -> Steps[list[Any]]:
     return list((yield query))
-
-
-def _pin(questionnaires: list[Questionnaire]) -> Callable[[], Steps[None]]:
-    def steps() -> Steps[None]:
-        rows = [(one.id, one.name, one.language, 1, as_json(one)) for one in questionnaires]
-        yield Write({QUESTIONNAIRE: rows})
-
-    return steps
