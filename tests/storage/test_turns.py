@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,7 @@ async def test_a_turn_writes_everything_together(storage: Storage) -> None:
     decide = putting(*EVERYTHING, a_message("m1"), an_entry("consent", "ja"), timer, tell=[told], outcome={"x": [1]})
     taken = await storage.turns.take_turn(LANE, decide)
     assert taken is not None
-    assert (taken.failed, taken.lanes, taken.senders) == (None, {check_lane(CHECK.id)}, {"sms"})
+    assert taken.failed is None and taken.lanes == {check_lane(CHECK.id)} and taken.senders == {"sms"}
     assert [one.row.key for one in taken.applied] == ["SM1"]
     assert await storage.turns.outcome("twilio", "SM1") == {"x": [1]}
     assert await storage.turns.outcome("lane", "told-1") is None
@@ -207,7 +208,7 @@ async def test_a_cancelled_caller_breaks_nothing(storage: Storage, cancels: int)
             await storage.turns.take_turn(LANE, putting(), most=50)
 
 
-async def _seen(storage: Storage, lane: str, payload: dict[str, object] | None = None) -> View | None:
+async def _seen(storage: Storage, lane: str, payload: dict[str, Any] | None = None) -> View | None:
     views: list[View | None] = []
 
     def look(view: View | None, row: Row) -> Changes:

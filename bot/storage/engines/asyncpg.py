@@ -72,7 +72,16 @@ class SafeTransactionClient(TransactionWrapper):
         await (self.transaction.commit() if keep else self.transaction.rollback())
 
 
+class PlainConnection(asyncpg.Connection):  # type: ignore[misc]
+    """We leave no session state behind, so nothing has to be reset by a round trip when a connection is given back."""
+
+    def get_reset_query(self) -> str:
+        return ""
+
+
 class SafeAsyncpgClient(AsyncpgDBClient):
+    connection_class = PlainConnection
+
     def _in_transaction(self) -> TransactionContext:
         return SafeTransaction(SafeTransactionClient(self), self._pool_init_lock)
 

@@ -37,13 +37,19 @@ def translated(error: Exception) -> Exception:
     return error
 
 
-async def run(connection: asyncpg.Connection, steps: Steps[Answer]) -> Answer:
+class AttemptFailed(Exception):
+    """Steps that were run without a savepoint raised; the transaction has to be repeated with savepoints."""
+
+
+async def run(connection: asyncpg.Connection, steps: Steps[Answer], *, savepoints: bool) -> Answer:
     """Answers each step until there is none left."""
     try:
         step = next(steps)
         while True:
             try:
-                answer = await _answer(connection, step)
+                answer = await _answer(connection, step, savepoints)
+            except AttemptFailed:
+                raise
             except Exception as error:
                 step = steps.throw(error)
             else:
@@ -52,9 +58,9 @@ async def run(connection: asyncpg.Connection, steps: Steps[Answer]) -> Answer:
         return end.value  # type: ignore[no-any-return]
 
 
-async def _answer(connection: asyncpg.Connection, step: Step) -> Any:
+async def _answer(connection: asyncpg.Connection, step: Step, savepoints: bool) -> Any:
     if isinstance(step, Attempt):
-        return await _attempt(connection, step.steps)
+        return await (_attempt(connection, step.steps) if savepoints else _trust(connection, step.steps))
     try:
         if isinstance(step, Query):
             return await connection.fetch(POSTGRES.spell(step.sql), *step.values)
@@ -68,8 +74,18 @@ async def _attempt(connection: asyncpg.Connection, steps: Steps[Answer]) -> Answ
     """The steps within a savepoint, which is not released: the commit does that without a round trip of its own."""
     await connection.execute("SAVEPOINT attempt")
     try:
-        return await run(connection, steps)
+        return await run(connection, steps, savepoints=True)
     except BaseException:
         if not connection.is_closed():
             await connection.execute("ROLLBACK TO SAVEPOINT attempt")
         raise
+
+
+async def _trust(connection: asyncpg.Connection, steps: Steps[Answer]) -> Answer:
+    """Without the round trip of a savepoint: attempts rarely fail."""
+    try:
+        return await run(connection, steps, savepoints=False)
+    except (AttemptFailed, StorageUnreachable, TryAgain):
+        raise
+    except Exception as error:
+        raise AttemptFailed from error

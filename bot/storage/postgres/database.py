@@ -9,7 +9,7 @@ import asyncpg
 from bot.ports import StorageUnreachable
 from bot.storage.database import TryAgain
 from bot.storage.engines.asyncpg import SafeAsyncpgClient
-from bot.storage.postgres.connection import run, translated
+from bot.storage.postgres.connection import AttemptFailed, run, translated
 from bot.storage.steps import Transaction
 
 Answer = TypeVar("Answer")
@@ -43,21 +43,24 @@ class PostgresDatabase:
         return await asyncio.shield(task)
 
     async def _persistently(self, transaction: Transaction[Answer], single: bool) -> Answer:
-        """Again when two transactions stood in each other's way: the database undid this one whole."""
+        """Again when two transactions stood in each other's way, or an attempt in it failed: it was undone whole."""
+        savepoints = False
         for _ in range(TRIES):
             try:
-                return await self._once(transaction, single)
+                return await self._once(transaction, single, savepoints)
+            except AttemptFailed:
+                savepoints = True
             except TryAgain as error:
                 last = error
         raise StorageUnreachable(str(last)) from last
 
-    async def _once(self, transaction: Transaction[Answer], single: bool) -> Answer:
+    async def _once(self, transaction: Transaction[Answer], single: bool, savepoints: bool) -> Answer:
         try:
             async with self._pool.acquire(timeout=ACQUIRE_SECONDS) as connection:
                 if single:
-                    return await run(connection, transaction())
+                    return await run(connection, transaction(), savepoints=savepoints)
                 async with connection.transaction():
-                    return await run(connection, transaction())
+                    return await run(connection, transaction(), savepoints=savepoints)
         except Exception as error:
             raise translated(error) from error
 
