@@ -26,7 +26,7 @@ async def advance(request: web.Request, asked: Asked) -> Asked:
 
 async def move(vouchline: Vouchline, by: timedelta) -> None:
     if by:
-        await vouchline.clock.move(by)
+        await vouchline.clock.advance(by)
 
 
 async def move_out_of_the_night(vouchline: Vouchline) -> datetime | None:

@@ -7,9 +7,10 @@ from typing import Any
 import aiohttp_jinja2
 from aiohttp import web
 
+from bot.channels.twilio.addresses import off_the_wire
 from bot.domain.conversation import Conversation
 from bot.domain.phone import shown_phone
-from bot.storage.reading import checks, events
+from bot.storage.reading import checks, conversations, events
 from bot.storage.reading.checks import CheckPage, CheckRead, CheckSearch
 from bot.wiring import Vouchline
 from web.headers import POLICY
@@ -46,7 +47,7 @@ async def _state(request: web.Request, vouchline: Vouchline) -> dict[str, Any]:
         "number": shown_phone(vouchline.senders["sms"].address),
         "check": focus.check.id if focus else None,
         "checks": checks_shown(page.checks, Linker.of(vouchline.settings)),
-        "phones": await _phones(request, page, focus),
+        "phones": await _phones(request, focus),
         "events": await _events(vouchline, focus) if focus else [],
     }
 
@@ -57,15 +58,13 @@ def _focus(page: CheckPage, wanted: str) -> CheckRead | None:
     return next(iter([*chosen, *page.checks]), None)
 
 
-async def _phones(request: web.Request, page: CheckPage, focus: CheckRead | None) -> list[dict[str, Any]]:
+async def _phones(request: web.Request, focus: CheckRead | None) -> list[dict[str, Any]]:
     """Those of the check in focus, and those that belong to no check."""
     messages = request.app[NETWORK].messages
-    elsewhere = {one.address for read in page.checks if read is not focus for one in read.conversations}
     here = {one.address for one in focus.conversations} if focus else set()
-    shown = [phone for phone in await messages.phones() if phone.removeprefix("whatsapp:") not in elsewhere - here]
-    known = request.app[VOUCHLINE].questionnaires
-    pinned = {language: one for (name, language), one in known.items() if focus and name == focus.check.questionnaire}
-    return phones_shown(_in_order(focus) if focus else [], await messages.on_phones(shown), pinned)
+    elsewhere = await conversations.addresses() - here
+    shown = [phone for phone in await messages.phones() if off_the_wire(phone)[0] not in elsewhere]
+    return phones_shown(_in_order(focus) if focus else [], await messages.on_phones(shown))
 
 
 def _in_order(read: CheckRead) -> list[Conversation]:

@@ -1,7 +1,7 @@
 """How things are in the sandbox, as its page shows them: the phones, the check beside them, the clock."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,6 @@ from bot.domain.channel import Channel
 from bot.domain.conversation import Conversation
 from bot.domain.lifecycle import Event, EventType
 from bot.domain.phone import shown_phone
-from bot.domain.questionnaire import Questionnaire
 from bot.domain.sandbox import Direction, SandboxMessage
 from bot.flows.lifecycle import sentence
 from bot.flows.texts import Texts
@@ -37,11 +36,7 @@ def checks_shown(checks: Sequence[CheckRead], linker: Linker) -> list[dict[str, 
     ]
 
 
-def phones_shown(
-    conversations: Sequence[Conversation],
-    messages: Sequence[SandboxMessage],
-    questionnaires: Mapping[str, Questionnaire],
-) -> list[dict[str, Any]]:
+def phones_shown(conversations: Sequence[Conversation], messages: Sequence[SandboxMessage]) -> list[dict[str, Any]]:
     """The phones of the check's people in the order of their conversations, then those of nobody known."""
     threads: dict[str, list[SandboxMessage]] = defaultdict(list)
     for message in messages:
@@ -53,9 +48,7 @@ def phones_shown(
         {
             **phone_shown(address, people.get(address)),
             "messages": [_message(message) for message in threads[address]],
-            "hints": suggestions(people[address], questionnaires.get(people[address].language))
-            if address in people
-            else [],
+            "hints": suggestions(people[address]) if address in people else [],
         }
         for address in [*known, *strangers]
     ]

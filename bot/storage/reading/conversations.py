@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.conversation import Entry
 from bot.storage.reading.records import record
-from bot.storage.tables.checks import EntryRow
+from bot.storage.tables.checks import ConversationRow, EntryRow
 
 
 async def memories(organisation: str, conversations: Sequence[str]) -> dict[str, list[Entry]]:
@@ -14,3 +14,10 @@ async def memories(organisation: str, conversations: Sequence[str]) -> dict[str,
     for row in rows:
         found[row.conversation].append(record(Entry, row))
     return found
+
+
+async def addresses() -> frozenset[str]:
+    """Everybody's, in every organisation: who is not among them takes part in nothing."""
+    return frozenset(
+        str(address) for address in await ConversationRow.all().distinct().values_list("address", flat=True)
+    )

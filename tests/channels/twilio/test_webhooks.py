@@ -233,8 +233,8 @@ async def test_random_bytes_never_break_it(caller: Caller) -> None:
         form_data.add_field("a", secrets.token_bytes(length), filename="a")
         async with caller.session.post(
             caller.receiving.settings.base_url + MESSAGES_PATH, data=form_data, headers={"X-Twilio-Signature": "x"}
-        ) as answer:
-            assert 400 <= answer.status < 500
+        ) as refused:
+            assert 400 <= refused.status < 500
 
 
 async def test_a_caller_who_hangs_up_halfway_leaves_nothing_behind(caller: Caller) -> None:
