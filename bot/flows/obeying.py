@@ -72,6 +72,7 @@ def _pause(talk: Talk, given: Given, inbound: Inbound) -> None:
 
 def _resume(talk: Talk, given: Given, inbound: Inbound) -> None:
     talk.conversation = replace(talk.conversation, paused=False)
+    talk.record("resumed")
     talk.log_own(EventType.RESUMED)
     talk.say("thread.resumed")
 

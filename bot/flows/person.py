@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from bot.domain.conversation import ConversationStatus, Role
+from bot.domain.conversation import ConversationStatus, Entry, EntryKind, Role
 from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import Delivery, Message, Purpose
@@ -14,7 +14,7 @@ from bot.flows.openings import facts, opening
 from bot.flows.telling import Told, now_asked
 from bot.flows.thread import text_received
 from bot.flows.webform import web_answered
-from bot.flows.writing import invited, message, reminded, reminders, round_of
+from bot.flows.writing import invited, message, reminded, reminders, round_of, timers
 
 Turn = Callable[[PersonSeen, Row, Moment], Changes]
 
@@ -141,18 +141,27 @@ def _by_system(seen: ConversationSeen, kind: EventType, moment: Moment) -> Event
     return Event(mine.organisation, mine.check, kind, Actor.SYSTEM, moment.now, {"name": mine.name}, mine.id)
 
 
-def _paused(is_paused: bool) -> Turn:
-    """R34: the recruiter stops, or starts again, the reminders of one person."""
+def _pause_asked(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    """R34: the recruiter stops the reminders of one person."""
+    seen = _its_own(person, row)
+    if seen is None or seen.conversation.paused:
+        return Changes()
+    return Changes(put=[replace(seen.conversation, paused=True), _by_recruiter(seen, EventType.PAUSED, moment)])
 
-    def turn(person: PersonSeen, row: Row, moment: Moment) -> Changes:
-        seen = _its_own(person, row)
-        if seen is None or seen.conversation.paused is is_paused:
-            return Changes()
-        kind = EventType.PAUSED if is_paused else EventType.RESUMED
-        event = replace(_by_system(seen, kind, moment), actor=Actor.RECRUITER)
-        return Changes(put=[replace(seen.conversation, paused=is_paused), event])
 
-    return turn
+def _resume_asked(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    """The reminders begin anew: those from before the pause may all have passed."""
+    seen = _its_own(person, row)
+    if seen is None or not seen.conversation.paused:
+        return Changes()
+    mine = replace(seen.conversation, paused=False)
+    resumed = Entry(mine.organisation, mine.id, EntryKind.EVENT, "resumed", None, "", mine.channel, moment.now, row.key)
+    now = replace(seen, conversation=mine, memory=(*seen.memory, resumed))
+    return Changes(put=[mine, resumed, _by_recruiter(seen, EventType.RESUMED, moment), *timers(now, moment)])
+
+
+def _by_recruiter(seen: ConversationSeen, kind: EventType, moment: Moment) -> Event:
+    return replace(_by_system(seen, kind, moment), actor=Actor.RECRUITER)
 
 
 def _delivery_reported(person: PersonSeen, row: Row, moment: Moment) -> Changes:
@@ -172,7 +181,7 @@ TURNS: dict[Happening, Turn] = {
     Happening.REMINDER_FELL_DUE: _reminder_fell_due,
     Happening.REMIND_ASKED: _remind_asked,
     Happening.PATIENCE_ENDED: _patience_ended,
-    Happening.PAUSE_ASKED: _paused(True),
-    Happening.RESUME_ASKED: _paused(False),
+    Happening.PAUSE_ASKED: _pause_asked,
+    Happening.RESUME_ASKED: _resume_asked,
     Happening.SLOTS_OPENED: _slots_opened,
 }

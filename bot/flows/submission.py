@@ -30,7 +30,8 @@ def send_word(talk: Talk) -> str:
 def code(talk: Talk) -> str:
     """Four digits that only the phone's owner has read; new after five wrong tries."""
     generation = talk.memory.count(WRONG_CODE) // TRIES_PER_CODE
-    return talk.moment.code_for(f"{talk.conversation.id}:{generation}")
+    sent = talk.memory.count("sent")  # a candidate may send again, after a replacement
+    return talk.moment.code_for(f"{talk.conversation.id}:{sent}:{generation}")
 
 
 class ReviewReader:

@@ -16,7 +16,7 @@ from bot.flows.choosing import list_of, meant, picked
 from bot.flows.stop_words import Wish, carrier_answers, wish_in
 from bot.flows.talk import Inbound
 from bot.flows.telling import Told, hear, now_asked
-from bot.flows.writing import message, reminders, round_of
+from bot.flows.writing import message, reminders
 
 STRANGERS_ARE_ANSWERED_EVERY = timedelta(hours=24)
 NEVER_ENDING_LIST = 9  # longer lists would not fit a message; the oldest are left to the web
@@ -45,15 +45,11 @@ def apply_held(person: PersonSeen, seen: ConversationSeen, held: tuple[dict[str,
         told = hear(seen, moment, inbound)
         seen = told.seen
         _keep(changes, told)
-    _write_back(changes, told, moment, round_before=round_of(person_seen(person, seen)))
+    _write_back(changes, told, moment)
     ends = seen.conversation.status is not ConversationStatus.OPEN
     lane = replace(person.lane, focus=None if ends else seen.conversation.id, choices=(), held=())
     changes.put.append(lane)
     return changes
-
-
-def person_seen(person: PersonSeen, seen: ConversationSeen) -> ConversationSeen:
-    return next(one for one in person.conversations if one.conversation.id == seen.conversation.id)
 
 
 def _keep(changes: Changes, told: Told) -> None:
@@ -61,19 +57,19 @@ def _keep(changes: Changes, told: Told) -> None:
     changes.tell += told.rows
 
 
-def _write_back(changes: Changes, told: Told, moment: Moment, round_before: int) -> None:
+def _write_back(changes: Changes, told: Told, moment: Moment) -> None:
     now = told.seen.conversation
     step = told.prompt.step if told.prompt else now.step
     changes.put.append(replace(now, told_step=step))
-    begins_anew = told.prompt is not None and _has_new_places(told, round_before)
+    begins_anew = told.prompt is not None and _begins_anew(told)
     reply = message(told.seen, moment, told.body, Purpose.REPLY, starts=reminders(told.seen) if begins_anew else ())
     if reply:
         changes.put.append(reply)
 
 
-def _has_new_places(told: Told, round_before: int) -> bool:
-    """A replacement has just been granted: its reminders start with this answer."""
-    return any(entry.key.startswith("replaced.") for entry in told.entries) and round_before > 0
+def _begins_anew(told: Told) -> bool:
+    """A replacement was granted, or a pause has ended: reminders start with this answer."""
+    return any(entry.key.startswith(("replaced.", "resumed")) for entry in told.entries)
 
 
 def _picked_from_list(person: PersonSeen, held: dict[str, Any], moment: Moment) -> Changes:

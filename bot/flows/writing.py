@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.domain.channel import Channel
 from bot.domain.conversation import Conversation, Role
-from bot.domain.inbox import Happening
+from bot.domain.inbox import Happening, Timer
 from bot.domain.lifecycle import EventType
 from bot.domain.message import Clockwork, Message, Purpose
 from bot.domain.phone import zone_of
@@ -63,9 +63,25 @@ def reminders(seen: ConversationSeen) -> tuple[Clockwork, ...]:
     return (*due, Clockwork(Happening.PATIENCE_ENDED.value, _seconds(last), details))
 
 
+def timers(seen: ConversationSeen, moment: Moment) -> list[Timer]:
+    """The same clocks, begun without a message: the recruiter has resumed what was paused."""
+    mine = seen.conversation
+    return [
+        Timer(
+            lane=mine.lane,
+            key=f"{mine.id}:{round_of(seen)}:{number}",
+            due_at=moment.now + timedelta(seconds=one.after_seconds),
+            happening=Happening(one.kind),
+            payload=one.details,
+        )
+        for number, one in enumerate(reminders(seen))
+    ]
+
+
 def round_of(seen: ConversationSeen) -> int:
-    """Reminders belong to one round of asking: what the candidate has sent since makes them pointless."""
-    return recall(seen.memory).count("sent")
+    """Reminders belong to one round of asking: what was sent, or resumed after a pause, ends those before."""
+    memory = recall(seen.memory)
+    return memory.count("sent") + memory.count("resumed")
 
 
 def invited(mine: Conversation) -> EventType:
