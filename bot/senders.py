@@ -19,11 +19,11 @@ def _senders(settings: Settings) -> Iterator[Sender]:
     in_sandbox = settings.has_sandbox
     sms = settings.twilio_sms_from or (SANDBOX_SMS_FROM if in_sandbox else "")
     whatsapp = settings.twilio_whatsapp_from or (SANDBOX_WHATSAPP_FROM if in_sandbox else "")
-    service = settings.twilio_messaging_service_sid or None
+    messaging_service = settings.twilio_messaging_service_sid or None
     if settings.twilio is None:
         return
-    if sms or service:
-        yield Sender(str(Channel.SMS), Channel.SMS, sms, settings.twilio_mps, service)
+    if sms or messaging_service:
+        yield Sender(str(Channel.SMS), Channel.SMS, sms, settings.twilio_mps, messaging_service)
     if whatsapp:
         address = whatsapp.removeprefix("whatsapp:")
         yield Sender(str(Channel.WHATSAPP), Channel.WHATSAPP, address, settings.twilio_mps)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.domain.inbox import Happening, Row
 from bot.engine.metrics import ROWS_TAKEN
 from bot.engine.spool import Spool
+from bot.logs import told
 from bot.ports import Clock, OutboxStore, StorageUnreachable, TurnStore, Wakeups
 
 log = logging.getLogger(__name__)
@@ -74,11 +75,25 @@ class Intake:
 
     async def _put_spooled(self, rows: Sequence[Row]) -> None:
         for start in range(0, len(rows), BATCH):
-            await self.put(rows[start : start + BATCH])
+            await self._put_what_can_be(rows[start : start + BATCH])
         for row in rows:
             message, provider_id = row.payload.get("message"), row.payload.get("provider_id")
             if row.happening is Happening.DELIVERY_REPORTED and message and provider_id:
                 await self._settle(message, provider_id)
+
+    async def _put_what_can_be(self, rows: Sequence[Row]) -> None:
+        """One row that the database refuses must not keep back the others."""
+        try:
+            await self.put(rows)
+        except StorageUnreachable:
+            raise
+        except Exception as error:
+            if len(rows) > 1:
+                for row in rows:
+                    await self._put_what_can_be([row])
+                return
+            log.error("spool: the row %s of %s is refused and set aside: %s", rows[0].key, rows[0].source, told(error))
+            await self._spool.set_aside(rows[0])
 
     async def _settle(self, message: str, provider_id: str) -> None:
         try:

@@ -7,6 +7,7 @@ import time
 from bot.domain.message import Message, verdict
 from bot.engine.holder import Holder
 from bot.engine.metrics import SENDS
+from bot.engine.patience import USUAL, Patience
 from bot.engine.routes import Routes
 from bot.logs import told
 from bot.ports import Accepted, Clock, NoAnswer, NotTaken, OutboxStore, Refused, SendResult, StorageUnreachable, Wakeups
@@ -17,17 +18,21 @@ LONGEST_SEND_SECONDS = 40.0  # below the lease of 60 s, past which others look t
 BUSY_LOOK_SECONDS = 0.1  # a sender at its rate may go on soon
 BUSY_FOR_SECONDS = 3.0
 WRITE_TRIES = 5
-# After a quick failure the provider has decided already; one that took long may be deciding still (Twilio: up to 26 s).
-QUICK_SECONDS = 5.0
-FIRST_LOOK_SECONDS, FIRST_LOOK_AFTER_SLOW_SECONDS = 2.0, 15.0
 
 
 class Send:
     def __init__(
-        self, outbox: OutboxStore, routes: Routes, wakeups: Wakeups, clock: Clock, holder: Holder, most_at_once: int
+        self,
+        outbox: OutboxStore,
+        routes: Routes,
+        wakeups: Wakeups,
+        clock: Clock,
+        holder: Holder,
+        most_at_once: int = 64,
+        patience: Patience = USUAL,
     ) -> None:
         self._outbox, self._routes, self._wakeups, self._clock = outbox, routes, wakeups, clock
-        self._holder, self._most = holder, most_at_once
+        self._holder, self._most, self._patience = holder, most_at_once, patience
         self._underway: set[asyncio.Task[None]] = set()
         self._busy_until = 0.0
 
@@ -99,5 +104,4 @@ class Send:
                 await self._outbox.put_back(message.key, wait_seconds, whole_sender=whole_sender)
             case NoAnswer(reason):
                 log.warning("message %s: no answer (%s), will be looked up", message.key, reason)
-                look = FIRST_LOOK_SECONDS if took_seconds < QUICK_SECONDS else FIRST_LOOK_AFTER_SLOW_SECONDS
-                await self._outbox.unclear(message.key, look)
+                await self._outbox.unclear(message.key, self._patience.first_look(took_seconds))

@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.domain.message import Message
 from bot.engine.holder import Holder
 from bot.engine.metrics import SETTLED
+from bot.engine.patience import USUAL, Patience
 from bot.engine.routes import Route, Routes
 from bot.ports import CarrierUnreachable, Clock, ListedMessage, OutboxStore, Wakeups
 
@@ -15,17 +16,21 @@ log = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 0.5
 MOST_AT_ONCE = 16
-LOOKS = 2  # in vain, before it counts as never accepted: the provider's list may lag behind its own 500
-NEXT_LOOK_SECONDS = 6.0
 MARGIN = timedelta(seconds=5)  # between our clock and the provider's, which tells whole seconds
-UNREACHABLE_SECONDS, LONGEST_UNREACHABLE_SECONDS = 2.0, 60.0
 
 
 class Settle:
-    def __init__(self, outbox: OutboxStore, routes: Routes, wakeups: Wakeups, clock: Clock, holder: Holder) -> None:
+    def __init__(
+        self,
+        outbox: OutboxStore,
+        routes: Routes,
+        wakeups: Wakeups,
+        clock: Clock,
+        holder: Holder,
+        patience: Patience = USUAL,
+    ) -> None:
         self._outbox, self._routes, self._wakeups, self._clock = outbox, routes, wakeups, clock
-        self._holder = holder
-        self._looks: Counter[str] = Counter()  # in vain, by message; a restart begins anew, which only costs time
+        self._holder, self._patience = holder, patience
         self._silences: Counter[str] = Counter()  # of the provider, by sender
 
     async def run(self) -> None:
@@ -59,25 +64,26 @@ class Settle:
         return min(unknown, key=lambda one: one.created_at, default=None)
 
     async def _was_sent(self, message: Message, found: ListedMessage) -> None:
-        self._looks.pop(message.key, None)
         SETTLED.labels("sent").inc()
         lanes = await self._outbox.sent(message.key, found.provider_id, self._clock.now())
         self._wakeups.wake(lanes, frozenset({message.sender}))
 
     async def _not_found(self, message: Message) -> None:
-        self._looks[message.key] += 1
-        if self._looks[message.key] < LOOKS:
-            await self._outbox.unclear(message.key, NEXT_LOOK_SECONDS)
+        if (undecided := self._patience.undecided(self._since_try_seconds(message))) > 0:
+            await self._outbox.unclear(message.key, undecided)
             return
-        del self._looks[message.key]
         SETTLED.labels("never_accepted").inc()
         log.info("message %s: the provider never had it, to be sent again", message.key)
         await self._outbox.put_back(message.key, 0)
         self._wakeups.wake(senders=frozenset({message.sender}))
 
+    def _since_try_seconds(self, message: Message) -> float:
+        now = self._clock.real()
+        return (now - (message.leased_at or now)).total_seconds()
+
     async def _wait_for_the_provider(self, message: Message) -> None:
         self._silences[message.sender] += 1
-        wait = min(UNREACHABLE_SECONDS * 2 ** min(self._silences[message.sender], 10), LONGEST_UNREACHABLE_SECONDS)
+        wait = self._patience.provider_away(self._silences[message.sender])
         log.warning("message %s: the provider cannot be asked, again in %.0f s", message.key, wait)
         await self._outbox.unclear(message.key, wait)
 

@@ -22,6 +22,7 @@ from bot.engine.metrics import SPOOLED
 log = logging.getLogger(__name__)
 
 ENDING = ".jsonl"
+SET_ASIDE = "refused.txt"
 Put = Callable[[Sequence[Row]], Awaitable[Any]]
 
 
@@ -49,6 +50,10 @@ class Spool:
             file.unlink(missing_ok=True)
             log.info("spool: %s rows replayed", len(rows))
         SPOOLED.set(len(self._files()))
+
+    async def set_aside(self, row: Row) -> None:
+        """Keeps a row that the database will never take, out of the way of the others, for somebody to look at."""
+        await asyncio.to_thread(_append, self._folder / SET_ASIDE, _line(row))
 
     def _own(self, number: int) -> Path:
         return self._folder / f"{quote(self._holder.name, safe='')}.{number:06d}{ENDING}"

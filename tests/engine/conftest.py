@@ -1,0 +1,139 @@
+"""The engine's parts around a real database, a provider with faults, and turns that do what a test says."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.domain.channel import Channel
+from bot.domain.inbox import Happening, Row, person_lane
+from bot.domain.message import Message, Progress
+from bot.domain.sender import Sender
+from bot.engine.ask import Ask
+from bot.engine.clock import ProductClock
+from bot.engine.holder import Holder
+from bot.engine.intake import Intake
+from bot.engine.passing import MovableClock
+from bot.engine.patience import Patience
+from bot.engine.reconcile import Reconcile
+from bot.engine.roles import ALL_ROLES, Machinery, Roles
+from bot.engine.routes import Route
+from bot.engine.send import Send
+from bot.engine.settle import Settle
+from bot.engine.spool import Spool
+from bot.engine.tick import Tick
+from bot.engine.turn import Turns
+from bot.flows.changes import Changes, View
+from bot.ports import Wakeups
+from bot.storage.clock import SqlOffset
+from bot.storage.opening import Storage, open_storage
+from bot.storage.wakeups import wakeups_for
+from bot.storage.watermarks import SqlWatermarks
+from tests.builders import a_message
+from tests.engine.provider import Provider
+from tests.storage.scene import rows
+
+SENDER = Sender("sms", Channel.SMS, "+46700000001", segments_per_second=1000)
+PHONE = "+46701740605"
+LANE = person_lane("sms", PHONE)
+QUICK = Patience(first_look_seconds=0.05, next_look_seconds=0.1, provider_away_seconds=0.05)
+SECRET = b"a secret for tests"
+
+Script = Callable[[View | None, Row], Changes]
+
+
+def a_text(key: str, lane: str = LANE, **payload: Any) -> Row:
+    return Row(lane, "twilio", key, Happening.TEXT_RECEIVED, {"text": key, **payload})
+
+
+@dataclass
+class World:
+    storage: Storage
+    wakeups: Wakeups
+    clock: MovableClock
+    machinery: Machinery
+    roles: Roles
+    ask: Ask
+    provider: Provider
+    spool_folder: Path
+    script: Script = field(default=lambda view, row: Changes())
+    applied: list[str] = field(default_factory=list)  # keys of rows, in the order in which they were applied
+
+    @property
+    def intake(self) -> Intake:
+        return self.machinery.intake
+
+    def apply(self, view: View | None, row: Row) -> Changes:
+        changes = self.script(view, row)
+        self.applied.append(row.key)
+        return changes
+
+    def message(self, key: str, **given: Any) -> Message:
+        now = self.clock.now()
+        usual = {"check": None, "conversation": None, "lane": LANE, "address": PHONE, "body": f"Hej {key}"}
+        return a_message(**usual | {"key": key, "due_at": now, "created_at": now} | given)
+
+    async def begin(self) -> None:
+        await self.wakeups.start(takes_turns=True)
+        await self.roles.begin(ALL_ROLES)
+
+    async def progress(self) -> dict[str, Progress]:
+        found = await rows(self.storage, "SELECT key, progress FROM outbox")
+        return {key: Progress(progress) for key, progress in found}
+
+    async def until(self, is_so: Callable[[], Coroutine[Any, Any, bool]], seconds: float = 10.0) -> None:
+        async with asyncio.timeout(seconds):
+            while not await is_so():
+                await asyncio.sleep(0.02)
+
+    async def until_sent(self, number: int) -> None:
+        async def is_so() -> bool:
+            progress = await self.progress()
+            return len(progress) == number and set(progress.values()) == {Progress.SENT}
+
+        await self.until(is_so)
+
+
+@asynccontextmanager
+async def a_world(database_url: str, folder: Path) -> AsyncIterator[World]:
+    storage = await open_storage(database_url, [SENDER], SECRET)
+    provider, holder = Provider(), Holder()
+    routes = {SENDER.key: Route(provider, SENDER)}
+    wakeups = wakeups_for("", is_alone=True)
+    clock = ProductClock(SqlOffset(storage.database))
+    await clock.look()
+    intake = Intake(storage.turns, storage.outbox, wakeups, Spool(folder / "spool", holder), clock)
+    tick = Tick(storage.turns, wakeups, clock)
+    machinery = Machinery(
+        clock=clock,
+        intake=intake,
+        turns=Turns(storage.turns, lambda view, row: made.apply(view, row), wakeups, clock),
+        send=Send(storage.outbox, routes, wakeups, clock, holder, patience=QUICK),
+        settle=Settle(storage.outbox, routes, wakeups, clock, holder, QUICK),
+        tick=tick,
+        reconcile=Reconcile(routes, intake, SqlWatermarks(storage.database), clock),
+        turns_at_once=4,
+    )
+    movable = MovableClock(clock, True, storage.turns, storage.outbox, tick, wakeups)
+    ask = Ask(storage.turns, intake, machinery.turns, wakeups)
+    made = World(storage, wakeups, movable, machinery, Roles(machinery), ask, provider, folder / "spool")
+    yield made
+    await made.roles.stop()
+    await wakeups.stop()
+    await storage.close()
+
+
+@pytest.fixture
+async def world(sqlite_url: str, tmp_path: Path) -> AsyncIterator[World]:
+    async with a_world(sqlite_url, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+async def world_on_either(database_url: str, tmp_path: Path) -> AsyncIterator[World]:
+    async with a_world(database_url, tmp_path) as made:
+        yield made

@@ -1,0 +1,69 @@
+"""A provider outside, with the faults that providers have. It keeps what it accepted, whatever it answered."""
+
+import itertools
+from collections import deque
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from bot.domain.inbox import Row
+from bot.domain.message import Message
+from bot.domain.sender import Sender
+from bot.ports import Accepted, CarrierUnreachable, ListedMessage, NoAnswer, NotTaken, Refused, SendResult
+
+
+class Fault(StrEnum):
+    FAILED_AFTER_ACCEPTING = "500 after accepting"
+    FAILED_BEFORE_ACCEPTING = "500 before accepting"
+    BUSY = "429"
+    REFUSED = "400"
+    CRASHED = "our own mistake, after accepting"
+
+
+@dataclass
+class Provider:
+    """Meets `bot.ports.Carrier`."""
+
+    faults: deque[Fault] = field(default_factory=deque)
+    sent: list[ListedMessage] = field(default_factory=list)
+    inbound: list[tuple[datetime, Row]] = field(default_factory=list)
+    is_away: bool = False
+    asked: int = 0
+    numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
+
+    async def send(self, message: Message, sender: Sender) -> SendResult:
+        fault = self.faults.popleft() if self.faults else None
+        if fault is Fault.BUSY:
+            return NotTaken(0.05, whole_sender=True)
+        if fault is Fault.REFUSED:
+            return Refused("not_a_mobile")
+        if fault is Fault.FAILED_BEFORE_ACCEPTING:
+            return NoAnswer("HTTP 500")
+        provider_id = self._accept(message, sender)
+        if fault is Fault.FAILED_AFTER_ACCEPTING:
+            return NoAnswer("HTTP 500")
+        if fault is Fault.CRASHED:
+            raise RuntimeError("a mistake of ours")
+        return Accepted(provider_id)
+
+    async def sent_to(self, message: Message, sender: Sender) -> list[ListedMessage]:
+        self.asked += 1
+        if self.is_away:
+            raise CarrierUnreachable("away")
+        return [one for one in reversed(self.sent) if one.address == message.address]
+
+    async def received(self, sender: Sender, since: datetime) -> list[Row]:
+        self.asked += 1
+        if self.is_away:
+            raise CarrierUnreachable("away")
+        return [row for at, row in self.inbound if at >= since]
+
+    def bodies(self) -> list[str]:
+        return [one.body for one in self.sent]
+
+    def _accept(self, message: Message, sender: Sender) -> str:
+        provider_id = f"SM{next(self.numbers):032d}"
+        at = datetime.now(UTC)
+        listed = ListedMessage(provider_id, sender.address, message.address, message.body, False, at)
+        self.sent.append(replace(listed, created_at=at.replace(microsecond=0)))
+        return provider_id

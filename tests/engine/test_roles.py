@@ -1,0 +1,52 @@
+"""Starting and stopping: a stop is quick, whatever hangs."""
+
+import asyncio
+import time
+
+from bot.domain.inbox import Row
+from bot.domain.message import Message
+from bot.domain.sender import Sender
+from bot.engine.loops import Loops
+from bot.flows.changes import Changes, View
+from bot.ports import SendResult
+from tests.engine.conftest import World, a_text
+from tests.engine.provider import Provider
+
+
+class Hanging(Provider):
+    async def send(self, message: Message, sender: Sender) -> SendResult:
+        await asyncio.sleep(3600)
+        raise AssertionError("never")
+
+
+async def test_a_stop_takes_less_than_eight_seconds_while_the_provider_hangs(world: World) -> None:
+    def script(view: View | None, row: Row) -> Changes:
+        return Changes(put=[world.message(row.key)])
+
+    world.script = script
+    world.provider.__class__ = Hanging
+    await world.begin()
+    await world.intake.take(a_text("1"))
+
+    async def is_leased() -> bool:
+        return [one.value for one in (await world.progress()).values()] == ["leased"]
+
+    await world.until(is_leased)
+    began = time.monotonic()
+    await world.roles.stop()
+    assert time.monotonic() - began < 6
+
+
+async def test_a_loop_goes_on_after_whatever_it_meets() -> None:
+    steps: list[int] = []
+
+    async def step() -> None:
+        steps.append(1)
+        await asyncio.sleep(0.01)
+        raise ValueError("somebody's words")
+
+    loops = Loops()
+    loops.start({"hard": step})
+    await asyncio.sleep(0.6)
+    await loops.stop()
+    assert len(steps) >= 2
