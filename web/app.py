@@ -5,8 +5,8 @@ from pathlib import Path
 import aiohttp_jinja2
 import jinja2
 from aiohttp import web
-from bot.wiring import Vouchline
 
+from bot.wiring import Vouchline
 from web.api.openapi import document
 from web.failures import answer_failures
 from web.headers import add_headers
@@ -24,7 +24,12 @@ def make_app(vouchline: Vouchline) -> web.Application:
     app[VOUCHLINE] = vouchline
     app[OPENAPI] = document(API, vouchline.settings.base_url)
     aiohttp_jinja2.setup(
-        app, loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
+        app,
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     app.on_response_prepare.append(add_headers)
     add_routes(app)

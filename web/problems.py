@@ -43,6 +43,8 @@ KINDS: Mapping[str, Kind] = {
     "internal": Kind(500, "Something went wrong here"),
 }
 
+HEADERS: Mapping[int, Mapping[str, str]] = {401: {"WWW-Authenticate": "Bearer"}, 503: {"Retry-After": "2"}}
+
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
@@ -100,7 +102,8 @@ def problem(kind: str, detail: str, status: int | None = None, more: Mapping[str
         "detail": detail,
         **(more or {}),
     }
-    return web.json_response(content, status=known.status, content_type="application/problem+json")
+    headers = HEADERS.get(known.status)
+    return web.json_response(content, status=known.status, headers=headers, content_type="application/problem+json")
 
 
 def refusal(refused: RequestRefused) -> web.Response:

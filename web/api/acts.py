@@ -1,11 +1,15 @@
 """What a recruiter's program may do to a running check: each is a row for its lane, the answer the check afterwards."""
 
-from collections.abc import Mapping
+import asyncio
+import time
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
+from bot.domain.conversation import ConversationStatus
 from bot.domain.inbox import Happening, check_lane
+from bot.storage.reading.checks import CheckRead
 from web.api.asking import ask
 from web.api.call import Call
 from web.api.endpoint import Endpoint, Nothing, endpoint
@@ -14,13 +18,31 @@ from web.api.gives import CheckGiven
 from web.api.shown import check_given
 from web.api.takes import MoreReferencesAsked
 
+PATIENCE_SECONDS, LOOK_SECONDS = 2.0, 0.02
+PASSED_ON: Mapping[Happening, Callable[[CheckRead], bool]] = {
+    Happening.PAUSE_ASKED: lambda read: all(one.paused for one in read.conversations),
+    Happening.RESUME_ASKED: lambda read: not any(one.paused for one in read.conversations),
+    Happening.CANCEL_ASKED: lambda read: all(one.status is ConversationStatus.CLOSED for one in read.conversations),
+}
 MORE_REFUSED = ("unknown-check", "check-cancelled", "too-many-references")
 
 
 async def _act(call: Call, happening: Happening, more: Mapping[str, Any]) -> CheckGiven:
     read = await the_check(call)
     await ask(call, check_lane(read.check.id), happening, {"by": call.key.name, **more})
-    return check_given(await the_check(call), call.linker)
+    return check_given(await _reached(call, PASSED_ON.get(happening, _at_once)), call.linker)
+
+
+async def _reached(call: Call, everybody: Callable[[CheckRead], bool]) -> CheckRead:
+    """The check once the act has reached its people's lanes, which takes a moment; they are not waited for for long."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not everybody(read := await the_check(call)) and time.monotonic() < deadline:
+        await asyncio.sleep(LOOK_SECONDS)
+    return read
+
+
+def _at_once(_: CheckRead) -> bool:
+    return True
 
 
 def _plain_act(summary: str, name: str, happening: Happening, problem: str) -> Endpoint[Nothing]:

@@ -18,6 +18,7 @@ from web.api.takes import CandidateAsked, ChecksAsked
 from web.problems import FieldError, InvalidFields, pointer
 
 NEEDS_PHONE = (Contact.SMS, Contact.WHATSAPP)
+SENDER_FOR = {Contact.SMS: "sms"}  # the contacts that flows can keep up so far, and the sender that each needs
 PROBLEMS = ("channel-not-available", "unknown-questionnaire", "unknown-language", "unknown-sub-account", "no-credits")
 
 
@@ -45,7 +46,8 @@ async def start_checks(call: Call, asked: ChecksAsked) -> ChecksStarted:
 
 def _refuse_channels(call: Call, asked: ChecksAsked) -> None:
     """Only what this installation can write on, and `none`, which leaves the links to the recruiter (R4)."""
-    possible = [Contact.NONE.value, *sorted(call.vouchline.contacts)]
+    senders = call.vouchline.senders
+    possible = [Contact.NONE, *(contact for contact, sender in SENDER_FOR.items() if sender in senders)]
     for field, contact in (("candidate_contact", asked.candidate_contact), ("referee_contact", asked.referee_contact)):
         if contact not in possible:
             detail = f"{contact.value!r} is not available here; choose one of: {', '.join(possible)}."

@@ -78,5 +78,5 @@ def _row(mine: ConversationSeen, said: Filled) -> Row:
 
 
 def _key(mine: ConversationSeen, once: str) -> str:
-    """The one-time id is the page's word: bound to the conversation, it can't take the place of anybody else's answer."""
+    """The id is the page's word: bound to the conversation, it can't take the place of anybody else's answer."""
     return f"{mine.conversation.id}:{once}"

@@ -22,6 +22,7 @@ def context_of(mine: ConversationSeen, page: Page, moment: Moment, notices: Sequ
         "about": texts(f"web.for_{mine.conversation.role}", **known),
         "notices": notices,
         "references": _references(mine),
+        "may_pause": page.kind != "done" and not mine.conversation.paused,
         "privacy": _privacy(mine, texts, known),
     }
 

@@ -12,18 +12,13 @@ from bot.domain.check import Check, CheckStatus
 from bot.domain.conversation import Conversation, ConversationStatus, Entry, EntryKind, Role
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.organisation import ApiKey, CreditEntry, Organisation, SubAccount
-from bot.domain.questionnaire import Question, QuestionKind, Questionnaire
 from bot.domain.reference import Reference, Standing
 from bot.domain.reminders import Plan
+from bot.storage.records import rebuilt
 
 Record = TypeVar(
     "Record", Assignment, Check, Conversation, Entry, Event, ApiKey, CreditEntry, Organisation, SubAccount, Reference
 )
-
-
-def _plan(stored: Mapping[str, Any]) -> Plan:
-    columns: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in stored.items()}
-    return Plan(**columns)
 
 
 # The columns that are stored more plainly than the domain has them.
@@ -33,7 +28,7 @@ READ_AS: Mapping[type, Mapping[str, Callable[[Any], Any]]] = {
     Entry: {"kind": EntryKind, "channel": Channel},
     Event: {"type": EventType, "actor": Actor},
     Reference: {"standing": Standing},
-    SubAccount: {"plan": _plan},
+    SubAccount: {"plan": lambda stored: rebuilt(Plan, stored)},
 }
 
 
@@ -41,11 +36,3 @@ def record(kind: type[Record], row: Model) -> Record:
     read_as = READ_AS.get(kind, {})
     columns = {field.name: getattr(row, field.name) for field in fields(kind)}
     return kind(**{name: read_as[name](value) if name in read_as else value for name, value in columns.items()})
-
-
-def questionnaire(content: Mapping[str, Any]) -> Questionnaire:
-    return Questionnaire(**{**content, "questions": tuple(_question(one) for one in content["questions"])})
-
-
-def _question(stored: Mapping[str, Any]) -> Question:
-    return Question(**{**stored, "kind": QuestionKind(stored["kind"]), "choices": tuple(stored["choices"])})

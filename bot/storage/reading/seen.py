@@ -6,7 +6,7 @@ from bot.flows.changes import CheckSeen, ConversationSeen
 from bot.storage.reading import checks, conversations, organisations
 from bot.storage.reading.checks import CheckRead
 from bot.storage.reading.links import Opened
-from bot.storage.reading.records import questionnaire
+from bot.storage.records import rebuilt
 from bot.storage.tables.organisations import QuestionnaireRow
 
 
@@ -35,4 +35,4 @@ async def check_seen(organisation: str, read: CheckRead) -> CheckSeen:
 async def pinned(versions: dict[str, str]) -> dict[str, Questionnaire]:
     """The questionnaires that a check keeps, by language (R47)."""
     rows = {row.id: row for row in await QuestionnaireRow.filter(id__in=list(versions.values()))}
-    return {language: questionnaire(rows[id].content) for language, id in versions.items()}
+    return {language: rebuilt(Questionnaire, rows[id].content) for language, id in versions.items()}

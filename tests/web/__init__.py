@@ -1,0 +1,1 @@
+"""The web over HTTP: the real application, the real engine, SQLite in a folder of the test's own."""

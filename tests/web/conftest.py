@@ -1,0 +1,67 @@
+"""The real application on a free port and the real engine, over SQLite in a folder of the test's own."""
+
+import hashlib
+import secrets
+import shutil
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.catalogues import read_plan
+from bot.domain.organisation import ApiKey
+from bot.engine.roles import ProgramRole
+from bot.organisations import organisation_named
+from bot.settings import load_settings
+from bot.storage.repositories.api_keys import add_api_key
+from bot.wiring import Vouchline, open_vouchline
+from tests.web.office import Office
+from web.app import make_app
+
+
+@pytest.fixture
+async def vouchline(tmp_path: Path, migrated_file: Path) -> AsyncIterator[Vouchline]:
+    async with running(tmp_path, migrated_file) as vouchline:
+        yield vouchline
+
+
+@pytest.fixture
+async def office(vouchline: Vouchline) -> AsyncIterator[Office]:
+    async with office_of(vouchline) as office:
+        yield office
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def calm_office(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> AsyncIterator[Office]:
+    """For tests that change nothing, so that they may share it."""
+    async with running(tmp_path_factory.mktemp("calm"), migrated_file) as vouchline, office_of(vouchline) as office:
+        yield office
+
+
+@asynccontextmanager
+async def running(folder: Path, migrated_file: Path) -> AsyncIterator[Vouchline]:
+    """It takes turns, and sends nothing."""
+    file = Path(shutil.copy(migrated_file, folder))
+    vouchline = await open_vouchline(load_settings(database_url=f"sqlite://{file}", var=folder))
+    await vouchline.begin({ProgramRole.TURN})
+    yield vouchline
+    await vouchline.rest()
+    await vouchline.close()
+
+
+@asynccontextmanager
+async def office_of(vouchline: Vouchline) -> AsyncIterator[Office]:
+    async with TestClient(TestServer(make_app(vouchline))) as client:
+        yield Office(client, await a_key_for(vouchline, "Café Norr"), await a_key_for(vouchline, "Bar Söder"))
+
+
+async def a_key_for(vouchline: Vouchline, name: str) -> str:
+    key, now = secrets.token_urlsafe(), vouchline.clock.now()
+    owner = await organisation_named(vouchline.storage.database, name, read_plan(), now)
+    fingerprint = hashlib.sha256(key.encode()).hexdigest()
+    await add_api_key(vouchline.storage.database, ApiKey(uuid.uuid4().hex, owner.id, "Rut", fingerprint, now))
+    return key

@@ -1,0 +1,54 @@
+"""Idempotency-Key: a request sent twice is one request."""
+
+import asyncio
+
+from bot.storage import repeats
+from bot.wiring import Vouchline
+from tests.web.office import ANNA, CHECKS, Office
+
+ASKED = {"candidates": [ANNA]}
+KEYED = {"Idempotency-Key": "A-17"}
+
+
+async def test_a_repeat_gets_the_first_answer_and_starts_nothing(office: Office) -> None:
+    first = await office.call("POST", CHECKS, json=ASKED, headers=KEYED)
+    again = await office.call("POST", CHECKS, json=ASKED, headers=KEYED)
+    assert (first.status, again.status) == (201, 201)
+    assert await first.json() == await again.json()
+    assert again.headers["Idempotency-Replayed"] == "true"
+    assert len((await office.json("GET", CHECKS))["checks"]) == 1
+
+
+async def test_a_refusal_is_repeated_too(office: Office) -> None:
+    wrong = {"candidates": [{"name": "Anna"}]}
+    first = await office.json("POST", CHECKS, 422, json=wrong, headers=KEYED)
+    assert await office.json("POST", CHECKS, 422, json=wrong, headers=KEYED) == first
+
+
+async def test_another_body_under_the_same_key_is_refused(office: Office) -> None:
+    await office.json("POST", CHECKS, 201, json=ASKED, headers=KEYED)
+    other = {"candidates": [{**ANNA, "name": "Bo Ek"}]}
+    problem = await office.json("POST", CHECKS, 422, json=other, headers=KEYED)
+    assert problem["type"] == "/problems/idempotency-key-reused"
+
+
+async def test_a_key_is_the_organisations_own_and_of_one_path(office: Office) -> None:
+    check = (await office.json("POST", CHECKS, 201, json=ASKED, headers=KEYED))["checks"][0]
+    await office.json("POST", CHECKS, 201, json=ASKED, headers=KEYED, key=office.other_key)
+    await office.json("POST", f"{CHECKS}/{check['id']}/cancel", headers=KEYED)
+
+
+async def test_while_the_first_runs_the_second_is_told_to_wait(office: Office, vouchline: Vouchline) -> None:
+    answers = await asyncio.gather(*(office.call("POST", CHECKS, json=ASKED, headers=KEYED) for _ in range(6)))
+    statuses = sorted(answer.status for answer in answers)
+    assert statuses[0] == 201
+    assert set(statuses) <= {201, 409}
+    assert len((await office.json("GET", CHECKS))["checks"]) == 1
+
+
+async def test_a_request_whose_program_died_may_be_taken_over(office: Office, vouchline: Vouchline) -> None:
+    began = vouchline.clock.real()
+    assert await repeats.begin("organisation", "key", "hash", began) is None
+    running = await repeats.begin("organisation", "key", "hash", began)
+    assert running is not None and running.status is None
+    assert await repeats.begin("organisation", "key", "hash", began + repeats.GIVEN_UP_AFTER) is None
