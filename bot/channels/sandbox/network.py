@@ -56,11 +56,11 @@ class Network:
 
     async def carry(self, asked: Mapping[str, str]) -> SandboxMessage:
         """Takes a message that passed `rules.fault_of`; it reaches the phone, and the reports come, a little later."""
-        service = asked.get("MessagingServiceSid") or None
+        messaging_service = asked.get("MessagingServiceSid") or None
         message = replace(
-            self._new(Direction.OUTBOUND, asked.get("From") or service or "", asked["To"], asked["Body"]),
-            status="accepted" if service else "queued",
-            messaging_service=service,
+            self._new(Direction.OUTBOUND, asked.get("From") or messaging_service or "", asked["To"], asked["Body"]),
+            status="accepted" if messaging_service else "queued",
+            messaging_service=messaging_service,
             status_callback=asked.get("StatusCallback") or None,
         )
         await self.messages.add(message)

@@ -21,8 +21,8 @@ class Fault:
 
     @property
     def body(self) -> dict[str, object]:
-        more_info = f"https://www.twilio.com/docs/errors/{self.code}"
-        return {"code": self.code, "message": self.message, "more_info": more_info, "status": self.status}
+        address = f"https://www.twilio.com/docs/errors/{self.code}"
+        return {"code": self.code, "message": self.message, "more_info": address, "status": self.status}
 
 
 NO_SUCH_RESOURCE = Fault(404, 20404, "The requested resource was not found")
@@ -45,10 +45,10 @@ def _recipient_fault(asked: Mapping[str, str]) -> Fault | None:
 
 
 def _origin_fault(asked: Mapping[str, str]) -> Fault | None:
-    origin, service, to = asked.get("From", ""), asked.get("MessagingServiceSid", ""), asked.get("To", "")
-    if not origin and not service:
+    origin, messaging_service, to = asked.get("From", ""), asked.get("MessagingServiceSid", ""), asked.get("To", "")
+    if not origin and not messaging_service:
         return Fault(400, 21603, "A 'From' phone number is required.")
-    if service and not SERVICE.fullmatch(service):
+    if messaging_service and not SERVICE.fullmatch(messaging_service):
         return Fault(404, 21701, "The messaging service does not exist")
     if origin and not SENDER.fullmatch(origin.removeprefix(WHATSAPP)):
         return Fault(400, 21212, f"Invalid 'From' Phone Number: {origin}")
