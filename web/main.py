@@ -14,6 +14,8 @@ from bot.settings import load_settings
 from web.sandbox.demo import play_demo
 from web.serving import serve as serve_until_stopped
 
+__all__ = ["commands", "main"]
+
 if sys.platform == "win32":
     new_event_loop: Callable[[], asyncio.AbstractEventLoop] | None = None
 else:

@@ -1,0 +1,120 @@
+"""Settings: what is set holds, what follows from it is derived, and what is wrong is named."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SettingRefused
+from bot.settings import Settings, load_settings
+
+KEY = "c2l4dGVlbiBieXRlcyBvciBtb3Jl"
+TWILIO = {
+    "TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
+    "TWILIO_AUTH_TOKEN": "new-token,old-token",
+    "TWILIO_SMS_FROM": "+46700000001",
+}
+
+
+@pytest.fixture(autouse=True)
+def somewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def settings_with(monkeypatch: pytest.MonkeyPatch, **values: str) -> Settings:
+    for key, value in values.items():
+        monkeypatch.setenv(f"VOUCHLINE_{key}", value)
+    return load_settings()
+
+
+def test_nothing_set_is_a_sandbox_on_this_machine(tmp_path: Path) -> None:
+    settings = load_settings()
+    assert settings.base_url == "http://127.0.0.1:8080"
+    assert settings.database == f"sqlite://{tmp_path}/var/vouchline.sqlite3"
+    assert settings.has_sandbox and settings.has_movable_clock
+    assert settings.twilio and settings.twilio.base_url == "http://127.0.0.1:8080/sandbox/twilio"
+
+
+def test_the_secret_key_is_made_once_and_is_the_owners_alone(tmp_path: Path) -> None:
+    first = load_settings()
+    assert load_settings().secret == first.secret
+    assert load_settings().twilio == first.twilio
+    assert stat.S_IMODE((tmp_path / "var" / "secret_key").stat().st_mode) == 0o600
+
+
+def test_the_port_comes_from_either_name_and_ours_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "9000")
+    assert load_settings().base_url == "http://127.0.0.1:9000"
+    assert settings_with(monkeypatch, PORT="9001").port == 9001
+    assert load_settings(port=9002).port == 9002
+
+
+def test_a_twilio_account_ends_the_sandbox(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = settings_with(monkeypatch, **TWILIO, TWILIO_BASE_URL="http://127.0.0.1:4010/")
+    assert not settings.has_sandbox and not settings.has_movable_clock
+    assert settings.twilio and settings.twilio.auth_tokens == ("new-token", "old-token")
+    assert settings.twilio.base_url == "http://127.0.0.1:4010"
+
+
+def test_the_clock_may_move_beside_a_real_provider_on_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings_with(monkeypatch, **TWILIO, TEST_CLOCK="1").has_movable_clock
+
+
+def test_the_sandbox_can_be_off_without_a_provider(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = settings_with(monkeypatch, SANDBOX="0")
+    assert not settings.has_sandbox and settings.twilio is None
+
+
+def test_a_public_sandbox_has_no_movable_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = settings_with(monkeypatch, PUBLIC_URL="https://vouchline.example/")
+    assert settings.base_url == "https://vouchline.example"
+    assert settings.has_sandbox and not settings.has_movable_clock
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [
+        ({"PORT": "http"}, "VOUCHLINE_PORT='http'"),
+        ({"REDIS_URI": "redis://x"}, "VOUCHLINE_REDIS_URI.*did you mean VOUCHLINE_REDIS_URL"),
+        ({"SANDBOX": "maybe"}, "VOUCHLINE_SANDBOX='maybe'"),
+        ({"SECRET_KEY": "c2hvcnQ="}, "VOUCHLINE_SECRET_KEY.*16 bytes"),
+        ({"SECRET_KEY": "not base64!"}, "VOUCHLINE_SECRET_KEY.*base64"),
+        ({"DATABASE_URL": "mysql://root@db"}, "VOUCHLINE_DATABASE_URL"),
+        ({"PUBLIC_URL": "vouchline.example"}, "VOUCHLINE_PUBLIC_URL='vouchline.example'"),
+        ({"TEST_CLOCK": "1", "PUBLIC_URL": "https://vouchline.example"}, "VOUCHLINE_TEST_CLOCK.*this machine"),
+        ({"TWILIO_ACCOUNT_SID": "AC1"}, "VOUCHLINE_TWILIO_AUTH_TOKEN"),
+        (TWILIO | {"TWILIO_SMS_FROM": "Vouchline"}, "VOUCHLINE_TWILIO_SMS_FROM='Vouchline'"),
+        (TWILIO | {"TWILIO_SMS_FROM": ""}, "VOUCHLINE_TWILIO_SMS_FROM.*which number"),
+        (TWILIO | {"TWILIO_API_KEY_SID": "SK1"}, "VOUCHLINE_TWILIO_API_KEY_SID"),
+        (TWILIO | {"TWILIO_WHATSAPP_FROM": "+46700000001"}, "VOUCHLINE_TWILIO_WHATSAPP_FROM.*whatsapp:"),
+        (TWILIO | {"TWILIO_MPS": "0"}, "VOUCHLINE_TWILIO_MPS='0'"),
+        (TWILIO | {"SANDBOX": "1"}, "VOUCHLINE_SANDBOX"),
+        ({"SMTP_URL": "mail.example"}, "VOUCHLINE_SMTP_URL"),
+    ],
+)
+def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, values: dict[str, str], named: str) -> None:
+    with pytest.raises(SettingRefused, match=named):
+        settings_with(monkeypatch, **values)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("SECRET_KEY", "hush!"),
+        ("DATABASE_URL", "mysql://root:hush@db"),
+        ("REDIS_URL", "hush"),
+        ("SMTP_URL", "hush"),
+        ("TWILIO_AUTH_TOKN", "hush"),
+    ],
+)
+def test_no_refusal_repeats_a_secret(monkeypatch: pytest.MonkeyPatch, key: str, value: str) -> None:
+    with pytest.raises(SettingRefused) as refused:
+        settings_with(monkeypatch, **{key: value})
+    assert "hush" not in str(refused.value)
+
+
+def test_no_secret_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    secrets = {"SECRET_KEY": KEY, "DATABASE_URL": "postgres://root:hush@db/x", "REDIS_URL": "redis://:hush@redis"}
+    settings = settings_with(monkeypatch, **TWILIO, **secrets)
+    shown = f"{settings.shown()} {settings.twilio!r}"
+    assert not any(secret in shown for secret in ("hush", KEY, "new-token"))
