@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.catalogues import read_plan, read_questionnaires, read_texts
@@ -60,7 +60,9 @@ class Telling:
         )
 
     def apply(self, view: View | None, row: Row) -> Changes:
-        return decide(view, row, self.moment())
+        """Not before the row came: this program may not have heard yet that another moved the clock."""
+        moment = self.moment()
+        return decide(view, row, replace(moment, now=max(moment.now, row.received_at or moment.now)))
 
     def _link_to(self, conversation: Conversation) -> str:
         return link_for(self.settings.base_url, self.settings.secret, conversation.role, conversation.id)
