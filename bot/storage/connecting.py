@@ -33,12 +33,6 @@ def tortoise_config(database_url: str) -> dict[str, Any]:
     return {"connections": {"default": connection}, "apps": apps}
 
 
-def sqlite_path(config: dict[str, Any]) -> str | None:
-    """The file, when the configuration is for SQLite."""
-    connection = config["connections"]["default"]
-    return connection["credentials"]["file_path"] if connection["engine"] == SQLITE else None
-
-
 async def connect(config: dict[str, Any], *, everywhere: bool) -> TortoiseContext:
     """`everywhere`: tables are found from tasks that were started earlier, too; one database in a program at a time."""
     context = TortoiseContext()
@@ -47,6 +41,15 @@ async def connect(config: dict[str, Any], *, everywhere: bool) -> TortoiseContex
         await context.init(config=config)
         client = context.connections.get("default")
         await client.create_connection(with_db=True)
-    if everywhere and get_current_context() is None:
-        set_global_context(context)
+    if everywhere:
+        _make_current(context, config)
     return context
+
+
+def _make_current(context: TortoiseContext, config: dict[str, Any]) -> None:
+    """Two storages of one database may be open in a program; of two databases the ORM would mix up which is meant."""
+    other = get_current_context()
+    if other is None:
+        set_global_context(context)
+    elif other.connections.db_config != config["connections"]:
+        raise RuntimeError("another database is open in this program")

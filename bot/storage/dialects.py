@@ -3,7 +3,9 @@
 {skip}  {skip of m}     locks rows, passing over those that another holds
 {lock}                  locks rows, waiting for them
 {in $1}                 is one of the list that is parameter 1
+{any SELECT …}          is one of those selected, which are few: an index is the way to them
 {rows a, b, c}          the rows as one JSON list of lists
+{alone table}           a statement that keeps others from writing to the table until the transaction ends
 """
 
 import json
@@ -13,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-_MARKS = re.compile(r"\{(skip|lock|in|rows|alone)(?: ([^}]*))?\}")
+_MARKS = re.compile(r"\{(skip|lock|in|any|rows|alone)(?: ([^}]*))?\}")
 _PARAMETER = re.compile(r"\$(\d+)")
 
 
@@ -49,6 +51,7 @@ SQLITE = Dialect(
         "lock": lambda _: "",
         "in": lambda parameter: f"IN (SELECT value FROM json_each({parameter}))",
         "rows": lambda columns: f"json_group_array(json_array({columns}))",
+        "any": lambda selection: f"IN ({selection})",
         "alone": lambda _: "SELECT 1",  # a transaction that writes is alone anyway
     },
     parameter=r"?\1",
@@ -61,6 +64,7 @@ POSTGRES = Dialect(
         "skip": lambda of: f"FOR UPDATE {of} SKIP LOCKED",
         "lock": lambda _: "FOR UPDATE",
         "in": lambda parameter: f"= ANY({parameter})",
+        "any": lambda selection: f"= ANY(ARRAY({selection}))",
         "alone": lambda table: f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE",
         "rows": lambda columns: f"coalesce(json_agg(json_build_array({columns})), '[]')",
     },

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from tortoise.context import TortoiseContext
 
 from bot.domain.sender import Sender
-from bot.storage.connecting import connect, sqlite_path, tortoise_config
+from bot.storage.connecting import connect, tortoise_config
 from bot.storage.database import Database
 from bot.storage.engines.asyncpg import SafeAsyncpgClient
+from bot.storage.engines.sqlite import SafeSqliteClient
 from bot.storage.links import hashes
 from bot.storage.migrating import migrate
 from bot.storage.outbox.store import SqlOutboxStore
@@ -45,8 +46,7 @@ async def open_storage(
     await migrate(database_url)
     config = tortoise_config(database_url)
     tortoise = await connect(config, everywhere=True)
-    path = sqlite_path(config)
-    database = SqliteDatabase(path) if path else _postgres(tortoise)
+    database = _database(tortoise)
     known = list(senders)
     await database.write(lambda: _introduce(known))
     return Storage(
@@ -54,11 +54,13 @@ async def open_storage(
     )
 
 
-def _postgres(tortoise: TortoiseContext) -> PostgresDatabase:
+def _database(tortoise: TortoiseContext) -> Database:
     client = tortoise.connections.get("default")
-    if not isinstance(client, SafeAsyncpgClient):
-        raise TypeError(f"{type(client).__name__} is not our engine")
-    return PostgresDatabase(client)
+    if isinstance(client, SafeSqliteClient):
+        return SqliteDatabase(client.filename, client.pen)
+    if isinstance(client, SafeAsyncpgClient):
+        return PostgresDatabase(client)
+    raise TypeError(f"{type(client).__name__} is not our engine")
 
 
 def _introduce(senders: list[Sender]) -> Steps[None]:

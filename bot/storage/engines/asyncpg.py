@@ -1,5 +1,6 @@
 """Tortoise on PostgreSQL: connections find their way back to the pool, and no task writes on after its transaction."""
 
+import asyncio
 from typing import Any
 
 import asyncpg
@@ -14,6 +15,8 @@ from tortoise.connection import get_connections
 from tortoise.exceptions import TransactionManagementError
 
 from bot.storage.engines.cancelling import surely
+
+CLOSING_SECONDS = 2
 
 
 class SafeTransaction(TransactionContextPooled):
@@ -81,6 +84,16 @@ class PlainConnection(asyncpg.Connection):  # type: ignore[misc]
 
 class SafeAsyncpgClient(AsyncpgDBClient):
     connection_class = PlainConnection
+
+    async def _close(self) -> None:
+        """Connections that are still in use are given a moment, and then cut off: a stop may take no longer."""
+        pool, self._pool = self._pool, None
+        if pool is None:
+            return
+        try:
+            await asyncio.wait_for(pool.close(), CLOSING_SECONDS)
+        except TimeoutError:
+            pool.terminate()
 
     def _in_transaction(self) -> TransactionContext:
         return SafeTransaction(SafeTransactionClient(self), self._pool_init_lock)

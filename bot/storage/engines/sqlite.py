@@ -4,6 +4,7 @@ Stock Tortoise keeps its lock for good when a task is cancelled while entering o
 (two processes then refuse each other's writes in spite of busy_timeout), and lets a child task write on afterwards.
 """
 
+import asyncio
 import sqlite3
 from typing import Any
 
@@ -14,11 +15,23 @@ from tortoise.connection import get_connections
 from tortoise.exceptions import TransactionManagementError
 
 from bot.storage.engines.cancelling import surely
+from bot.storage.engines.pen import Pen
+
+READING = ("SELECT", "PRAGMA", "EXPLAIN")
 
 
 class SafeTransaction(SqliteTransactionContext):
+    def __init__(self, connection: "SafeTransactionClient", trxlock: asyncio.Lock, pen: Pen) -> None:
+        super().__init__(connection, trxlock)
+        self._pen = pen
+
     async def __aenter__(self) -> TransactionalDBClient:
-        await self._trxlock.acquire()
+        await self._pen.__aenter__()
+        try:
+            await self._trxlock.acquire()
+        except BaseException:
+            await self._pen.__aexit__()
+            raise
         try:
             await surely(self._begin())
         except BaseException:
@@ -40,6 +53,7 @@ class SafeTransaction(SqliteTransactionContext):
             await surely(self.connection.end(keep))
         finally:
             self._trxlock.release()
+            await self._pen.__aexit__()
 
 
 class SafeTransactionClient(SqliteTransactionWrapper):
@@ -86,8 +100,22 @@ class SafeTransactionClient(SqliteTransactionWrapper):
 
 
 class SafeSqliteClient(SqliteClient):
+    def __init__(self, file_path: str, **options: Any) -> None:
+        super().__init__(file_path, **options)
+        self.pen = Pen()
+
     def _in_transaction(self) -> TransactionContext:
-        return SafeTransaction(SafeTransactionClient(self), self._lock)
+        return SafeTransaction(SafeTransactionClient(self), self._lock, self.pen)
+
+    async def execute_insert(self, query: str, values: list[Any]) -> Any:
+        async with self.pen:
+            return await super().execute_insert(query, values)
+
+    async def execute_query(self, query: str, values: list[Any] | None = None) -> Any:
+        if query.lstrip().upper().startswith(READING):
+            return await super().execute_query(query, values)
+        async with self.pen:
+            return await super().execute_query(query, values)
 
     async def create_connection(self, with_db: bool) -> None:
         await surely(self._connect())

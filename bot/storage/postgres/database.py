@@ -16,7 +16,7 @@ Answer = TypeVar("Answer")
 
 TRIES = 5
 ACQUIRE_SECONDS = 10
-CLOSING_SECONDS = 4
+CLOSING_SECONDS = 3
 
 
 class PostgresDatabase:

@@ -19,17 +19,17 @@ from bot.storage.steps import Query, Steps
 
 AROUND = ", ".join(
     (
-        rows_of(Check, "checks", "t.id IN (SELECT id FROM seen)"),
-        rows_of(Reference, "reference", 't."check" IN (SELECT id FROM seen)'),
-        rows_of(Conversation, "conversation", "t.role = 'candidate' AND t.\"check\" IN (SELECT id FROM seen)"),
-        rows_of(Organisation, "organisation", "t.id IN (SELECT organisation FROM seen)"),
-        rows_of(SubAccount, "sub_account", "t.id IN (SELECT sub_account FROM seen)"),
-        rows_of(Assignment, "assignment", "t.id IN (SELECT assignment FROM seen)"),
+        rows_of(Check, "checks", "t.id {any SELECT id FROM seen}"),
+        rows_of(Reference, "reference", 't."check" {any SELECT id FROM seen}'),
+        rows_of(Conversation, "conversation", "t.role = 'candidate' AND t.\"check\" {any SELECT id FROM seen}"),
+        rows_of(Organisation, "organisation", "t.id {any SELECT organisation FROM seen}"),
+        rows_of(SubAccount, "sub_account", "t.id {any SELECT sub_account FROM seen}"),
+        rows_of(Assignment, "assignment", "t.id {any SELECT assignment FROM seen}"),
     )
 )
 KINDS: tuple[type[Any], ...] = (Check, Reference, Conversation, Organisation, SubAccount, Assignment)
-SEEN = "seen AS (SELECT id, organisation, sub_account, assignment FROM checks WHERE id {which})"
-ONE_CHECK = f"WITH {SEEN.format(which='= $1')} SELECT {AROUND}"
+SEEN = "seen AS (SELECT id, organisation, sub_account, assignment FROM checks WHERE id "
+ONE_CHECK = f"WITH {SEEN} = $1) SELECT {AROUND}"
 
 
 @dataclass(frozen=True, slots=True)

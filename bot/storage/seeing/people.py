@@ -18,9 +18,9 @@ MINE = """mine AS (
         SELECT * FROM conversation WHERE lane = $1 AND status <> 'open' ORDER BY created_at DESC, id DESC LIMIT 10
     ) AS latest
 )"""
-ONE_PERSON = f"""WITH {MINE}, {SEEN.format(which='IN (SELECT "check" FROM mine)')}
+ONE_PERSON = f"""WITH {MINE}, {SEEN} {{any SELECT "check" FROM mine}})
 SELECT {rows_of(Lane, "lane", "t.key = $1")}, {rows_of(Conversation, "mine", "1 = 1")},
-{rows_of(Entry, "entry", "t.conversation IN (SELECT id FROM mine)")}, {AROUND}"""
+{rows_of(Entry, "entry", "t.conversation {any SELECT id FROM mine}")}, {AROUND}"""
 
 
 def see_person(lane: str, kept: Pinned) -> Steps[PersonSeen]:

@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from bot.storage.engines.pen import Pen
 from bot.storage.sqlite.writer import Thread
 from bot.storage.steps import Transaction
 
@@ -9,9 +10,9 @@ Answer = TypeVar("Answer")
 
 
 class SqliteDatabase:
-    def __init__(self, path: str) -> None:
-        self._writer = Thread(path, may_write=True)
-        self._reader = Thread(path, may_write=False)
+    def __init__(self, path: str, pen: Pen) -> None:
+        self._writer = Thread(path, pen)
+        self._reader = Thread(path, None)
 
     async def write(self, transaction: Transaction[Answer], *, single: bool = False) -> Answer:
         return await self._writer.run(transaction)

@@ -8,17 +8,18 @@ import queue
 import sqlite3
 import threading
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
 from bot.ports import StorageUnreachable
+from bot.storage.engines.pen import Pen
 from bot.storage.sqlite.connection import as_unreachable, attempt, connect
 from bot.storage.steps import Transaction
 
 Answer = TypeVar("Answer")
-MOST_AT_ONCE = 128  # transactions in one commit
+MOST_AT_ONCE = 32  # transactions in one commit: more save little, and let the others wait
 CLOSING_SECONDS = 5
 
 
@@ -43,12 +44,11 @@ class Job:
 class Thread:
     """Runs transactions on a connection of its own."""
 
-    def __init__(self, path: str, *, may_write: bool) -> None:
-        self._path, self._may_write = path, may_write
+    def __init__(self, path: str, pen: Pen | None) -> None:
+        """Without a pen it only reads."""
+        self._path, self._pen = path, pen
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(
-            target=self._work, name=f"sqlite-{'writer' if may_write else 'reader'}", daemon=True
-        )
+        self._thread = threading.Thread(target=self._work, name=f"sqlite-{'writer' if pen else 'reader'}", daemon=True)
         self._closed = False
         self._thread.start()
 
@@ -74,8 +74,9 @@ class Thread:
         while goes_on:
             jobs, goes_on = self._waiting()
             try:
-                connection = connection or connect(self._path, may_write=self._may_write)
-                _commit_together(connection, jobs, "BEGIN IMMEDIATE" if self._may_write else "BEGIN")
+                connection = connection or connect(self._path, may_write=self._pen is not None)
+                with self._pen.in_thread() if self._pen else nullcontext():
+                    _commit_together(connection, jobs, "BEGIN IMMEDIATE" if self._pen else "BEGIN")
             except Exception as error:
                 _fail(jobs, as_unreachable(error) if isinstance(error, sqlite3.Error) else error)
             _tell(jobs)
