@@ -4,38 +4,46 @@ BIN := .venv/bin
 
 .PHONY: setup run test check lint retell chaos bench lock
 
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
+
 setup: .venv/ready
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PIP) --require-hashes --requirement requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/ready-to-test: .venv/ready requirements-dev.lock
+	$(PIP) --require-hashes --requirement requirements-dev.lock
 	touch $@
 
 run: setup
 	$(BIN)/vouchline serve
 
-test: setup
+test: .venv/ready-to-test
 	$(BIN)/python -m pytest
 
-check: setup lint test
+check: lint test
 
-lint: setup
+lint: .venv/ready-to-test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-retell: setup
+retell: .venv/ready-to-test
 	$(BIN)/python -m pytest tests/transcripts tests/stories tests/domain/test_moves_drawn.py --retell
 
-chaos: setup
+chaos: .venv/ready-to-test
 	$(BIN)/python -m tests.chaos
 
-bench: setup
+bench: .venv/ready-to-test
 	$(BIN)/python -m tests.bench
+
+LOCKING := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 # Locks the newest versions that pyproject.toml allows; needs `uv` on the path.
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-	    pyproject.toml --group dev --output-file requirements.lock
+	uv pip compile $(LOCKING) pyproject.toml --group build --output-file requirements.lock
+	uv pip compile $(LOCKING) --group dev --constraint requirements.lock --output-file requirements-dev.lock
