@@ -2,6 +2,8 @@
 
 from aiohttp import web
 
+from web.keys import VOUCHLINE
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -32,3 +34,5 @@ async def add_headers(request: web.Request, response: web.StreamResponse) -> Non
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     response.headers["Server"] = "Vouchline"
+    if request.app[VOUCHLINE].settings.base_url.startswith("https://"):
+        response.headers["Strict-Transport-Security"] = "max-age=31536000"

@@ -24,8 +24,8 @@ from web.app import make_app
 
 
 @pytest.fixture
-async def vouchline(tmp_path: Path, migrated_file: Path) -> AsyncIterator[Vouchline]:
-    async with running(tmp_path, migrated_file) as vouchline:
+async def vouchline(tmp_path: Path, sqlite_url: str) -> AsyncIterator[Vouchline]:
+    async with running(tmp_path, sqlite_url) as vouchline:
         yield vouchline
 
 
@@ -38,15 +38,23 @@ async def office(vouchline: Vouchline) -> AsyncIterator[Office]:
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def calm_office(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> AsyncIterator[Office]:
     """For tests that change nothing, so that they may share it."""
-    async with running(tmp_path_factory.mktemp("calm"), migrated_file) as vouchline, office_of(vouchline) as office:
+    folder = tmp_path_factory.mktemp("calm")
+    file = shutil.copy(migrated_file, folder)
+    async with running(folder, f"sqlite://{file}") as vouchline, office_of(vouchline) as office:
+        yield office
+
+
+@pytest.fixture
+async def either_office(tmp_path: Path, database_url: str) -> AsyncIterator[Office]:
+    """On SQLite, then on PostgreSQL."""
+    async with running(tmp_path, database_url) as vouchline, office_of(vouchline) as office:
         yield office
 
 
 @asynccontextmanager
-async def running(folder: Path, migrated_file: Path) -> AsyncIterator[Vouchline]:
+async def running(folder: Path, database_url: str) -> AsyncIterator[Vouchline]:
     """It takes turns, and sends nothing."""
-    file = Path(shutil.copy(migrated_file, folder))
-    vouchline = await open_vouchline(load_settings(database_url=f"sqlite://{file}", var=folder))
+    vouchline = await open_vouchline(load_settings(database_url=database_url, var=folder))
     await vouchline.begin({ProgramRole.TURN})
     yield vouchline
     await vouchline.rest()
