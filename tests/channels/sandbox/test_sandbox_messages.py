@@ -1,8 +1,7 @@
 """The real store of sandbox messages and the one in memory keep the same contract."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -11,14 +10,30 @@ from bot.storage.opening import open_storage
 from bot.storage.sandbox_messages import SandboxMessageStore
 from tests.channels.cast import ANNA, BO, NOON, SERVICE, US
 from tests.channels.phones import MessagesInMemory
+from tests.databases import Postgres, aside
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-async def messages(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[SandboxMessages]:
-    if request.param == "memory":
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
+def place(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Where the messages are kept: a database's URL, or nothing."""
+    match request.param:
+        case "sqlite":
+            yield request.getfixturevalue("sqlite_url")
+        case "postgres":
+            server: Postgres = request.getfixturevalue("postgres")
+            url = aside(server.fresh())
+            yield url
+            aside(server.drop(url))
+        case _:
+            yield ""
+
+
+@pytest.fixture
+async def messages(place: str) -> AsyncIterator[SandboxMessages]:
+    if not place:
         yield MessagesInMemory()
         return
-    storage = await open_storage(f"sqlite://{tmp_path / 'sandbox.sqlite3'}", [], b"secret")
+    storage = await open_storage(place, [], b"secret")
     yield SandboxMessageStore()
     await storage.close()
 

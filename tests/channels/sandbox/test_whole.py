@@ -54,16 +54,16 @@ class Page:
 
 
 @pytest.fixture
-async def page(tmp_path: Path) -> AsyncIterator[Page]:
-    async with running(tmp_path) as page:
+async def page(tmp_path: Path, sqlite_url: str) -> AsyncIterator[Page]:
+    async with running(tmp_path, sqlite_url) as page:
         yield page
 
 
 class running:  # reads as a verb where it is used
     """Vouchline with all its parts on a free port, as `vouchline serve` has it."""
 
-    def __init__(self, var: Path) -> None:
-        self.settings = load_settings(port=unused_port(), var=var, database_url=f"sqlite://{var / 'v.sqlite3'}")
+    def __init__(self, var: Path, database_url: str) -> None:
+        self.settings = load_settings(port=unused_port(), var=var, database_url=database_url)
 
     async def __aenter__(self) -> Page:
         self.vouchline = await open_vouchline(self.settings)
@@ -92,7 +92,7 @@ async def test_a_demo_check_reaches_its_candidate_and_gets_an_answer(page: Page)
     assert 8 <= local(last_of(state)["at"]).hour < 20
     assert (await page.ask("write", {"from": started["candidate"], "text": "ok"}))[1] == {"taken": True}
     state = await page.until(
-        lambda seen: len(seen["phones"][0]["messages"]) == 3 and not last_of(seen)["mine"], seconds=1
+        lambda seen: len(seen["phones"][0]["messages"]) == 3 and not last_of(seen)["mine"], seconds=5
     )
     await page.until(lambda seen: last_of(seen)["status"] == "delivered")
     assert state["events"][0]["type"] == "check_started"
@@ -185,13 +185,13 @@ async def test_the_page_runs_no_script_but_its_own(page: Page) -> None:
             assert answer.status == 200
 
 
-async def test_a_restart_keeps_phones_and_clock(tmp_path: Path) -> None:
-    async with running(tmp_path) as page:
+async def test_a_restart_keeps_phones_and_clock(tmp_path: Path, sqlite_url: str) -> None:
+    async with running(tmp_path, sqlite_url) as page:
         await page.ask("write", {"from": "+46701740699", "text": "Hej!"})
         await page.until(lambda seen: bool(seen["phones"]) and not last_of(seen)["mine"])
         await page.ask("clock", {"advance": "48h"})
         before = await page.state()
-    async with running(tmp_path) as page:
+    async with running(tmp_path, sqlite_url) as page:
         after = await page.until(lambda seen: last_of(seen)["status"] == "delivered")
     assert [one["sid"] for one in after["phones"][0]["messages"]] == [
         one["sid"] for one in before["phones"][0]["messages"]

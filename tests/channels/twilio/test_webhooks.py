@@ -229,10 +229,10 @@ async def test_random_bytes_never_break_it(caller: Caller) -> None:
             b"Body=ja", X_Twilio_Signature=secrets.token_hex(8), path=f"{MESSAGES_PATH}?{'%' * length}"
         )
         assert answer.status == 403
-        form_data = FormData()
-        form_data.add_field("a", secrets.token_bytes(length), filename="a")
+        parts = FormData()
+        parts.add_field("a", secrets.token_bytes(length), filename="a")
         async with caller.session.post(
-            caller.receiving.settings.base_url + MESSAGES_PATH, data=form_data, headers={"X-Twilio-Signature": "x"}
+            caller.receiving.settings.base_url + MESSAGES_PATH, data=parts, headers={"X-Twilio-Signature": "x"}
         ) as refused:
             assert 400 <= refused.status < 500
 

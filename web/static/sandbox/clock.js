@@ -27,7 +27,7 @@ const dayOf = (at) => (dateOf(at) === dateOf(now()) ? "Today" : dateOf(at));
 export function newDay(list, at) {
   if (list.dataset.day === dateOf(at)) return null;
   list.dataset.day = dateOf(at);
-  const heading = document.createElement("li");
+  const heading = document.createElement(list.tagName === "OL" ? "li" : "div");
   heading.className = "day";
   heading.dataset.at = at;
   heading.textContent = dayOf(at);
@@ -35,7 +35,7 @@ export function newDay(list, at) {
 }
 
 function nameDays() {
-  for (const heading of document.querySelectorAll("li.day")) {
+  for (const heading of document.querySelectorAll(".day[data-at]")) {
     const name = dayOf(heading.dataset.at);
     if (heading.textContent !== name) heading.textContent = name;
   }

@@ -44,7 +44,7 @@ function open(phone, ours) {
   node.querySelector(".hour").textContent = document.querySelector(".top .hour")?.textContent ?? "";
   const thread = node.querySelector(".thread");
   thread.setAttribute("aria-label", `Messages on the phone of ${phone.name}`);
-  if (!phone.messages.length) thread.append(make("li", "waiting", "Write first: Vouchline answers whoever writes to it."));
+  if (!phone.messages.length) thread.append(make("p", "waiting", "Write first: Vouchline answers whoever writes to it."));
   node.classList.add("arrives");
   const known = { node, messages: new Map() };
   new ResizeObserver(() => (thread.scrollTop = thread.scrollHeight)).observe(thread);
@@ -56,9 +56,9 @@ function add(known, thread, message) {
   thread.querySelector(".waiting")?.remove();
   const heading = newDay(thread, message.at);
   if (heading) thread.append(heading);
-  const bubble = make("li", `bubble ${message.mine ? "mine" : "theirs"} arrives`);
+  const bubble = make("div", `bubble ${message.mine ? "mine" : "theirs"} arrives`);
   bubble.append(withLinks(message.text));
-  const stamp = make("li", "stamp");
+  const stamp = make("div", "stamp");
   thread.append(bubble, stamp);
   known.messages.set(message.sid, stamp);
   restamp(stamp, message);
