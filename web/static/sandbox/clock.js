@@ -45,7 +45,7 @@ export function showClock(next) {
   const shown = document.getElementById("now");
   const text = whole(now());
   if (shown.textContent !== text) shown.textContent = text;
-  for (const small of document.querySelectorAll(".top .hour")) small.textContent = hour(now());
+  for (const small of document.querySelectorAll(".rack .hour")) small.textContent = hour(now());
   nameDays();
   const button = document.getElementById("next");
   button.disabled = !next;

@@ -41,7 +41,7 @@ function open(phone, ours) {
   node.dataset.address = phone.address;
   node.querySelector(".number").textContent = phone.number;
   node.querySelector(".from").textContent = ours;
-  node.querySelector(".hour").textContent = document.querySelector(".top .hour")?.textContent ?? "";
+  node.querySelector(".hour").textContent = document.querySelector(".rack .hour")?.textContent ?? "";
   const thread = node.querySelector(".thread");
   thread.setAttribute("aria-label", `Messages on the phone of ${phone.name}`);
   if (!phone.messages.length) thread.append(make("p", "waiting", "Write first: Vouchline answers whoever writes to it."));
