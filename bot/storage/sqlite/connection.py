@@ -18,6 +18,8 @@ PRAGMAS = (
     "cache_size = -32000",
 )
 
+KEPT_BYTES = 24 * 1024 * 1024
+
 # Full disk, lost file, held lock …: the database cannot take anything now, and the statement is not to blame.
 UNREACHABLE_CODES = frozenset(
     {
@@ -34,6 +36,15 @@ UNREACHABLE_CODES = frozenset(
         sqlite3.SQLITE_NOTADB,
     }
 )
+
+
+def keep_memory() -> None:
+    """Has the C library keep freed memory for the next statement instead of giving it back to the system.
+
+    glibc raises its thresholds when a large block is freed; elsewhere this does nothing. SQLite allocates and frees
+    some hundred kilobytes for each view, and half of a turn's time went into page faults.
+    """
+    bytearray(KEPT_BYTES)
 
 
 def connect(path: str, *, may_write: bool) -> sqlite3.Connection:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from bot.ports import StorageUnreachable
 from bot.storage.engines.pen import Pen
-from bot.storage.sqlite.connection import as_unreachable, attempt, connect
+from bot.storage.sqlite.connection import as_unreachable, attempt, connect, keep_memory
 from bot.storage.steps import Transaction
 
 Answer = TypeVar("Answer")
@@ -69,6 +69,7 @@ class Thread:
         await asyncio.get_running_loop().run_in_executor(None, self._thread.join, CLOSING_SECONDS)
 
     def _work(self) -> None:
+        keep_memory()
         connection: sqlite3.Connection | None = None
         goes_on = True
         while goes_on:
