@@ -1,26 +1,39 @@
-"""Makes an organisation when it is first named."""
+"""Makes organisations: the default one, which is there from the start, and others when they are first named."""
 
 import uuid
 from datetime import datetime
 
 from bot.domain.organisation import Organisation, SubAccount
 from bot.domain.reminders import Plan
+from bot.settings import Settings
 from bot.storage.database import Database
-from bot.storage.repositories.organisations import DEFAULT_SUB_ACCOUNT, ensure_organisation
+from bot.storage.repositories.organisations import DEFAULT_SUB_ACCOUNT, ensure_organisation, renew_organisation
 
-DEFAULT_LANGUAGE, DEFAULT_ZONE = "sv", "Europe/Stockholm"
+DEFAULT_ID = "default"  # fixed, so that it may change its name
 
 
-async def organisation_named(database: Database, name: str, plan: Plan, now: datetime) -> Organisation:
+async def organisation_named(
+    database: Database, settings: Settings, name: str, plan: Plan, now: datetime
+) -> Organisation:
     """The organisation of that name, made with a sub-account if there is none yet."""
     new = Organisation(id=uuid.uuid4().hex, name=name, created_at=now)
-    sub_account = SubAccount(
-        id=uuid.uuid4().hex,
-        organisation=new.id,
+    return await ensure_organisation(database, new, _sub_account(uuid.uuid4().hex, new, settings, plan))
+
+
+async def default_organisation(database: Database, settings: Settings, plan: Plan, now: datetime) -> Organisation:
+    """The one that is meant when none is named; its name, language, zone and plan are those of the settings now."""
+    mine = Organisation(id=DEFAULT_ID, name=settings.organisation_name, created_at=now)
+    await renew_organisation(database, mine, _sub_account(DEFAULT_ID, mine, settings, plan))
+    return mine
+
+
+def _sub_account(id: str, owner: Organisation, settings: Settings, plan: Plan) -> SubAccount:
+    return SubAccount(
+        id=id,
+        organisation=owner.id,
         key=DEFAULT_SUB_ACCOUNT,
-        name=name,
-        language=DEFAULT_LANGUAGE,
-        zone=DEFAULT_ZONE,
+        name=owner.name,
+        language=settings.language,
+        zone=settings.zone,
         plan=plan,
     )
-    return await ensure_organisation(database, new, sub_account)

@@ -1,4 +1,4 @@
-"""What the core asks of the world. Each Protocol is met by a real part and, in tests, by nothing else but real parts."""
+"""What the core asks of the world. Each Protocol is met by a real part, in tests as well."""
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -12,7 +12,7 @@ from bot.domain.message import Message, Standpoint, Verdict
 from bot.domain.sender import Sender
 from bot.flows.changes import Changes, View
 
-# --- storage -----------------------------------------------------------------------------------------------------------
+# --- storage --------------------------------------------------------------------------------------------------------
 
 
 class StorageUnreachable(Exception):
@@ -41,7 +41,7 @@ class TurnStore(Protocol):
     """The hot path, in plain SQL. Every method is one transaction."""
 
     async def put(self, rows: Sequence[Row], now: datetime) -> int:
-        """Inserts rows and their lanes, doing nothing for those known by (source, key); how many were new. Durable on return.
+        """Inserts rows and their lanes, nothing for those known by (source, key); how many were new. Durable on return.
 
         Raises `StorageUnreachable`.
         """
@@ -50,10 +50,11 @@ class TurnStore(Protocol):
     async def take_turn(
         self, lane: str, decide: Callable[[View | None, Row], Changes], most: int = 8
     ) -> TurnTaken | None:
-        """Locks the lane, applies its next rows in order and commits; None when another holds the lane or nothing waits.
+        """Locks the lane, applies its next rows in order and commits; None when it is held or nothing waits in it.
 
-        For each row: loads the view, asks `decide`, writes the changes, marks the row applied with its outcome. When `decide`
-        raises, the rows before are committed, and the row's attempts rise; it is tried again later, and parked after five.
+        For each row: loads the view, asks `decide`, writes the changes, marks the row applied with its outcome.
+        When `decide` raises, the rows before are committed, and the row's attempts rise; it is tried again later,
+        and parked after five.
         """
         ...
 
@@ -78,11 +79,11 @@ class OutboxStore(Protocol):
     async def claim(
         self, now: datetime, holder: str, most: int, judge: Callable[[Message, Standpoint, datetime], Verdict]
     ) -> list[Message]:
-        """Leases messages that may leave now: the head of each lane only, within each sender's rate; drops what `judge` drops."""
+        """Leases messages that may leave now, each lane's head, within each sender's rate; drops as `judge` says."""
         ...
 
     async def sent(self, key: str, provider_id: str, now: datetime) -> frozenset[str]:
-        """The provider has the message: its timers start, its lifecycle event is written, once; the lanes that got rows."""
+        """The provider has the message: its timers start and its event is written, once; the lanes that got rows."""
         ...
 
     async def refused(self, key: str, error: str, now: datetime) -> frozenset[str]:
@@ -90,7 +91,7 @@ class OutboxStore(Protocol):
         ...
 
     async def put_back(self, key: str, wait_seconds: float, *, whole_sender: bool = False) -> None:
-        """The provider did not take it, for certain; to be tried again, and the sender left alone until then if so asked."""
+        """The provider did not take it, for certain; tried again later, the sender left alone until then if asked."""
         ...
 
     async def unclear(self, key: str, look_again_seconds: float) -> None:
@@ -110,7 +111,7 @@ class OutboxStore(Protocol):
         ...
 
 
-# --- channels ----------------------------------------------------------------------------------------------------------
+# --- channels -------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ class CarrierUnreachable(Exception):
     """The provider gives no answer to a question; the question is asked again later."""
 
 
-# --- wake-ups and time -------------------------------------------------------------------------------------------------
+# --- wake-ups and time ----------------------------------------------------------------------------------------------
 
 
 class Follower(Protocol):
@@ -187,7 +188,7 @@ class Follower(Protocol):
 
 
 class Wakeups(Protocol):
-    """Tells workers, in this process and in others, that there is something to do. Losing one costs a moment, never a row."""
+    """Tells workers, here and elsewhere, that there is something to do. Losing one costs a moment, never a row."""
 
     @property
     def poll_seconds(self) -> float:

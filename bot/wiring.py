@@ -28,7 +28,7 @@ from bot.flows.changes import Changes, Moment, View
 from bot.flows.decide import decide
 from bot.flows.texts import Texts
 from bot.links import code_for, link_for
-from bot.organisations import DEFAULT_ZONE, organisation_named
+from bot.organisations import default_organisation
 from bot.ports import Clock, OutboxStore, TurnStore, Wakeups
 from bot.senders import senders_of
 from bot.settings import Settings
@@ -122,7 +122,7 @@ async def open_vouchline(settings: Settings) -> Vouchline:
     await pin(storage.database, questionnaires.values())
     clock = ProductClock(SqlOffset(storage.database))
     await clock.look()
-    organisation = await organisation_named(storage.database, settings.default_organisation, plan, clock.now())
+    organisation = await default_organisation(storage.database, settings, plan, clock.now())
     carrier = TwilioCarrier(settings.twilio, settings.base_url) if settings.twilio else None
     routes = {key: Route(carrier, sender) for key, sender in senders.items()} if carrier else {}
     wakeups = wakeups_for(settings.redis_url, is_alone=settings.database.startswith("sqlite"))
@@ -134,7 +134,7 @@ async def open_vouchline(settings: Settings) -> Vouchline:
         telling=telling,
         senders=senders,
         organisation=organisation.id,
-        zone=DEFAULT_ZONE,
+        zone=settings.zone,
         clock=movable,
         turns=storage.turns,
         outbox=storage.outbox,

@@ -7,6 +7,7 @@ import aiohttp_jinja2
 from aiohttp import web
 
 from bot.errors import RequestRefused
+from bot.logs import told
 from bot.storage.readiness import is_unreachable
 from web.problems import problem, refusal
 
@@ -42,7 +43,7 @@ def _broken(request: web.Request, error: Exception) -> web.StreamResponse:
     if is_unreachable(error):
         log.error("%s %s: the database cannot be reached", request.method, _route(request))
         return _answer(request, 503, "unavailable", "The database cannot be reached; try again in a moment.")
-    log.error("%s %s failed", request.method, _route(request), exc_info=error)
+    log.error("%s %s failed: %s", request.method, _route(request), told(error))
     return _answer(request, 500, "internal", "The error has been logged.")
 
 

@@ -10,10 +10,10 @@ import click
 
 from bot.catalogues import read_plan
 from bot.cli.refusals import refusals_told
-from bot.domain.organisation import ApiKey
-from bot.organisations import organisation_named
+from bot.domain.organisation import ApiKey, Organisation
+from bot.organisations import default_organisation, organisation_named
 from bot.settings import Settings, load_settings
-from bot.storage.opening import open_storage
+from bot.storage.opening import Storage, open_storage
 from bot.storage.repositories.api_keys import add_api_key
 
 PREFIX = "vl_"
@@ -32,17 +32,23 @@ def api_key() -> None:
 def create(name: str, organisation: str | None) -> None:
     """Makes a key and prints it; it is shown this once."""
     settings = load_settings()
-    click.echo(asyncio.run(_create(settings, name, organisation or settings.default_organisation)))
+    click.echo(asyncio.run(_create(settings, name, organisation)))
 
 
-async def _create(settings: Settings, name: str, organisation: str) -> str:
+async def _create(settings: Settings, name: str, organisation: str | None) -> str:
     storage = await open_storage(settings.database, [], settings.secret)
     try:
         now = datetime.now(UTC)
-        owner = await organisation_named(storage.database, organisation, read_plan(), now)
+        owner = await _owner(storage, settings, organisation, now)
         key = PREFIX + secrets.token_urlsafe(SECRET_BYTES)
         fingerprint = hashlib.sha256(key.encode()).hexdigest()
         await add_api_key(storage.database, ApiKey(uuid.uuid4().hex, owner.id, name, fingerprint, now))
         return key
     finally:
         await storage.close()
+
+
+async def _owner(storage: Storage, settings: Settings, organisation: str | None, now: datetime) -> Organisation:
+    if organisation is None:
+        return await default_organisation(storage.database, settings, read_plan(), now)
+    return await organisation_named(storage.database, settings, organisation, read_plan(), now)

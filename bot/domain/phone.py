@@ -11,7 +11,7 @@ UNKNOWN_ZONE = "Etc/Unknown"
 def normal_phone(text: str, region: str) -> str | None:
     """The one valid number in a text as E.164, else None. `region`: of numbers without a country code.
 
-    Uses the matcher and not the parser, which takes letters for vanity digits: "070 1234567 Anna" became another number.
+    Uses the matcher and not the parser, which takes letters for vanity digits: "070 1234567 Anna" was another.
     """
     found = next(iter(phonenumbers.PhoneNumberMatcher(text, region)), None)
     return phonenumbers.format_number(found.number, phonenumbers.PhoneNumberFormat.E164) if found else None

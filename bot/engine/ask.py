@@ -14,7 +14,9 @@ PATIENCE_SECONDS = 10.0
 LOOK_SECONDS = 0.25  # another program may be applying the row, and its news be lost
 
 # What a flow's refusal is to the one who asked; every other kind is a mistake in the request.
-CONFLICTS = frozenset({"referee-entered", "still-running", "nobody-to-remind", "check-cancelled", "no-credits"})
+CONFLICTS = frozenset(
+    {"referee-entered", "still-running", "nobody-to-remind", "check-cancelled", "no-credits", "too-many-references"}
+)
 UNKNOWN = frozenset({"unknown-check", "unknown-conversation"})
 
 

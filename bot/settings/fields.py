@@ -163,11 +163,6 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite://{self.var.resolve() / 'vouchline.sqlite3'}"
 
     @property
-    def default_organisation(self) -> str:
-        """The name of the organisation that is meant when none is named."""
-        return "Café Norr" if self.has_sandbox else "Vouchline"
-
-    @property
     def secret(self) -> bytes:
         return decoded(self.secret_key.get_secret_value())
 

@@ -69,7 +69,7 @@ async def office_of(vouchline: Vouchline) -> AsyncIterator[Office]:
 
 async def a_key_for(vouchline: Vouchline, name: str) -> str:
     key, now = secrets.token_urlsafe(), vouchline.clock.now()
-    owner = await organisation_named(vouchline.storage.database, name, read_plan(), now)
+    owner = await organisation_named(vouchline.storage.database, vouchline.settings, name, read_plan(), now)
     fingerprint = hashlib.sha256(key.encode()).hexdigest()
     await add_api_key(vouchline.storage.database, ApiKey(uuid.uuid4().hex, owner.id, "Rut", fingerprint, now))
     return key
