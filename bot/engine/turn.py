@@ -14,6 +14,7 @@ from bot.ports import Clock, TurnStore, TurnTaken, Wakeups
 log = logging.getLogger(__name__)
 
 MOST_READY = 200
+MOST_ROWS = 8
 Apply = Callable[[View | None, Row], Changes]
 
 
@@ -61,14 +62,16 @@ class Turns:
     async def _turn(self, lane: str) -> bool:
         """Whether nothing more can be applied for now."""
         began = time.perf_counter()
-        taken = await self._store.take_turn(lane, self._apply)
+        taken = await self._store.take_turn(lane, self._apply, MOST_ROWS)
         if taken is None:
             return True
         TURN_SECONDS.observe(time.perf_counter() - began)
         self._wakeups.wake(taken.lanes - {lane}, taken.senders)
         self._wakeups.turned(lane)
         self._count(taken)
-        return taken.failed is not None and not taken.parked
+        if taken.failed is not None:
+            return not taken.parked
+        return len(taken.applied) < MOST_ROWS and lane not in taken.lanes  # what came meanwhile woke the lane again
 
     def _count(self, taken: TurnTaken) -> None:
         now = self._clock.now()
