@@ -21,13 +21,15 @@ def genuine(url: str, fields: dict[str, str], account: Account) -> Posted:
     )
 
 
-def forgeries(url: str, fields: dict[str, str], account: Account) -> Iterator[tuple[str, Posted]]:
-    """None of these may have an effect; none may be answered with 5xx."""
+def forgeries(
+    url: str, fields: dict[str, str], account: Account, moved: tuple[str, str]
+) -> Iterator[tuple[str, Posted]]:
+    """None may have an effect or be answered with 5xx. The second of `moved` becomes part of the first."""
     good = genuine(url, fields, account)
     signed = good.headers[1][1]
     for name, headers in _headers(signed).items():
         yield name, replace(good, headers=(("Content-Type", FORM), *headers))
-    for name, body in _bodies(fields).items():
+    for name, body in _bodies(fields, *moved).items():
         yield name, replace(good, body=body)
     for kind in CONTENT_TYPES:
         yield f"content type {kind!r}", replace(good, headers=(("Content-Type", kind), *good.headers[1:]))
@@ -64,15 +66,15 @@ def _headers(signed: str) -> dict[str, tuple[tuple[str, str], ...]]:
     }
 
 
-def _bodies(fields: dict[str, str]) -> dict[str, bytes]:
+def _bodies(fields: dict[str, str], into: str, gone: str) -> dict[str, bytes]:
     good = encoded(fields)
-    moved = {**fields, "Body": fields["Body"] + "From" + fields["From"]}
-    del moved["From"]
+    moved = {**fields, into: fields[into] + gone + fields[gone]}
+    del moved[gone]
     return {
-        "another text": encoded({**fields, "Body": "NEJ"}),
-        "another sender": encoded({**fields, "From": "+46709999999"}),
+        "another text": encoded({**fields, into: "NEJ"}),
+        "another sender": encoded({**fields, gone: "+46709999999"}),
         "a parameter more": good + b"&OptOutType=STOP",
-        "a parameter twice": good + b"&" + urlencode({"Body": fields["Body"]}).encode(),
+        "a parameter twice": good + b"&" + urlencode({into: fields[into]}).encode(),
         "a boundary moved": encoded(moved),
         "nothing": b"",
         "garbage": bytes(range(256)),

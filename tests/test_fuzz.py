@@ -67,8 +67,11 @@ async def test_forged_and_malformed_webhooks_have_no_effect(stage: Stage) -> Non
     said = inbound_fields(Logged(account.numbers[0], candidate.number, "JA", "inbound", "received"), account)
     told = status_fields(opening, "undelivered", account)
     answers = {}
-    for url, fields in ((stage.served.inbound_url, said), (opening.callback, told | {"Body": "", "From": "+46"})):
-        for name, posted in forgeries(url, fields, account):
+    for url, fields, moved in (
+        (stage.served.inbound_url, said, ("Body", "From")),
+        (opening.callback, told, ("SmsStatus", "To")),
+    ):
+        for name, posted in forgeries(url, fields, account, moved):
             answers[url.split("?")[0][-8:], name] = await post(url, posted)
     assert {name: status for name, status in answers.items() if not 400 <= status < 500} == {}
     assert await quiet(stage, check) == before

@@ -10,7 +10,7 @@ from tests.standins.stage import a_stage
 from tests.standins.twilio import Faults
 
 SEED = 20261123
-SMALL = Size(kills=8, least_checks=6, at_once=6, check_seconds=75)
+SMALL = Size(kills=8, least_checks=5, at_once=5, check_seconds=90)
 
 
 @pytest.mark.timeout(180)

@@ -55,9 +55,10 @@ class Owner:
             await phone.get()
         for part in self.parts:
             await self._say(part, "consent", "JA")
+            message = await phone.get()
             while not await self._is_done(part):
-                message = await phone.get()
                 await self._answer(part, message.body)
+                message = await phone.get()
         await asyncio.gather(*self.others)
 
     async def _answer(self, part: Part, prompt: str) -> None:

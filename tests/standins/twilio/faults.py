@@ -17,11 +17,11 @@ class Fault(StrEnum):
 
 
 WORST = {
-    Fault.ANSWERED_500_AFTER_ACCEPTING: 0.08,
-    Fault.ANSWERED_500: 0.06,
+    Fault.ANSWERED_500_AFTER_ACCEPTING: 0.07,
+    Fault.ANSWERED_500: 0.03,
     Fault.DROPPED_AFTER_ACCEPTING: 0.04,
-    Fault.DROPPED: 0.04,
-    Fault.BUSY: 0.04,
+    Fault.DROPPED: 0.03,
+    Fault.BUSY: 0.02,
     Fault.SLOW: 0.03,
     Fault.SLOW_TO_ACCEPT: 0.03,
 }
@@ -48,8 +48,8 @@ class Faults:
 
     @classmethod
     def worst(cls, seed: int) -> "Faults":
-        """About three of ten sends go wrong in some way."""
-        asking = {Fault.ANSWERED_500: 0.1, Fault.DROPPED: 0.05, Fault.BUSY: 0.05}
+        """About one of four sends go wrong in some way."""
+        asking = {Fault.ANSWERED_500: 0.05, Fault.DROPPED: 0.05, Fault.BUSY: 0.05}
         return cls(seed, dict(WORST), asking, twice=0.15, out_of_order=0.25, most_delay_seconds=0.3)
 
     def of_sending(self) -> Fault:
