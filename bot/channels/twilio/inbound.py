@@ -12,7 +12,8 @@ from bot.domain.message import Delivery
 
 # Unicode's categories Cc and Cs but for newline, tab and carriage return: PostgreSQL takes no NUL, JSON no surrogates.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-PROVIDER_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+# Of one length: what is signed has no boundaries, and a longer id would make a repeated request a new message.
+PROVIDER_ID = re.compile(r"[A-Z]{2}[0-9A-Za-z]{32}")
 LONGEST_ADDRESS = 100
 LONGEST_CODE = 10
 UNKNOWN_ERROR = "30008"
@@ -71,7 +72,10 @@ def _error(form: Mapping[str, str]) -> str:
 
 
 def _address(form: Mapping[str, str], name: str) -> str:
-    return cleaned(form.get(name, "")).strip()[:LONGEST_ADDRESS]
+    """Without a name of its own it may have been moved into another parameter: what is signed has no boundaries."""
+    if name not in form:
+        raise Malformed(f"no {name}")
+    return cleaned(form[name]).strip()[:LONGEST_ADDRESS]
 
 
 def _media(form: Mapping[str, str]) -> list[dict[str, str]]:
