@@ -3,104 +3,22 @@
 import asyncio
 import secrets
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 import pytest
-from aiohttp import ClientSession, FormData, web
-from aiohttp.test_utils import TestServer, unused_port
+from aiohttp import FormData
 from yarl import URL
 
-from bot.channels.twilio.signature import read_form, signature_of
+from bot.channels.twilio.signature import signature_of
 from bot.channels.twilio.webhooks import MESSAGES_PATH, STATUS_PATH, status_callback
-from bot.domain.inbox import Row
-from bot.ports import StorageUnreachable
-from bot.settings import TwilioAccount
+from tests.channels.twilio.calling import FORM, TOKENS, Caller, Told, calling, sign
 from tests.channels.twilio.payloads import body, form
-from web import webhooks
-from web.keys import VOUCHLINE
-
-TOKENS = ("new-token", "old-token")
-ACCOUNT = TwilioAccount("AC1", TOKENS)
-FORM = "application/x-www-form-urlencoded"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    base_url: str
-    twilio: TwilioAccount | None = ACCOUNT
-
-
-@dataclass(slots=True)
-class Memory:
-    """Takes rows as the intake does, and forgets none."""
-
-    rows: list[Row] = field(default_factory=list)
-    settled: list[tuple[str | None, str]] = field(default_factory=list)
-    is_away: bool = False
-
-    async def take(self, *rows: Row) -> None:
-        if self.is_away:
-            raise StorageUnreachable
-        self.rows.extend(rows)
-
-    async def take_report(self, row: Row, message: str | None, provider_id: str) -> None:
-        await self.take(row)
-        self.settled.append((message, provider_id))
-
-
-@dataclass(slots=True)
-class Receiving:
-    """As much of Vouchline as a webhook needs."""
-
-    settings: Told
-    intake: Memory = field(default_factory=Memory)
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    status: int
-    body: bytes
-    headers: dict[str, str]
-
-
-@dataclass(slots=True)
-class Caller:
-    """Calls our webhooks, signed as Twilio signs, or otherwise."""
-
-    session: ClientSession
-    receiving: Receiving
-
-    @property
-    def rows(self) -> list[Row]:
-        return self.receiving.intake.rows
-
-    async def call(self, content: bytes, *, path: str = MESSAGES_PATH, **headers: str) -> Answered:
-        url = self.receiving.settings.base_url + path
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        if "X-Twilio-Signature" not in named:
-            named["X-Twilio-Signature"] = sign(url, content)
-        async with self.session.post(
-            URL(url, encoded=True), data=content, headers={"Content-Type": FORM, **named}
-        ) as answer:
-            return Answered(answer.status, await answer.read(), dict(answer.headers))
-
-
-def sign(url: str, content: bytes, token: str = TOKENS[0]) -> str:
-    return signature_of(url, read_form(content), token).decode()
 
 
 @pytest.fixture
 async def caller() -> AsyncIterator[Caller]:
-    port = unused_port()
-    receiving = Receiving(Told(f"http://127.0.0.1:{port}"))
-    app = web.Application(client_max_size=64 * 1024)
-    app[VOUCHLINE] = receiving  # type: ignore[misc]
-    app.add_routes(
-        [web.post(MESSAGES_PATH, webhooks.message_received), web.post(STATUS_PATH, webhooks.status_reported)]
-    )
-    async with TestServer(app, port=port), ClientSession() as session:
-        yield Caller(session, receiving)
+    async with calling() as caller:
+        yield caller
 
 
 async def test_a_signed_message_is_taken_and_answered_without_a_word(caller: Caller) -> None:
@@ -184,6 +102,20 @@ async def test_a_changed_query_is_refused(caller: Caller, addition: str) -> None
     assert answer.status == 403
 
 
+async def test_what_is_signed_cannot_be_cut_in_other_places(caller: Caller) -> None:
+    """Signed is one run of letters: a caught request could be repeated with one parameter moved into another."""
+    good = form("sms_received")
+    signature = sign(caller.receiving.settings.base_url + MESSAGES_PATH, body("sms_received"))
+    for one, other in (("MessageSid", "NumMedia"), ("Body", "From")):
+        moved = {**good, one: f"{good[one]}{other}{good[other]}"}
+        del moved[other]
+        assert (
+            signature_of(f"{caller.receiving.settings.base_url}{MESSAGES_PATH}", moved, TOKENS[0]).decode() == signature
+        )
+        assert (await caller.call(urlencode(moved).encode(), X_Twilio_Signature=signature)).status == 400
+    assert caller.rows == []
+
+
 async def test_a_repeated_parameter_is_refused_though_it_is_signed(caller: Caller) -> None:
     content = body("sms_received") + b"&From=%2B46701740699"
     url = caller.receiving.settings.base_url + MESSAGES_PATH
@@ -218,7 +150,7 @@ async def test_malformed_input_is_a_4xx(caller: Caller, kind: str, path: str) ->
 
 @pytest.mark.parametrize("text", [b"%00ja%00", b"%ED%A0%80ja", b"%FFja", b"\xffja", b"ja%E2%80%AE"])
 async def test_signed_bytes_that_are_no_text_go_on_without_them(caller: Caller, text: bytes) -> None:
-    content = b"MessageSid=SM1&From=%2B46701740605&To=x&Body=" + text
+    content = b"MessageSid=SM" + b"1" * 32 + b"&From=%2B46701740605&To=x&Body=" + text
     assert (await caller.call(content)).status == 204
     assert caller.rows[0].payload["text"] in ("ja", "ja\u202e")
 
@@ -245,5 +177,5 @@ async def test_a_caller_who_hangs_up_halfway_leaves_nothing_behind(caller: Calle
         writer.write("\r\n".join([*lines, "", "zz", "Body=ja"]).encode())
         await writer.drain()
         writer.close()
-    assert (await caller.call(urlencode({"MessageSid": "SM1", "Body": "ja"}).encode())).status == 204
+    assert (await caller.call(urlencode(form("sms_received")).encode())).status == 204
     assert len(caller.rows) == 1
