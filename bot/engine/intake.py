@@ -27,6 +27,9 @@ class Intake:
         """Durable on return. Raises `StorageUnreachable` when neither the database nor the spool takes the rows."""
         now = self._clock.now()
         stamped = [replace(row, received_at=row.received_at or now) for row in rows]
+        if self._spool.is_waiting:
+            await self._keep(stamped)
+            return
         try:
             await self._put_soon(stamped)
         except StorageUnreachable:
@@ -71,7 +74,7 @@ class Intake:
             await self._spool.keep(rows)
         except OSError as error:
             raise StorageUnreachable(f"neither the database nor the spool takes rows ({error.strerror})") from error
-        log.warning("the database is unreachable: %s rows spooled", len(rows))
+        log.warning("%s rows spooled until the database is back", len(rows))
 
     async def _put_spooled(self, rows: Sequence[Row]) -> None:
         for start in range(0, len(rows), BATCH):

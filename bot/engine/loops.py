@@ -10,6 +10,7 @@ from bot.ports import StorageUnreachable
 log = logging.getLogger(__name__)
 
 SHORTEST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.2, 10.0
+LONGEST_OUTAGE_PAUSE_SECONDS = 1.0  # whoever waits for the database wants to know at once when it is back
 Step = Callable[[], Awaitable[None]]
 
 
@@ -37,9 +38,11 @@ async def _again_and_again(name: str, step: Step) -> None:
             await step()
             pause = SHORTEST_PAUSE_SECONDS
         except Exception as error:
-            _report(name, error)
+            is_outage = isinstance(error, StorageUnreachable)
+            if not is_outage or pause == SHORTEST_PAUSE_SECONDS:  # an outage is told once
+                _report(name, error)
             await asyncio.sleep(pause)
-            pause = min(pause * 2, LONGEST_PAUSE_SECONDS if not isinstance(error, StorageUnreachable) else 1.0)
+            pause = min(pause * 2, LONGEST_OUTAGE_PAUSE_SECONDS if is_outage else LONGEST_PAUSE_SECONDS)
 
 
 def _report(name: str, error: Exception) -> None:

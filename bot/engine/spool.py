@@ -31,11 +31,13 @@ class Spool:
         self._folder, self._holder = folder, holder
         self._number = 0
         self._lock = asyncio.Lock()
+        self.is_waiting = False  # rows of ours: what comes now comes after them
 
     async def keep(self, rows: Sequence[Row]) -> None:
         """On disk on return. Raises `OSError` when the disk takes nothing."""
         async with self._lock:
             await asyncio.to_thread(_append, self._own(self._number), "".join(map(_line, rows)))
+            self.is_waiting = True
         SPOOLED.set(len(self._files()))
 
     async def replay(self, put: Put) -> None:
@@ -49,6 +51,8 @@ class Spool:
             await put(rows)
             file.unlink(missing_ok=True)
             log.info("spool: %s rows replayed", len(rows))
+        async with self._lock:
+            self.is_waiting = self._own(self._number).exists()
         SPOOLED.set(len(self._files()))
 
     async def set_aside(self, row: Row) -> None:

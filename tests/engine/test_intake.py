@@ -13,7 +13,7 @@ from bot.engine.intake import Intake
 from bot.engine.spool import Spool
 from bot.ports import StorageUnreachable
 from tests.engine.conftest import World, a_text
-from tests.storage.scene import number_of
+from tests.storage.scene import number_of, rows
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -49,6 +49,18 @@ async def _is_empty(folder: Path) -> bool:
     return not list(folder.iterdir())
 
 
+async def test_what_comes_after_spooled_rows_does_not_overtake_them(world: World) -> None:
+    holder = Holder()
+    intake = _cut_off(world, world.spool_folder, holder)
+    await intake.take(a_text("1"))
+    intake._turns = world.storage.turns  # the database is back
+    await intake.take(a_text("2"))
+    assert await number_of(world.storage, "inbox") == 0
+    await intake.replay()
+    await intake.take(a_text("3"))
+    assert [key for (key,) in await rows(world.storage, "SELECT key FROM inbox ORDER BY id")] == ["1", "2", "3"]
+
+
 async def test_a_row_that_the_database_refuses_does_not_keep_back_the_others(world: World) -> None:
     away = _cut_off(world, world.spool_folder)
     await away.take(a_text("1"), a_text("2", text="\ud800"), a_text("3"))
@@ -70,8 +82,8 @@ async def test_rows_keep_their_words_and_hour_in_the_spool(tmp_path: Path) -> No
     spool, found = Spool(tmp_path, Holder()), list[Row]()
     row = Row("lane", "twilio", "SM1", a_text("1").happening, {"text": "Åsa\n\u2028\ud83d 🙂"}, received_at=NOW)
 
-    async def put(rows: Sequence[Row]) -> None:
-        found.extend(rows)
+    async def put(given: Sequence[Row]) -> None:
+        found.extend(given)
 
     await spool.keep([row])
     await spool.replay(put)
