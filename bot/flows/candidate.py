@@ -113,7 +113,7 @@ def _review_prompt(talk: Talk, numbers: list[int]) -> Prompt:
     lines = tuple((number, f"referee.{number}", summary(talk, number)) for number in numbers)
     written = "\n".join(talk.texts("candidate.line", number=number, summary=text) for number, _, text in lines)
     text = talk.texts("candidate.review", lines=written, word=send_word(talk))
-    return Prompt("review", text, "review", lines=lines)
+    return Prompt("review", text, "review", page=talk.texts("candidate.review_page"), lines=lines)
 
 
 def tell_the_check(talk: Talk, numbers: list[int]) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.domain.channel import Channel
 from bot.domain.lifecycle import EventType
 from bot.domain.phone import region_of, shown_phone
 from bot.domain.reference import Standing
@@ -20,10 +21,15 @@ def ask_consent(talk: Talk) -> None:
     role = talk.conversation.role
     talk.ask("consent", lambda: _prompt(talk, "consent"), consent)
     if not talk.has_recorded("consented"):
-        # The wording that was agreed to is kept with the agreement (R54).
-        talk.record("consented", {"text": opening(talk.seen, talk.moment), "language": talk.conversation.language})
+        talk.record("consented", {"text": wording(talk), "language": talk.conversation.language})
         talk.log_own(EventType.CANDIDATE_CONSENTED if role == "candidate" else EventType.REFERENCE_STARTED)
         tell_standing(talk, Standing.STARTED)
+
+
+def wording(talk: Talk) -> str:
+    """What was agreed to, kept with the agreement (R54): the first message, or the page."""
+    is_from_page = talk.memory.answers["consent"].channel is Channel.WEB
+    return _prompt(talk, "consent").page if is_from_page else opening(talk.seen, talk.moment)
 
 
 def is_declining(talk: Talk) -> bool:
@@ -35,8 +41,8 @@ def is_declining(talk: Talk) -> bool:
 
 
 def _prompt(talk: Talk, step: str) -> Prompt:
-    values = facts(talk.seen, talk.moment, talk.texts)
-    return Prompt(step, talk.texts(f"{talk.conversation.role}.{step}", **values), step)
+    key, values = f"{talk.conversation.role}.{step}", facts(talk.seen, talk.moment, talk.texts)
+    return Prompt(step, talk.texts(key, **values), step, page=talk.texts(f"{key}_page", **values))
 
 
 def _confirmation(inbound: Inbound) -> Reading:
@@ -63,8 +69,9 @@ def confirm_details(talk: Talk, given: dict[str, str | None]) -> None:
 
 def _details_prompt(talk: Talk, now: dict[str, str | None], is_changed: bool) -> Prompt:
     contacts = ", ".join(_shown(now[key]) for key in ("phone", "email") if now[key])
-    key = f"{talk.conversation.role}.{'details_corrected' if is_changed else 'details'}"
-    return Prompt("details", talk.texts(key, name=now["name"], contacts=contacts), "details")
+    key, values = f"{talk.conversation.role}.details", {"name": now["name"], "contacts": contacts}
+    text = talk.texts(f"{key}_corrected" if is_changed else key, **values)
+    return Prompt("details", text, "details", page=talk.texts(f"{key}_page", **values))
 
 
 def corrected(talk: Talk, key: str) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.domain.conversation import ConversationStatus, Role
 from bot.flows.changes import ConversationSeen, Moment
 from bot.flows.memory import recall
-from bot.flows.openings import facts, opening, questionnaire_of
+from bot.flows.openings import facts, questionnaire_of
 from bot.flows.talk import Prompt
 from bot.flows.telling import Told, now_asked
 from bot.flows.texts import Texts
@@ -52,14 +52,12 @@ def page_of(seen: ConversationSeen, moment: Moment) -> Page:
 
 
 def _asking(seen: ConversationSeen, told: Told, prompt: Prompt, moment: Moment, texts: Texts) -> Page:
-    role = seen.conversation.role
-    text = opening(seen, moment) if prompt.step == "consent" else prompt.text
     return Page(
         step=prompt.step,
         status=seen.conversation.status.value,
         kind=KINDS.get(prompt.kind, prompt.kind),
         heading=_heading(seen, moment, texts),
-        text=texts(f"{role}.review_web") if prompt.kind == "review" else text,
+        text=prompt.page or prompt.text,
         wait=wait_token(seen),
         choices=prompt.choices,
         comment=prompt.comment,

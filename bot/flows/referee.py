@@ -48,7 +48,8 @@ def confirm_dates(talk: Talk, dates: str, employer: str) -> None:
 
 
 def _dates_prompt(talk: Talk, values: dict[str, str]) -> Prompt:
-    return Prompt("dates", talk.texts("referee.dates", **values), "dates")
+    page = talk.texts("referee.dates_page", **values)
+    return Prompt("dates", talk.texts("referee.dates", **values), "dates", page=page)
 
 
 def ask_question(talk: Talk, number: int, question: Question) -> None:
@@ -85,6 +86,7 @@ def question_prompt(talk: Talk, number: int, question: Question) -> Prompt:
         f"question.{question.key}",
         f"{asked} {how}".strip(),
         question.kind.value,
+        page=f"{asked} {how}" if question.kind is QuestionKind.DATE else asked,
         choices=question.choices,
         comment=question.comment,
         lowest=question.lowest,
@@ -115,7 +117,7 @@ def _review_prompt(talk: Talk) -> Prompt:
     )
     values = facts(talk.seen, talk.moment, talk.texts)
     text = talk.texts("referee.review", lines=written, word=send_word(talk), link=values["link"])
-    return Prompt("review", text, "review", lines=lines)
+    return Prompt("review", text, "review", page=talk.texts("referee.review_page"), lines=lines)
 
 
 def keys_of(talk: Talk) -> dict[int, tuple[str, ...]]:

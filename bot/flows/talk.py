@@ -40,6 +40,7 @@ class Prompt:
     comment: str = ""
     lowest: str = ""
     highest: str = ""
+    page: str = ""  # what a page says instead, where buttons stand for words
     lines: tuple[tuple[int, str, str], ...] = ()  # a review's: number, label, answer
 
 
