@@ -12,8 +12,8 @@ from bot.domain.message import Delivery
 
 # Unicode's categories Cc and Cs but for newline, tab and carriage return: PostgreSQL takes no NUL, JSON no surrogates.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-# Of one length: what is signed has no boundaries, and a longer id would make a repeated request a new message.
-PROVIDER_ID = re.compile(r"[A-Z]{2}[0-9A-Za-z]{32}")
+# Never longer than Twilio's own: what is signed has no boundaries, and a longer id would make a repeat a new message.
+PROVIDER_ID = re.compile(r"[A-Z]{2}[0-9A-Za-z]{1,32}")
 LONGEST_ADDRESS = 100
 LONGEST_CODE = 10
 UNKNOWN_ERROR = "30008"
