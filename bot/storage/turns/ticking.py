@@ -21,7 +21,8 @@ NEXT_DUE = """SELECT min(due_at) FROM (
 
 
 def tick(now: datetime) -> Steps[frozenset[str]]:
-    timers = [mapper(Timer).record_of(row) for row in (yield Query(DUE, [microseconds(now)]))]
+    due = [mapper(Timer).record_of(row) for row in (yield Query(DUE, [microseconds(now)]))]
+    timers = sorted(due, key=lambda one: (one.due_at, one.key))  # databases sort text each in their own way
     if not timers:
         return frozenset()
     rows = [_row(timer) for timer in timers]
