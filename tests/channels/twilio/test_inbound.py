@@ -110,7 +110,7 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert not re.search("[\x00\ud800-\udfff]", cleaned(text))
 
 
-@pytest.mark.parametrize("sid", ["", "SM\x00", f"{SID}NumMedia0", SID[:-1], f"{SID[:-1]}å", f"{SID[:-1]}\ud800"])
+@pytest.mark.parametrize("sid", ["", "SM\x00", f"{SID}NumMedia0", f"{SID[:-1]}å", f"{SID[:-1]}\ud800"])
 def test_a_message_without_a_proper_id_is_malformed(sid: str) -> None:
     with pytest.raises(Malformed):
         received_row(a_form(MessageSid=sid))
