@@ -22,7 +22,7 @@ run: setup
 	$(BIN)/vouchline serve
 
 test: .venv/ready-to-test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: lint test
 
