@@ -11,6 +11,7 @@ import pytest
 from tests.chaos.run import Run, Size
 from tests.chaos.verdict import wrongs_of_check, wrongs_of_people, wrongs_of_traffic
 from tests.forgeries import ODDITIES, Posted, forgeries, genuine
+from tests.standins.databases import NAMES, fresh_database
 from tests.standins.people import Candidate, a_check
 from tests.standins.shared_phone import Owner
 from tests.standins.stage import Stage, a_stage, live, start, until_completed
@@ -114,7 +115,14 @@ async def test_a_webhook_that_comes_again_has_one_effect(stage: Stage) -> None:
     assert events.count("message_delivered") <= 2
 
 
-async def test_strange_texts_are_kept_word_for_word(stage: Stage) -> None:
+@pytest.mark.parametrize("database", NAMES)
+async def test_strange_texts_are_kept_word_for_word(database: str, tmp_path: Path) -> None:
+    with fresh_database(database, tmp_path) as url:
+        async with a_stage(tmp_path, url, Faults()) as stage:
+            await tell_strange_texts(stage)
+
+
+async def tell_strange_texts(stage: Stage) -> None:
     candidate = a_check(1, referees=3, seed=2)
     for at, referee in enumerate(candidate.referees):
         referee.wording = StrangeWording(referee.wording.chance, f"s{at}", first=at * len(STRANGE) // 3)
