@@ -75,7 +75,7 @@ def _strays(answer: dict[str, Any], words: str, referee: Person) -> Iterator[str
 def wrongs_of_people(candidate: Candidate) -> Iterator[str]:
     for person in (candidate, *candidate.referees):
         for step, prompt in person.asked_again:
-            yield f"{person.name} was asked again at {step!r}: {prompt!r}"
+            yield f"{person.name} read at {step!r}, out of place: {prompt!r}"
 
 
 def wrongs_of_traffic(twilio: TwilioStandIn) -> list[str]:

@@ -23,6 +23,10 @@ def kind_of(prompt: str) -> str:
     return next((kind for kind, shows in QUESTION_KINDS if shows.search(prompt)), "text")
 
 
+class Unanswerable(Exception):
+    """The prompt does not say how to answer at this step."""
+
+
 @dataclass(slots=True)
 class Person:
     """Somebody with a phone, in one role of one check. `said` maps a step to the words typed for it."""
@@ -32,7 +36,8 @@ class Person:
     role: str
     wording: Wording
     said: dict[str, str] = field(default_factory=dict)
-    asked_again: list[tuple[str, str]] = field(default_factory=list)  # a step already answered, and what was read then
+    # Steps at which something else was read than their first prompt: a message sent twice, or one not understood.
+    asked_again: list[tuple[str, str]] = field(default_factory=list)
     read: list[Logged] = field(default_factory=list)
 
     async def live(self, check: str, twilio: TwilioStandIn, employer: Employer, pause_seconds: float = 0.0) -> None:
@@ -49,11 +54,14 @@ class Person:
                 await twilio.write(self.number, words, to=message.from_)
 
     def _answer(self, step: str, prompt: str) -> str:
-        if not step or step in self.said:
-            self.asked_again.append((step, prompt))
-            return ""
-        self.said[step] = self.words_for(step, prompt)
-        return self.said[step]
+        try:
+            if step and step not in self.said:
+                self.said[step] = self.words_for(step, prompt)
+                return self.said[step]
+        except Unanswerable:
+            pass
+        self.asked_again.append((step, prompt))
+        return ""
 
     def words_for(self, step: str, prompt: str) -> str:
         if step.startswith("question."):
@@ -95,7 +103,7 @@ def national(number: str) -> str:
 def _found(pattern: re.Pattern[str], prompt: str) -> str:
     found = pattern.search(prompt)
     if not found:
-        raise AssertionError(f"The prompt names no word to answer with: {prompt!r}")
+        raise Unanswerable(prompt)
     return found.group(1)
 
 

@@ -37,6 +37,7 @@ class Faults:
     sending: dict[Fault, float] = field(default_factory=dict)
     asking: dict[Fault, float] = field(default_factory=dict)
     twice: float = 0.0  # a callback or an inbound webhook comes again
+    unreported: float = 0.0  # a message of which no callback ever comes
     out_of_order: float = 0.0  # `delivered` overtakes `sent`
     most_delay_seconds: float = 0.0
     most_slow_seconds: float = 2.0
@@ -50,7 +51,7 @@ class Faults:
     def worst(cls, seed: int) -> "Faults":
         """About one of four sends go wrong in some way."""
         asking = {Fault.ANSWERED_500: 0.05, Fault.DROPPED: 0.05, Fault.BUSY: 0.05}
-        return cls(seed, dict(WORST), asking, twice=0.15, out_of_order=0.25, most_delay_seconds=0.3)
+        return cls(seed, dict(WORST), asking, twice=0.15, unreported=0.3, out_of_order=0.25, most_delay_seconds=0.3)
 
     def of_sending(self) -> Fault:
         return self._pick(self.sending)
@@ -60,6 +61,9 @@ class Faults:
 
     def comes_twice(self) -> bool:
         return self._chance.random() < self.twice
+
+    def goes_unreported(self) -> bool:
+        return self._chance.random() < self.unreported
 
     def comes_out_of_order(self) -> bool:
         return self._chance.random() < self.out_of_order

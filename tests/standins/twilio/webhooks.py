@@ -42,7 +42,7 @@ class Caller:
 
     def report(self, message: Logged) -> None:
         """Reports that a message was sent and delivered, some time from now."""
-        if message.callback:
+        if message.callback and not self.faults.goes_unreported():
             self._soon(self._report(message))
         else:
             message.status = "delivered"
