@@ -6,8 +6,10 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from bot.errors import VouchlineError
-from bot.ports import StorageUnreachable
+from bot.errors import SettingRefused, VouchlineError
+from bot.settings import load_settings
+from bot.settings.shapes import name_of, shown
+from bot.storage.readiness import is_unreachable
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
@@ -20,7 +22,14 @@ def refusals_told(command: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
             return command(*args, **kwargs)
         except VouchlineError as refused:
             raise click.ClickException(str(refused)) from refused
-        except StorageUnreachable as error:
-            raise click.ClickException("the database cannot be reached; see VOUCHLINE_DATABASE_URL") from error
+        except Exception as error:
+            if not is_unreachable(error):
+                raise
+            raise click.ClickException(str(_unreachable(error))) from error
 
     return told
+
+
+def _unreachable(error: Exception) -> SettingRefused:
+    address = shown("database_url", load_settings().database)
+    return SettingRefused(name_of("database_url"), address, f"the database cannot be reached ({error})")

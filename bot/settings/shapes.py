@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import re
 
 PREFIX = "VOUCHLINE_"
 NOT_SHOWN = "***"
@@ -29,7 +30,7 @@ SHAPES: dict[str, tuple[str, str]] = {
     "mail_from": (r"[^@\s]+@[^@\s]+|.+ <[^@\s]+@[^@\s]+>", "must be an e-mail address"),
 }
 
-# Never printed: the secrets themselves, and addresses that may hold a password.
+# Never printed.
 SECRET = frozenset(
     {
         "secret_key",
@@ -38,11 +39,12 @@ SECRET = frozenset(
         "slack_signing_secret",
         "slack_client_secret",
         "slack_bot_token",
-        "database_url",
-        "redis_url",
-        "smtp_url",
     }
 )
+
+# Printed without what may hold a password: who signs in, and the query.
+WITH_PASSWORD = frozenset({"database_url", "redis_url", "smtp_url"})
+ADDRESS = re.compile(r"([a-z0-9+]+://)([^?]*@)?([^@?]*)(?:\?([^@]*))?", re.IGNORECASE)
 
 
 def name_of(key: str) -> str:
@@ -50,7 +52,18 @@ def name_of(key: str) -> str:
 
 
 def shown(key: str, value: object) -> str:
-    return NOT_SHOWN if key in SECRET and str(value) else str(value)
+    text = str(value)
+    if key in SECRET:
+        return NOT_SHOWN if text else ""
+    return _without_password(text) if key in WITH_PASSWORD else text
+
+
+def _without_password(address: str) -> str:
+    found = ADDRESS.fullmatch(address)
+    if found is None:
+        return NOT_SHOWN if address else ""
+    scheme, signs_in, place, query = found.groups()
+    return f"{scheme}{f'{NOT_SHOWN}@' if signs_in else ''}{place}{f'?{NOT_SHOWN}' if query else ''}"
 
 
 def decoded(value: str) -> bytes:

@@ -66,3 +66,19 @@ def test_a_wrong_setting_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch, wo
 def test_an_unknown_role_is_refused() -> None:
     told = run("serve", "--roles", "web,cook")
     assert told.exit_code == 2 and "'cook' is none of web, turn, send, tick" in told.output
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("sqlite:///nowhere/at/all", "sqlite:///nowhere/at/all"),
+        ("postgres://root:hush@127.0.0.1:1/x", "postgres://***@127.0.0.1:1/x"),
+    ],
+)
+def test_an_unreachable_database_is_told_with_its_setting(
+    monkeypatch: pytest.MonkeyPatch, address: str, told: str
+) -> None:
+    monkeypatch.setenv("VOUCHLINE_DATABASE_URL", address)
+    refused = run("migrate")
+    assert refused.exit_code == 1
+    assert f"VOUCHLINE_DATABASE_URL='{told}'" in refused.output and "hush" not in refused.output

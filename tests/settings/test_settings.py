@@ -79,7 +79,8 @@ def test_a_public_sandbox_has_no_movable_clock(monkeypatch: pytest.MonkeyPatch) 
         ({"SANDBOX": "maybe"}, "VOUCHLINE_SANDBOX='maybe'"),
         ({"SECRET_KEY": "c2hvcnQ="}, "VOUCHLINE_SECRET_KEY.*16 bytes"),
         ({"SECRET_KEY": "not base64!"}, "VOUCHLINE_SECRET_KEY.*base64"),
-        ({"DATABASE_URL": "mysql://root@db"}, "VOUCHLINE_DATABASE_URL"),
+        ({"DATABASE_URL": "mysql://db/x"}, "VOUCHLINE_DATABASE_URL='mysql://db/x'"),
+        ({"DATABASE_URL": "mysql://root:hush@db/x"}, r"VOUCHLINE_DATABASE_URL='mysql://\*\*\*@db/x'"),
         ({"PUBLIC_URL": "vouchline.example"}, "VOUCHLINE_PUBLIC_URL='vouchline.example'"),
         ({"TEST_CLOCK": "1", "PUBLIC_URL": "https://vouchline.example"}, "VOUCHLINE_TEST_CLOCK.*this machine"),
         ({"TWILIO_ACCOUNT_SID": "AC1"}, "VOUCHLINE_TWILIO_AUTH_TOKEN"),
@@ -102,6 +103,8 @@ def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, values: dict[
     [
         ("SECRET_KEY", "hush!"),
         ("DATABASE_URL", "mysql://root:hush@db"),
+        ("DATABASE_URL", "mysql://root:a@hush/?hush@db"),
+        ("DATABASE_URL", "mysql://db/x?password=hush"),
         ("REDIS_URL", "hush"),
         ("SMTP_URL", "hush"),
         ("TWILIO_AUTH_TOKN", "hush"),
