@@ -14,6 +14,7 @@ log = logging.getLogger(__name__)
 
 TAKEN = 204
 LONGEST_KEY = 200
+BODY_LEFT_UNREAD = frozenset({400, 413})
 
 
 async def message_received(request: web.Request) -> web.Response:
@@ -43,4 +44,7 @@ def _not_taken(error: Exception) -> web.Response:
         return web.Response(status=503, headers={"Retry-After": "5"})
     status = error.status if isinstance(error, Unacceptable) else 400
     log.warning("a webhook was answered with %s: %s", status, error)
-    return web.Response(status=status)
+    refused = web.Response(status=status)
+    if status in BODY_LEFT_UNREAD:
+        refused.force_close()  # said in the answer, or the caller sends the next request into a closed connection
+    return refused

@@ -146,6 +146,7 @@ async def test_malformed_input_is_a_4xx(caller: Caller, kind: str, path: str) ->
     answer = await caller.call(content, path=path, **headers)
     assert answer.status == status
     assert caller.rows == []
+    assert (answer.headers.get("Connection") == "close") is (status != 415)  # what is left of the body is no request
 
 
 @pytest.mark.parametrize("text", [b"%00ja%00", b"%ED%A0%80ja", b"%FFja", b"\xffja", b"ja%E2%80%AE"])
