@@ -24,6 +24,7 @@ async def test_checks_are_found_by_what_is_known_of_them(office: Office) -> None
     assert await names(office, "?status=completed") == []
     assert await names(office, "?sub_account=default&from=2020-01-01&to=9999-12-31") == ["100% Bo", "Åsa Ek"]
     assert await names(office, "?to=2020-01-01") == []
+    assert await names(office, "?status=&q=&assignment=&from=&to=&archived=&cursor=") == ["100% Bo", "Åsa Ek"]
 
 
 async def test_pages_follow_each_other_without_gaps(office: Office) -> None:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from aiohttp import web
-from bot.wiring import Vouchline
 
 from bot.domain.organisation import ApiKey
+from bot.wiring import Vouchline
 from web.keys import VOUCHLINE
 from web.linker import Linker
 
@@ -31,7 +31,8 @@ class Call:
 
     @property
     def query(self) -> dict[str, str]:
-        return dict(self.request.query)
+        """A blank one, as a form sends it, asks for nothing."""
+        return {name: value for name, value in self.request.query.items() if value}
 
     @property
     def named(self) -> str:
