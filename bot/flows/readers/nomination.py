@@ -99,6 +99,7 @@ def correction(inbound: Inbound, region: str, given_name: str) -> dict[str, str]
 
 
 def _may_be_a_name(text: str) -> bool:
-    """Two to four words, none of which speaks about names, numbers or being wrong."""
+    """Two to four words, none of which is a number or speaks about names, numbers or being wrong."""
     words = text.casefold().split()
-    return bool(NAME.match(text)) and 2 <= len(words) <= 4 and NO_NAMES.isdisjoint(words)
+    is_wordy = NO_NAMES.isdisjoint(words) and not any(word.isdecimal() for word in words)
+    return bool(NAME.match(text)) and 2 <= len(words) <= 4 and is_wordy

@@ -98,6 +98,7 @@ def test_no_name_no_referee(text: str) -> None:
         ("fel nummer", {}),
         ("wrong number", {}),
         ("what is this", {}),
+        ("1 januari 99999", {}),
         ("fel", {}),
         ("Anna Lind", {}),
     ],
