@@ -24,6 +24,7 @@ class Happening(StrEnum):
     SLOTS_OPENED = "slots_opened"  # the candidate may name more referees
     # to a check's lane
     MESSAGE_SENT = "message_sent"
+    OPENING_FAILED = "opening_failed"  # somebody's first message will never arrive
     CANDIDATE_MOVED = "candidate_moved"
     REFEREES_NAMED = "referees_named"
     REFEREE_MOVED = "referee_moved"  # started, declined, reopened, submitted, unobtainable

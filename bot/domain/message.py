@@ -111,6 +111,7 @@ class Verdict:
 
 
 SEND_NOW = Verdict()
+OPTED_OUT = "opted_out"
 
 
 def verdict(message: Message, known: Standpoint, now: datetime) -> Verdict:
@@ -125,7 +126,7 @@ def verdict(message: Message, known: Standpoint, now: datetime) -> Verdict:
 
 def _pointless(message: Message, known: Standpoint) -> str | None:
     if known.opted_out_at and message.purpose is not Purpose.FAREWELL:
-        return "opted_out"
+        return OPTED_OUT
     if known.cancelled_at and message.created_at <= known.cancelled_at:
         return "check_cancelled"
     if message.purpose in (Purpose.OPENING, Purpose.REMINDER) and known.conversation is not ConversationStatus.OPEN:

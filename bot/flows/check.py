@@ -14,6 +14,7 @@ from bot.domain.reference import Reference, Standing
 from bot.flows.changes import Changes, CheckSeen, Moment
 
 Turn = Callable[[CheckSeen, Row, Moment], Changes]
+NEVER_HEARD_OF = frozenset({Standing.NOMINATED, Standing.INVITED})
 
 
 def event(
@@ -98,6 +99,19 @@ def _message_sent(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
     ):
         return Changes()
     return Changes(put=[reference.becomes(Standing.INVITED, invited_at=moment.now)])
+
+
+def _opening_failed(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    """Nobody waits for an answer to what never arrived: the candidate is asked for another referee at once (R33)."""
+    reference = _by_conversation(seen, row.payload["conversation"])
+    if reference is None or reference.standing not in NEVER_HEARD_OF or seen.check.status is CheckStatus.CANCELLED:
+        return Changes()
+    moved = reference.becomes(Standing.UNOBTAINABLE)
+    kind = EventType.REFERENCE_UNOBTAINABLE
+    by_system = event(seen.check, kind, Actor.SYSTEM, moment.now, reference.conversation, name=reference.name)
+    changes = Changes(put=[moved, by_system])
+    _tell_candidate(seen, "unreached", moved, row, changes)
+    return changes
 
 
 def _by_conversation(seen: CheckSeen, conversation: str) -> Reference | None:
@@ -192,6 +206,7 @@ def lane_of(seen: CheckSeen, reference: Reference) -> str:
 TURNS: dict[Happening, Turn] = {
     Happening.REFEREES_NAMED: _referees_named,
     Happening.MESSAGE_SENT: _message_sent,
+    Happening.OPENING_FAILED: _opening_failed,
     Happening.REFEREE_MOVED: _referee_moved,
     Happening.REPLACEMENT_ASKED: _replacement_asked,
 }

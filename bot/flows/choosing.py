@@ -57,7 +57,7 @@ def list_of(options: Sequence[ConversationSeen], moment: Moment) -> str:
         texts = moment.texts[seen.conversation.language]
         about = line_about(seen)
         if seen.conversation.role is Role.CANDIDATE:
-            about = texts("thread.which_own", organisation=about)
+            about = texts("thread.which_own", organisation=about, assignment=seen.check.assignment.title)
         elif sum(line_about(other) == about for other in options) > 1:
             about = f"{about} ({presented_as(seen)}, {seen.check.assignment.title})"
         lines.append(texts("thread.which_line", number=number, about=about))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from bot.domain.conversation import ConversationStatus, Entry, EntryKind, Role
+from bot.domain.conversation import ConversationStatus, Role
 from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import Delivery, Message, Purpose
@@ -14,7 +14,7 @@ from bot.flows.openings import facts, opening
 from bot.flows.telling import Told, now_asked
 from bot.flows.thread import text_received
 from bot.flows.webform import web_answered
-from bot.flows.writing import invited, message, reminded, reminders, round_of, timers
+from bot.flows.writing import begun_anew, invited, message, reminded, reminders, round_of
 
 Turn = Callable[[PersonSeen, Row, Moment], Changes]
 
@@ -154,10 +154,8 @@ def _resume_asked(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     seen = _its_own(person, row)
     if seen is None or not seen.conversation.paused:
         return Changes()
-    mine = replace(seen.conversation, paused=False)
-    resumed = Entry(mine.organisation, mine.id, EntryKind.EVENT, "resumed", None, "", mine.channel, moment.now, row.key)
-    now = replace(seen, conversation=mine, memory=(*seen.memory, resumed))
-    return Changes(put=[mine, resumed, _by_recruiter(seen, EventType.RESUMED, moment), *timers(now, moment)])
+    mine, event = replace(seen.conversation, paused=False), _by_recruiter(seen, EventType.RESUMED, moment)
+    return Changes(put=[mine, event, *begun_anew(seen, moment, row.key)])
 
 
 def _by_recruiter(seen: ConversationSeen, kind: EventType, moment: Moment) -> Event:

@@ -16,7 +16,7 @@ from bot.flows.choosing import list_of, meant, picked
 from bot.flows.stop_words import Wish, carrier_answers, wish_in
 from bot.flows.talk import Inbound
 from bot.flows.telling import Told, hear, now_asked
-from bot.flows.writing import message, reminders
+from bot.flows.writing import begun_anew, message, reminders
 
 STRANGERS_ARE_ANSWERED_EVERY = timedelta(hours=24)
 NEVER_ENDING_LIST = 9  # longer lists would not fit a message; the oldest are left to the web
@@ -25,7 +25,7 @@ NEVER_ENDING_LIST = 9  # longer lists would not fit a message; the oldest are le
 def text_received(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     words = row.payload
     if wish := wish_in(words["text"], words.get("opt_out_type")):
-        return _wished(person, wish, words, moment)
+        return _wished(person, wish, words, moment, row.key)
     held = {"text": words["text"], "channel": words["channel"], "media": bool(words.get("media")), "source": row.key}
     if person.lane.choices:
         return _picked_from_list(person, held, moment)
@@ -92,7 +92,7 @@ def _ask_which(
     return Changes(put=[lane, *([asked] if asked else [])])
 
 
-def _wished(person: PersonSeen, wish: Wish, words: dict[str, Any], moment: Moment) -> Changes:
+def _wished(person: PersonSeen, wish: Wish, words: dict[str, Any], moment: Moment, source: str) -> Changes:
     """The carrier's word is law: at once, for all that this sender writes to this phone, confirmed at most once."""
     stops = wish is Wish.STOP
     was_stopped = person.lane.opted_out_at is not None
@@ -106,6 +106,8 @@ def _wished(person: PersonSeen, wish: Wish, words: dict[str, Any], moment: Momen
     if not person.conversations:
         return changes
     if not stops:
+        for seen in _open_ones(person):
+            changes.put += begun_anew(seen, moment, source)
         return _greet(person, changes, moment)
     if not carrier_answers(words["text"], words.get("opt_out_type")):
         latest = person.conversations[-1]
@@ -117,7 +119,7 @@ def _wished(person: PersonSeen, wish: Wish, words: dict[str, Any], moment: Momen
 
 def _greet(person: PersonSeen, changes: Changes, moment: Moment) -> Changes:
     """START: the conversation goes on where it was."""
-    open_ones = [seen for seen in person.conversations if seen.conversation.status is ConversationStatus.OPEN]
+    open_ones = _open_ones(person)
     if not open_ones:
         return changes
     told = now_asked(open_ones[-1], moment)
@@ -125,6 +127,10 @@ def _greet(person: PersonSeen, changes: Changes, moment: Moment) -> Changes:
     asked = message(told.seen, moment, f"{text}\n{told.body}", Purpose.REPLY)
     changes.put += [asked] if asked else []
     return changes
+
+
+def _open_ones(person: PersonSeen) -> list[ConversationSeen]:
+    return [seen for seen in person.conversations if seen.conversation.status is ConversationStatus.OPEN]
 
 
 def _concerns(seen: ConversationSeen) -> bool:

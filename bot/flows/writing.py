@@ -1,9 +1,10 @@
 """Writing a message to the person of a conversation, with the clocks that start once it has been sent."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.channel import Channel
-from bot.domain.conversation import Conversation, Role
+from bot.domain.conversation import Conversation, Entry, EntryKind, Role
 from bot.domain.inbox import Happening, Timer
 from bot.domain.lifecycle import EventType
 from bot.domain.message import Clockwork, Message, Purpose
@@ -63,8 +64,14 @@ def reminders(seen: ConversationSeen) -> tuple[Clockwork, ...]:
     return (*due, Clockwork(Happening.PATIENCE_ENDED.value, _seconds(last), details))
 
 
-def timers(seen: ConversationSeen, moment: Moment) -> list[Timer]:
-    """The same clocks, begun without a message: the recruiter has resumed what was paused."""
+def begun_anew(seen: ConversationSeen, moment: Moment, source: str) -> list[Entry | Timer]:
+    """The clocks begin again without a message, after a pause or a STOP; those from before have become pointless."""
+    mine = seen.conversation
+    entry = Entry(mine.organisation, mine.id, EntryKind.EVENT, "resumed", None, "", mine.channel, moment.now, source)
+    return [entry, *_timers(replace(seen, memory=(*seen.memory, entry)), moment)]
+
+
+def _timers(seen: ConversationSeen, moment: Moment) -> list[Timer]:
     mine = seen.conversation
     return [
         Timer(

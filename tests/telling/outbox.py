@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.inbox import Happening, Row, Timer, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
-from bot.domain.message import Delivery, Message, Progress, Standpoint, verdict
+from bot.domain.message import OPTED_OUT, Delivery, Message, Progress, Standpoint, verdict
 from bot.domain.reminders import Plan
 from tests.telling.tables import Tables
 
@@ -25,6 +25,8 @@ class Memory(Tables):
             if judged.drop:
                 self.messages[message.key] = replace(message, progress=Progress.DROPPED, error=judged.drop)
                 self.log(message, EventType.MESSAGE_DROPPED, now, reason=judged.drop)
+                if judged.drop == OPTED_OUT:
+                    self.opening_failed(message, judged.drop, now)
             elif judged.wait_until:
                 self.messages[message.key] = replace(message, due_at=judged.wait_until)
             else:

@@ -9,9 +9,9 @@ from typing import Any
 from bot.domain.assignment import Assignment
 from bot.domain.check import Check
 from bot.domain.conversation import Conversation, Entry, Role
-from bot.domain.inbox import Lane, Row, Timer
+from bot.domain.inbox import Happening, Lane, Row, Timer, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
-from bot.domain.message import DELIVERY_RANK, Delivery, Message
+from bot.domain.message import DELIVERY_RANK, Delivery, Message, Purpose
 from bot.domain.organisation import CreditEntry, Organisation, SubAccount
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.reference import Reference
@@ -201,6 +201,15 @@ class Tables:
             failed = report.delivery is Delivery.UNDELIVERED
             kind = EventType.MESSAGE_FAILED if failed else EventType.MESSAGE_DELIVERED
             self.log(message, kind, row.received_at, **({"error": report.error} if failed else {}))
+            if failed and row.received_at:
+                self.opening_failed(message, report.error or "unknown", row.received_at)
+
+    def opening_failed(self, message: Message, reason: str, now: datetime) -> None:
+        """A first message that never arrives is told to the check."""
+        if message.purpose is Purpose.OPENING and message.check:
+            payload = {"conversation": message.conversation, "reason": reason}
+            key = f"{message.key}:failed"
+            self.put_rows([Row(check_lane(message.check), "outbox", key, Happening.OPENING_FAILED, payload)], now)
 
     def log(self, message: Message, kind: EventType, at: datetime | None, **more: Any) -> None:
         """What became of a message, in its check's lifecycle."""

@@ -9,13 +9,14 @@ from typing import Any
 from bot.domain.check import CheckStatus
 from bot.domain.conversation import ConversationStatus
 from bot.domain.lifecycle import EventType
-from bot.domain.message import Message, Progress, Standpoint, Verdict
+from bot.domain.message import OPTED_OUT, Message, Progress, Standpoint, Verdict
 from bot.domain.reminders import Plan
 from bot.storage.fields import instant, microseconds
 from bot.storage.outbox.rates import Rate
+from bot.storage.outbox.sent import write_with_rows
 from bot.storage.records import mapper, rebuilt
-from bot.storage.steps import Query, Steps, Write
-from bot.storage.turns.events import event_rows, message_event, told_person
+from bot.storage.steps import Query, Steps
+from bot.storage.turns.events import event_rows, message_event, opening_failed, told_person
 
 Judge = Callable[[Message, Standpoint, datetime], Verdict]
 
@@ -95,8 +96,9 @@ def _hold_back(message: Message, verdict: Verdict, now: datetime) -> Steps[None]
         return
     yield Query(DROP, [message.id, verdict.drop])
     name, _ = yield from told_person(message)
-    if event := message_event(message, EventType.MESSAGE_DROPPED, now, name, reason=verdict.drop):
-        yield Write(event_rows(event))
+    event = message_event(message, EventType.MESSAGE_DROPPED, now, name, reason=verdict.drop)
+    told = opening_failed(message, str(verdict.drop)) if verdict.drop == OPTED_OUT else []
+    yield from write_with_rows(event_rows(event) if event else {}, told, now)
 
 
 def _leased(message: Message, wanted: Claim) -> Message:

@@ -11,7 +11,7 @@ from bot.storage.fields import microseconds
 from bot.storage.into import INBOX, LANE_MET, TIMER
 from bot.storage.records import mapper
 from bot.storage.steps import Query, Steps, Write
-from bot.storage.turns.events import Rows, event_rows, message_event, told_person
+from bot.storage.turns.events import Rows, event_rows, message_event, opening_failed, told_person
 from bot.storage.turns.writing import inbox_rows, lanes_met
 
 UNSENT = (Progress.QUEUED, Progress.LEASED, Progress.UNCLEAR)
@@ -34,7 +34,7 @@ def mark_sent(key: str, provider_id: str, now: datetime) -> Steps[frozenset[str]
     rows: Rows = event_rows(*_sent_events(message, name, now))
     if timers := [_timer(message, place, clock, now) for place, clock in enumerate(message.starts)]:
         rows[TIMER] = [mapper(Timer).row(timer) for timer in timers]
-    return (yield from _write(rows, told, now))
+    return (yield from write_with_rows(rows, told, now))
 
 
 def mark_refused(key: str, error: str, now: datetime) -> Steps[frozenset[str]]:
@@ -44,10 +44,11 @@ def mark_refused(key: str, error: str, now: datetime) -> Steps[frozenset[str]]:
     message = mapper(Message).record_of(updated[0])
     name, _ = yield from told_person(message)
     event = message_event(message, EventType.MESSAGE_FAILED, now, name, error=error)
-    return (yield from _write(event_rows(*([event] if event else [])), [_refused_row(message, error)], now))
+    told = [_refused_row(message, error), *opening_failed(message, error)]
+    return (yield from write_with_rows(event_rows(*([event] if event else [])), told, now))
 
 
-def _write(rows: Rows, told: list[Row], now: datetime) -> Steps[frozenset[str]]:
+def write_with_rows(rows: Rows, told: list[Row], now: datetime) -> Steps[frozenset[str]]:
     if told:
         rows = {LANE_MET: lanes_met(told), **rows, INBOX: inbox_rows(told, now)}
     if rows:

@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import Any
 
+from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
-from bot.domain.message import Message
+from bot.domain.message import Message, Purpose
 from bot.storage.into import EVENT
 from bot.storage.records import mapper
 from bot.storage.steps import Into, Query, Steps
@@ -24,6 +25,14 @@ def message_event(message: Message, type: EventType, at: datetime, name: str, **
         return None
     about = {"name": name, "channel": message.channel.value, "purpose": message.purpose.value, "message": message.key}
     return Event(message.organisation, message.check, type, Actor.SYSTEM, at, about | more, message.conversation)
+
+
+def opening_failed(message: Message, reason: str) -> list[Row]:
+    """A row for the check when a first message never arrives: no clock starts, so nobody would miss the answer."""
+    if message.purpose is not Purpose.OPENING or message.check is None:
+        return []
+    payload = {"conversation": message.conversation, "reason": reason}
+    return [Row(check_lane(message.check), "outbox", f"{message.key}:failed", Happening.OPENING_FAILED, payload)]
 
 
 def told_person(message: Message) -> Steps[tuple[str, str | None]]:

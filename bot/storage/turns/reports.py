@@ -6,10 +6,10 @@ from bot.domain.inbox import Row
 from bot.domain.lifecycle import EventType
 from bot.domain.message import DELIVERY_RANK, Delivery, Message
 from bot.flows.changes import DeliveryReport
-from bot.storage.outbox.sent import UNSENT, mark_sent
+from bot.storage.outbox.sent import UNSENT, mark_sent, write_with_rows
 from bot.storage.records import mapper
-from bot.storage.steps import Query, Steps, Write
-from bot.storage.turns.events import event_rows, message_event, told_person
+from bot.storage.steps import Query, Steps
+from bot.storage.turns.events import event_rows, message_event, opening_failed, told_person
 
 FIND = f"SELECT {mapper(Message).listed()} FROM outbox WHERE key = $1 {{lock}}"
 RISE = "UPDATE outbox SET delivery = $2, error = coalesce($3, error) WHERE key = $1"
@@ -28,19 +28,20 @@ def take_report(report: DeliveryReport, row: Row) -> Steps[frozenset[str]]:
         lanes = yield from mark_sent(message.key, row.payload["provider_id"], told_at)
     if DELIVERY_RANK[report.delivery] > _rank(message):
         yield Query(RISE, [message.key, report.delivery.value, report.error])
-        yield from _tell(message, report, told_at)
+        lanes |= yield from _tell(message, report, told_at)
     return lanes
 
 
-def _tell(message: Message, report: DeliveryReport, at: datetime) -> Steps[None]:
+def _tell(message: Message, report: DeliveryReport, at: datetime) -> Steps[frozenset[str]]:
     """Once, when it becomes known whether the message arrived."""
     if _rank(message) >= FINAL_RANK or DELIVERY_RANK[report.delivery] < FINAL_RANK:
-        return
+        return frozenset()
     name, _ = yield from told_person(message)
     failed = report.delivery is Delivery.UNDELIVERED
     type = EventType.MESSAGE_FAILED if failed else EventType.MESSAGE_DELIVERED
-    if event := message_event(message, type, at, name, **({"error": report.error} if failed else {})):
-        yield Write(event_rows(event))
+    event = message_event(message, type, at, name, **({"error": report.error} if failed else {}))
+    told = opening_failed(message, report.error or "unknown") if failed else []
+    return (yield from write_with_rows(event_rows(event) if event else {}, told, at))
 
 
 def _rank(message: Message) -> int:
