@@ -9,8 +9,8 @@ class Patience:
     quick_seconds: float = 5.0
     first_look_seconds: float = 2.0
     first_look_after_slow_seconds: float = 22.0
-    # A provider's list may lag behind its own failure: a first look in vain is not enough.
-    next_look_seconds: float = 4.0
+    # A list may lag behind a failure, and a killed program does not know how long its try was taking.
+    next_look_seconds: float = 8.0
     provider_away_seconds: float = 2.0  # doubled each time it cannot be asked
     provider_away_longest_seconds: float = 60.0
 
