@@ -90,11 +90,14 @@ class OutboxStore(Protocol):
         """The provider will never take it; the person's lane is told."""
         ...
 
-    async def put_back(self, key: str, wait_seconds: float, *, whole_sender: bool = False) -> None:
-        """The provider did not take it, for certain; tried again later, the sender left alone until then if asked."""
+    async def put_back(self, key: str, wait_seconds: float, *, attempt: int, whole_sender: bool = False) -> None:
+        """The provider did not take it, for certain; tried again later, the sender left alone until then if asked.
+
+        Nothing unless that attempt, `Message.attempts`, is still the latest.
+        """
         ...
 
-    async def unclear(self, key: str, look_again_seconds: float) -> None:
+    async def unclear(self, key: str, look_again_seconds: float, *, attempt: int) -> None:
         """The provider's answer never came. Never resent before `to_settle` has asked about it."""
         ...
 

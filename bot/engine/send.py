@@ -101,7 +101,10 @@ class Send:
             case Refused(error):
                 self._wakeups.wake(await self._outbox.refused(message.key, error, self._clock.now()))
             case NotTaken(wait_seconds, whole_sender):
-                await self._outbox.put_back(message.key, wait_seconds, whole_sender=whole_sender)
+                await self._outbox.put_back(
+                    message.key, wait_seconds, attempt=message.attempts, whole_sender=whole_sender
+                )
             case NoAnswer(reason):
                 log.warning("message %s: no answer (%s), will be looked up", message.key, reason)
-                await self._outbox.unclear(message.key, self._patience.first_look(took_seconds))
+                look_seconds = self._patience.first_look(took_seconds)
+                await self._outbox.unclear(message.key, look_seconds, attempt=message.attempts)

@@ -42,7 +42,7 @@ class Settle:
     async def _settle(self, message: Message) -> None:
         route = self._routes.get(message.sender)
         if route is None:
-            await self._outbox.refused(message.key, "sender_gone", self._clock.now())
+            self._wakeups.wake(await self._outbox.refused(message.key, "sender_gone", self._clock.now()))
             return
         try:
             found = await self._find(message, route)
@@ -70,11 +70,11 @@ class Settle:
 
     async def _not_found(self, message: Message) -> None:
         if (undecided := self._patience.undecided(self._since_try_seconds(message))) > 0:
-            await self._outbox.unclear(message.key, undecided)
+            await self._outbox.unclear(message.key, undecided, attempt=message.attempts)
             return
         SETTLED.labels("never_accepted").inc()
         log.info("message %s: the provider never had it, to be sent again", message.key)
-        await self._outbox.put_back(message.key, 0)
+        await self._outbox.put_back(message.key, 0, attempt=message.attempts)
         self._wakeups.wake(senders=frozenset({message.sender}))
 
     def _since_try_seconds(self, message: Message) -> float:
@@ -85,7 +85,7 @@ class Settle:
         self._silences[message.sender] += 1
         wait = self._patience.provider_away(self._silences[message.sender])
         log.warning("message %s: the provider cannot be asked, again in %.0f s", message.key, wait)
-        await self._outbox.unclear(message.key, wait)
+        await self._outbox.unclear(message.key, wait, attempt=message.attempts)
 
 
 def _may_be(one: ListedMessage, message: Message) -> bool:

@@ -52,7 +52,7 @@ async def test_a_message_that_waits_for_its_hour_does_not_hold_up_later_ones(sto
 async def test_a_message_that_is_tried_again_later_holds_up_its_lane(storage: Storage, machine: MachineClock) -> None:
     await put(storage, *EVERYTHING, a_message("m1"), a_message("m2"))
     await _claim(storage)
-    await storage.outbox.put_back("m1", 5)
+    await storage.outbox.put_back("m1", 5, attempt=1)
     assert await _claim(storage) == []
     machine.forward(5)
     assert [(one.key, one.attempts) for one in await _claim(storage)] == [("m1", 2)]
@@ -103,10 +103,35 @@ async def test_a_sender_keeps_to_its_rate(storage: Storage, machine: MachineCloc
 async def test_a_sender_that_must_rest_is_left_alone(storage: Storage, machine: MachineClock) -> None:
     await put(storage, *EVERYTHING, a_message("m1"), _on_own_lane("m2"), _on_own_lane("m3", sender="slow"))
     await _claim(storage, most=1)
-    await storage.outbox.put_back("m1", 30, whole_sender=True)
+    await storage.outbox.put_back("m1", 30, whole_sender=True, attempt=1)
     assert [one.key for one in await _claim(storage)] == ["m3"]
     machine.forward(30)
     assert [one.key for one in await _claim(storage)] == ["m1", "m2"]
+
+
+async def test_a_sender_rests_for_as_long_as_any_answer_asked(storage: Storage, machine: MachineClock) -> None:
+    await put(storage, *EVERYTHING, a_message("m1"), _on_own_lane("m2"))
+    await _claim(storage)
+    await storage.outbox.put_back("m1", 30, whole_sender=True, attempt=1)
+    await storage.outbox.put_back("m2", 1, whole_sender=True, attempt=1)
+    machine.forward(2)
+    assert await _claim(storage) == []
+    machine.forward(28)
+    assert [one.key for one in await _claim(storage)] == ["m1", "m2"]
+
+
+async def test_what_became_of_an_earlier_try_says_nothing_about_a_later_one(
+    storage: Storage, machine: MachineClock
+) -> None:
+    await put(storage, *EVERYTHING, a_message("m1"))
+    await _claim(storage)
+    machine.forward(60)
+    assert await _to_settle(storage) == ["m1"]
+    await storage.outbox.put_back("m1", 0, attempt=1)
+    assert [one.attempts for one in await _claim(storage)] == [2]
+    await storage.outbox.put_back("m1", 0, attempt=1)  # by a program that was frozen meanwhile
+    await storage.outbox.unclear("m1", 0, attempt=1)
+    assert await _claim(storage) == [] and await _to_settle(storage) == []
 
 
 async def test_what_a_sent_message_starts_is_started_once(storage: Storage) -> None:
@@ -136,7 +161,7 @@ async def test_a_refused_message_is_told_of_once_and_frees_its_lane(storage: Sto
 async def test_an_unclear_message_is_asked_about_and_never_just_resent(storage: Storage, machine: MachineClock) -> None:
     await put(storage, *EVERYTHING, a_message("m1"), a_message("m2"))
     await _claim(storage)
-    await storage.outbox.unclear("m1", look_again_seconds=3)
+    await storage.outbox.unclear("m1", look_again_seconds=3, attempt=1)
     assert await _claim(storage) == [] and await _to_settle(storage) == []
     machine.forward(3)
     assert await _to_settle(storage) == ["m1"]
@@ -170,7 +195,7 @@ async def test_a_rank_only_rises(storage: Storage) -> None:
 async def test_a_report_settles_a_send_whose_answer_never_came(storage: Storage) -> None:
     await put(storage, *EVERYTHING, a_message("m1", tells="candidate_invited"))
     await _claim(storage)
-    await storage.outbox.unclear("m1", look_again_seconds=3)
+    await storage.outbox.unclear("m1", look_again_seconds=3, attempt=1)
     await _report(storage, [DeliveryReport("m1", Delivery.UNDELIVERED, "30003")], provider_id="SM1")
     assert await rows(storage, "SELECT progress, provider_id, error FROM outbox") == [("sent", "SM1", "30003")]
     assert await events(storage) == ["message_sent", "candidate_invited", "message_failed"]

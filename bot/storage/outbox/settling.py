@@ -11,11 +11,15 @@ from bot.storage.steps import Query, Steps
 LEASE = timedelta(seconds=60)
 _UNDER_WAY = "progress IN ('leased', 'unclear')"
 
+# Of this try: a program that was frozen past its lease must not undo what another has begun since.
+_THIS_TRY = f"key = $1 AND attempts = $3 AND {_UNDER_WAY}"
+
 PUT_BACK = f"""UPDATE outbox SET progress = 'queued', retry_at = $2,
 leased_at = NULL, leased_by = NULL, look_again_at = NULL
-WHERE key = $1 AND {_UNDER_WAY}"""
-REST = "UPDATE sender SET resumes_at = $2 WHERE key = (SELECT sender FROM outbox WHERE key = $1)"
-UNCLEAR = f"UPDATE outbox SET progress = 'unclear', look_again_at = $2 WHERE key = $1 AND {_UNDER_WAY}"
+WHERE {_THIS_TRY}"""
+REST = """UPDATE sender SET resumes_at = $2 WHERE key = (SELECT sender FROM outbox WHERE key = $1)
+AND (resumes_at IS NULL OR resumes_at < $2)"""
+UNCLEAR = f"UPDATE outbox SET progress = 'unclear', look_again_at = $2 WHERE {_THIS_TRY}"
 HOLDERS = "SELECT DISTINCT leased_by FROM outbox WHERE progress = 'leased'"
 # Whoever asks keeps the message for as long as a lease, so that no two ask at the same time.
 TAKE = f"""UPDATE outbox SET progress = 'unclear', leased_by = $1, look_again_at = $2 WHERE id IN (
@@ -27,15 +31,15 @@ TAKE = f"""UPDATE outbox SET progress = 'unclear', leased_by = $1, look_again_at
 KNOWN = """SELECT provider_id FROM outbox WHERE provider_id {in $1}"""
 
 
-def put_back(key: str, real_now: datetime, wait_seconds: float, whole_sender: bool) -> Steps[None]:
+def put_back(key: str, attempt: int, real_now: datetime, wait_seconds: float, whole_sender: bool) -> Steps[None]:
     retry_at = microseconds(real_now + timedelta(seconds=wait_seconds))
-    yield Query(PUT_BACK, [key, retry_at])
+    yield Query(PUT_BACK, [key, retry_at, attempt])
     if whole_sender:
         yield Query(REST, [key, retry_at])
 
 
-def make_unclear(key: str, real_now: datetime, look_again_seconds: float) -> Steps[None]:
-    yield Query(UNCLEAR, [key, microseconds(real_now + timedelta(seconds=look_again_seconds))])
+def make_unclear(key: str, attempt: int, real_now: datetime, look_again_seconds: float) -> Steps[None]:
+    yield Query(UNCLEAR, [key, microseconds(real_now + timedelta(seconds=look_again_seconds)), attempt])
 
 
 def to_settle(holder: str, alive: Callable[[str], bool], most: int, real_now: datetime) -> Steps[list[Message]]:

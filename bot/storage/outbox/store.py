@@ -29,11 +29,11 @@ class SqlOutboxStore:
     async def refused(self, key: str, error: str, now: datetime) -> frozenset[str]:
         return await self._database.write(lambda: mark_refused(key, error, now))
 
-    async def put_back(self, key: str, wait_seconds: float, *, whole_sender: bool = False) -> None:
-        await self._database.write(lambda: put_back(key, self._real(), wait_seconds, whole_sender))
+    async def put_back(self, key: str, wait_seconds: float, *, attempt: int, whole_sender: bool = False) -> None:
+        await self._database.write(lambda: put_back(key, attempt, self._real(), wait_seconds, whole_sender))
 
-    async def unclear(self, key: str, look_again_seconds: float) -> None:
-        await self._database.write(lambda: make_unclear(key, self._real(), look_again_seconds))
+    async def unclear(self, key: str, look_again_seconds: float, *, attempt: int) -> None:
+        await self._database.write(lambda: make_unclear(key, attempt, self._real(), look_again_seconds))
 
     async def to_settle(self, holder: str, alive: Callable[[str], bool], most: int) -> list[Message]:
         return await self._database.write(lambda: to_settle(holder, alive, most, self._real()))
