@@ -20,7 +20,8 @@ WHERE {_THIS_TRY}"""
 REST = """UPDATE sender SET resumes_at = $2 WHERE key = (SELECT sender FROM outbox WHERE key = $1)
 AND (resumes_at IS NULL OR resumes_at < $2)"""
 UNCLEAR = f"UPDATE outbox SET progress = 'unclear', look_again_at = $2 WHERE {_THIS_TRY}"
-HOLDERS = "SELECT DISTINCT leased_by FROM outbox WHERE progress = 'leased'"
+# The first condition is the partial index's own; SQLite reads the whole table without it.
+HOLDERS = f"SELECT DISTINCT leased_by FROM outbox WHERE {_UNDER_WAY} AND progress = 'leased'"
 # Whoever asks keeps the message for as long as a lease, so that no two ask at the same time.
 TAKE = f"""UPDATE outbox SET progress = 'unclear', leased_by = $1, look_again_at = $2 WHERE id IN (
     SELECT id FROM outbox WHERE {_UNDER_WAY} AND (
