@@ -4,6 +4,8 @@ from bot.domain.inbox import check_lane
 from bot.storage.steps import Query, Steps
 
 PEOPLE = 'SELECT id, lane FROM conversation WHERE "check" = $1'
+# A turn of theirs that is under way has seen the check and would write it down again: it comes to its end first.
+THEIR_LANES = "SELECT key FROM lane WHERE key {in $1} ORDER BY key {lock}"
 ALONE = """SELECT key FROM lane WHERE key {in $1}
 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.lane = lane.key AND c."check" <> $2)"""
 
@@ -16,7 +18,9 @@ BLANK_START = """UPDATE inbox SET payload = '{}' WHERE applied_at IS NOT NULL AN
 AND lane = (SELECT 'organisation:' || organisation FROM checks WHERE id = $1)"""
 FORGET_LANES = "UPDATE lane SET choices = '[]', held = '[]', focus = NULL WHERE key {in $1}"
 STOP_TIMERS = """DELETE FROM timer WHERE lane {in $1} AND (lane = $2 OR payload LIKE $3
-OR key IN (SELECT t.key FROM timer t JOIN outbox o ON t.key LIKE o.key || ':%' WHERE o."check" = $4))"""
+OR key IN (
+    SELECT t.key FROM timer t JOIN outbox o ON t.lane = o.lane AND t.key LIKE o.key || ':%' WHERE o."check" = $4
+))"""
 
 DELETIONS = (
     'DELETE FROM entry WHERE conversation IN (SELECT id FROM conversation WHERE "check" = $1)',
@@ -32,6 +36,7 @@ DELETIONS = (
 def delete_check(check: str) -> Steps[None]:
     people = yield Query(PEOPLE, [check])
     lanes = sorted({lane for _, lane in people})
+    yield Query(THEIR_LANES, [lanes])
     alone = [key for (key,) in (yield Query(ALONE, [lanes, check]))]
     yield Query(BLANK_ANSWERS, [lanes, [id for id, _ in people]])
     yield Query(BLANK_LANES, [[*alone, check_lane(check)]])

@@ -1,0 +1,66 @@
+"""A check is deleted while its people write: whatever they were doing, nothing of it comes back (R44)."""
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.inbox import check_lane
+from bot.flows.changes import Changes
+from bot.storage.opening import Storage, open_storage
+from bot.storage.repositories.questionnaires import pin
+from bot.storage.steps import Query, Steps
+from tests.storage.conftest import SECRET, SENDERS
+from tests.storage.scene import (
+    ANNA,
+    CHECK,
+    EVERYTHING,
+    LANE,
+    NOW,
+    QUESTIONNAIRE,
+    a_text,
+    an_entry,
+    brought_about,
+    number_of,
+    put,
+    putting,
+    rows,
+)
+
+SLOW_ENTRIES = """CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS
+'BEGIN PERFORM pg_sleep(0.5); RETURN NEW; END'"""
+ON_ENTRY = "CREATE TRIGGER slow BEFORE INSERT ON entry FOR EACH ROW EXECUTE FUNCTION slowly()"
+
+
+def _slow_entries() -> Steps[None]:
+    yield Query(SLOW_ENTRIES)
+    yield Query(ON_ENTRY)
+
+
+@pytest.mark.parametrize("has_another_check", [False, True])
+async def test_a_turn_under_way_brings_nothing_of_a_deleted_check_back(
+    postgres_url: str, has_another_check: bool
+) -> None:
+    storage = await open_storage(postgres_url, SENDERS, SECRET)
+    try:
+        await pin(storage.database, [QUESTIONNAIRE])
+        other = (replace(CHECK, id="other"), replace(ANNA, id="other-anna", check="other"))
+        await put(storage, *EVERYTHING, *(other if has_another_check else ()))
+        await storage.database.write(_slow_entries)
+        await _delete_during_a_turn(storage)
+        left = await rows(storage, "SELECT id FROM conversation")
+        assert left == ([("other-anna",)] if has_another_check else [])
+        assert await number_of(storage, "entry") == 0
+        assert not [payload for (payload,) in await rows(storage, "SELECT payload FROM inbox") if "Anna" in payload]
+    finally:
+        await storage.close()
+
+
+async def _delete_during_a_turn(storage: Storage) -> None:
+    await storage.turns.put([a_text("SM1", "Jag heter Anna")], NOW)
+    answering = putting(replace(ANNA, name="Anna L"), an_entry("name", "Anna L", "SM1"))
+    turn = asyncio.create_task(storage.turns.take_turn(LANE, answering))
+    await asyncio.sleep(0.2)
+    await brought_about(storage, Changes(delete_check=CHECK.id), check_lane(CHECK.id))
+    taken = await turn
+    assert taken is not None and taken.failed is None, taken
