@@ -1,6 +1,7 @@
 """Where rows wait while the database is away: files of JSON lines, on disk before anything is acknowledged.
 
-Each program appends to files of its own and replays them itself; what a dead program left is replayed by any other.
+Each program appends to files of its own and replays them itself; what a dead program left is replayed by any other,
+and so is what nobody replayed for long: a container that has been replaced had another host's name.
 Replaying twice is harmless, since a row is known by its source and key for ever.
 """
 
@@ -8,6 +9,7 @@ import asyncio
 import json
 import logging
 import os
+import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -23,6 +25,7 @@ log = logging.getLogger(__name__)
 
 ENDING = ".jsonl"
 SET_ASIDE = "refused.txt"
+LEFT_BEHIND_SECONDS = 300.0  # a program that runs begins a new file each time it tries, about once a second
 Put = Callable[[Sequence[Row]], Awaitable[Any]]
 
 
@@ -63,17 +66,29 @@ class Spool:
         return self._folder / f"{quote(self._holder.name, safe='')}.{number:06d}{ENDING}"
 
     def _files(self) -> list[Path]:
-        return sorted(self._folder.glob(f"*{ENDING}")) if self._folder.is_dir() else []
+        """Oldest first, whoever wrote them."""
+        return sorted(self._folder.glob(f"*{ENDING}"), key=_age_and_name) if self._folder.is_dir() else []
 
     def _replayable(self) -> list[Path]:
-        """Our own but the one being written, and those of programs that are gone."""
+        """Our own but the one being written, and those of programs that are gone, or seem to be."""
         return [file for file in self._files() if self._is_replayable(file)]
 
     def _is_replayable(self, file: Path) -> bool:
         owner = unquote(file.name.rsplit(".", 2)[0])
         if owner == self._holder.name:
             return file != self._own(self._number)
-        return not self._holder.is_alive(owner)
+        return not self._holder.is_alive(owner) or _written_at(file) < time.time() - LEFT_BEHIND_SECONDS
+
+
+def _age_and_name(file: Path) -> tuple[float, str]:
+    return _written_at(file), file.name
+
+
+def _written_at(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:  # another program has just replayed it
+        return time.time()
 
 
 def _append(file: Path, lines: str) -> None:

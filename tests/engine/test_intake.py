@@ -1,6 +1,7 @@
 """Intake: nothing is acknowledged that is not on disk, and nothing acknowledged is lost."""
 
 import os
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from bot.domain.inbox import Row
 from bot.engine.holder import Holder
 from bot.engine.intake import Intake
-from bot.engine.spool import Spool
+from bot.engine.spool import LEFT_BEHIND_SECONDS, Spool
 from bot.ports import StorageUnreachable
 from tests.engine.conftest import World, a_text
 from tests.storage.scene import number_of, rows
@@ -131,6 +132,50 @@ async def test_the_files_of_a_living_program_are_left_to_it(tmp_path: Path) -> N
     await Spool(tmp_path, Neighbour()).keep([a_text("theirs")])
     await Spool(tmp_path, Holder()).replay(put)
     assert found == []
+
+
+class Elsewhere(Holder):
+    """A program of another machine, or of a container that has been replaced: nobody here can tell whether it runs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = f"another-host:{os.getpid()}:0a"
+
+
+async def test_what_a_program_elsewhere_has_not_replayed_for_long_is_replayed_here(tmp_path: Path) -> None:
+    found: list[str] = []
+
+    async def put(rows: Sequence[Row]) -> None:
+        found.extend(row.key for row in rows)
+
+    await Spool(tmp_path, Elsewhere()).keep([a_text("theirs")])
+    await Spool(tmp_path, Holder()).replay(put)
+    assert found == []
+    [file] = tmp_path.iterdir()
+    _age(file, LEFT_BEHIND_SECONDS + 1)
+    await Spool(tmp_path, Holder()).replay(put)
+    assert found == ["theirs"] and not list(tmp_path.iterdir())
+
+
+async def test_what_was_spooled_first_is_replayed_first_whoever_spooled_it(tmp_path: Path) -> None:
+    found: list[str] = []
+
+    async def put(rows: Sequence[Row]) -> None:
+        found.extend(row.key for row in rows)
+
+    for age_seconds, letter in ((30, "z"), (20, "a"), (10, "m")):
+        dead = Holder()
+        dead.name = f"{dead.name.rpartition(':')[0]}:{letter}"
+        await Spool(tmp_path, dead).keep([a_text(letter)])
+        [file] = tmp_path.glob(f"*%3A{letter}.*")
+        _age(file, age_seconds)
+    await Spool(tmp_path, Holder()).replay(put)
+    assert found == ["z", "a", "m"]
+
+
+def _age(file: Path, seconds: float) -> None:
+    then = time.time() - seconds
+    os.utime(file, (then, then))
 
 
 async def test_a_row_that_nobody_can_keep_is_not_acknowledged(world: World, tmp_path: Path) -> None:
