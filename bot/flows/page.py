@@ -66,7 +66,7 @@ def _asking(seen: ConversationSeen, told: Told, prompt: Prompt, moment: Moment, 
         progress=_progress(seen),
         review=_review(seen, prompt, texts),
         may_decline=prompt.kind not in ("decline", "consent"),
-        may_go_back=bool(recall(seen.memory).since_event),
+        may_go_back=prompt.kind != "decline" and bool(recall(seen.memory).since_event),
     )
 
 
@@ -103,8 +103,8 @@ def _without_a_question(seen: ConversationSeen, moment: Moment, texts: Texts, ke
 def _end_key(seen: ConversationSeen) -> str:
     role = seen.conversation.role
     if seen.conversation.status is ConversationStatus.DECLINED:
-        return f"{role}.declined"
-    return "referee.already_submitted" if role is Role.REFEREE else "candidate.done"
+        return f"{role}.declined_page"
+    return "referee.submitted" if role is Role.REFEREE else "candidate.done"
 
 
 def _heading(seen: ConversationSeen, moment: Moment, texts: Texts) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.channel import Channel
-from bot.domain.conversation import Conversation, ConversationStatus
+from bot.domain.conversation import Conversation, ConversationStatus, Role
 from bot.domain.inbox import Row
 from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
 from bot.flows.commands import Command, Given
@@ -50,12 +50,21 @@ def _given(row: Row) -> Given | None:
 
 def _brought_about(told: Told, person: PersonSeen, moment: Moment) -> Changes:
     now = told.seen.conversation
-    said = [line for line in told.lines if told.prompt is None or line != told.prompt.text]
+    said = (
+        [] if _ends_on_the_page(now) else [line for line in told.lines if not told.prompt or line != told.prompt.text]
+    )
     changes = Changes(
         put=[now, *told.entries, *told.events],
         tell=list(told.rows),
-        outcome={"stale": False, "understood": told.was_understood, "notices": list(said)},
+        outcome={"stale": False, "understood": told.was_understood, "notices": said},
     )
     if now.status is not ConversationStatus.OPEN and person.lane.focus == now.id:
         changes.put.append(replace(person.lane, focus=None))
     return changes
+
+
+def _ends_on_the_page(now: Conversation) -> bool:
+    """The page itself says, for good, that a reference is submitted or that somebody has declined."""
+    if now.status is ConversationStatus.DONE:
+        return now.role is Role.REFEREE
+    return now.status is ConversationStatus.DECLINED
