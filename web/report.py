@@ -3,6 +3,7 @@
 import aiohttp_jinja2
 from aiohttp import web
 
+from bot.domain.phone import shown_phone
 from bot.links import LinkKind
 from bot.storage.reading import checks, links
 from bot.storage.reading.reports import report_of
@@ -17,5 +18,12 @@ async def show_report(request: web.Request) -> web.Response:
     if read is None or report is None:
         raise web.HTTPNotFound
     texts = request.app[VOUCHLINE].texts[read.check.language]
-    context = {"language": texts.language, "texts": texts, "check": read.check, "read": read, "report": report}
+    context = {
+        "language": texts.language,
+        "texts": texts,
+        "check": read.check,
+        "read": read,
+        "report": report,
+        "shown_phone": shown_phone,
+    }
     return aiohttp_jinja2.render_template("report.html", request, context)
