@@ -1,4 +1,4 @@
-"""The sandbox's page, and what it asks for twice a second."""
+"""The sandbox's page, and what it asks for several times a second."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-// The sandbox's page: asks twice a second how things are, shows it, and passes on what is typed and clicked.
+// The sandbox's page: asks several times a second how things are, shows it, and passes on what is typed and clicked.
 import { setClock, showClock } from "./clock.js";
 import { showPhones } from "./phones.js";
 import { showStory } from "./story.js";
