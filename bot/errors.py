@@ -2,11 +2,10 @@
 
     VouchlineError
     ├── SettingRefused        a setting's key and value are wrong; the start stops
-    ├── RequestRefused        what was asked cannot be done; says what was wrong, and has a stable `type`
-    │   ├── NotFound          there is no such thing, or it is another organisation's
-    │   ├── Conflict          it may not be done as things stand
-    │   └── Unavailable       not now: the database is away, or the answer did not come in time; worth another try
-    └── TurnFailed            a row could not be applied (parked after five tries)
+    └── RequestRefused        what was asked cannot be done; says what was wrong, and has a stable `type`
+        ├── NotFound          there is no such thing, or it is another organisation's
+        ├── Conflict          it may not be done as things stand
+        └── Unavailable       not now: the database is away, or the answer did not come in time; worth another try
 
 Failures of providers are values (`bot/ports.py`), and refused moves are `bot.domain.moves.MoveRefused`.
 """
@@ -44,7 +43,3 @@ class Conflict(RequestRefused):
 
 class Unavailable(RequestRefused):
     status = 503
-
-
-class TurnFailed(VouchlineError):
-    pass

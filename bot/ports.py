@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.domain.channel import Channel
 from bot.domain.inbox import Row
 from bot.domain.message import Message, Standpoint, Verdict
 from bot.domain.sender import Sender
@@ -235,6 +234,3 @@ class Clock(Protocol):
     def real(self) -> datetime:
         """The machine's time, UTC: leases, retries, signatures."""
         ...
-
-
-Known = frozenset[Channel]  # the channels that this installation can write on

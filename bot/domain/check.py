@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.domain.channel import Contact
-from bot.domain.moves import Table, may_move, move
+from bot.domain.moves import Table, move
 
 
 class CheckStatus(StrEnum):
@@ -62,7 +62,3 @@ class Check:
     @property
     def badge(self) -> Badge:
         return Badge.STRONG if self.status is CheckStatus.COMPLETED else Badge.LIGHT
-
-    @property
-    def may_be_cancelled(self) -> bool:
-        return may_move(CHECK_MOVES, self.status, CheckStatus.CANCELLED)

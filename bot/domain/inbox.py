@@ -25,7 +25,6 @@ class Happening(StrEnum):
     # to a check's lane
     MESSAGE_SENT = "message_sent"
     OPENING_FAILED = "opening_failed"  # somebody's first message will never arrive
-    CANDIDATE_MOVED = "candidate_moved"
     REFEREES_NAMED = "referees_named"
     REFEREE_MOVED = "referee_moved"  # started, declined, reopened, submitted, unobtainable
     REPLACEMENT_ASKED = "replacement_asked"

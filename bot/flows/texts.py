@@ -27,6 +27,3 @@ class Texts:
         if text is None:
             raise UnknownText(f"{self.language}: {key}")
         return PLACEHOLDER.sub(lambda found: str(values[found.group(1)]), text)
-
-    def has(self, key: str) -> bool:
-        return key in self.catalogue

@@ -40,7 +40,7 @@ async def test_a_row_told_twice_has_one_effect(storage: Storage) -> None:
 
 
 async def test_a_turn_writes_everything_together(storage: Storage) -> None:
-    told = Row(check_lane(CHECK.id), "lane", "told-1", Happening.CANDIDATE_MOVED, {"a": 1})
+    told = Row(check_lane(CHECK.id), "lane", "told-1", Happening.REFEREE_MOVED, {"a": 1})
     timer = Timer(LANE, "timer-1", NOW, Happening.REMINDER_FELL_DUE, {"n": 1})
     await storage.turns.put([a_text("SM1")], NOW)
     decide = putting(*EVERYTHING, a_message("m1"), an_entry("consent", "ja"), timer, tell=[told], outcome={"x": [1]})
