@@ -1,7 +1,7 @@
 // What is in a message: links to click, and the words that it asks for.
 const LINK = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]/g;
 const CODE = /\b(?:SKICKA|SEND) \d{4}\b/g;
-const WORD = /\b[A-ZÅÄÖ]{2,}\b/g;
+const WORD = /(?<!\p{L})[A-ZÅÄÖ]{2,}(?: \d\d?(?!\d))?(?!\p{L})/gu; // \b would part the Ä from ÄNDRA
 const NOT_ASKED_FOR = new Set(["SMS", "STOP", "STOPP", "HELP", "API", "URL", "AB", "ID", "CV", "HR", "IT", "START"]);
 const MOST_HINTS = 4;
 
