@@ -31,26 +31,27 @@ class Postgres:
         return f"postgres://postgres:@/{database}?host={self._folder}"
 
     async def prepare(self) -> None:
-        await self._sql("ALTER SYSTEM SET fsync = off")  # what is tested dies with the test, not with the machine
-        await self._sql("SELECT pg_reload_conf()")
-        await self._sql(f"CREATE DATABASE {TEMPLATE}")
+        await self.tell("ALTER SYSTEM SET fsync = off")  # what is tested dies with the test, not with the machine
+        await self.tell("SELECT pg_reload_conf()")
+        await self.tell(f"CREATE DATABASE {TEMPLATE}")
         await migrate(self.url(TEMPLATE))
 
     async def fresh(self, *, migrated: bool = True) -> str:
         """The URL of a new database."""
         name = f"fresh_{os.getpid()}_{next(self._numbers)}"
-        await self._sql(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE if migrated else 'template1'}")
+        await self.tell(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE if migrated else 'template1'}")
         return self.url(name)
 
     async def drop(self, url: str) -> None:
-        await self._sql(f"DROP DATABASE {url.partition('?')[0].rpartition('/')[2]} WITH (FORCE)")
+        await self.tell(f"DROP DATABASE {url.partition('?')[0].rpartition('/')[2]} WITH (FORCE)")
 
     async def throw_out(self, url: str) -> None:
         """Ends every connection to the database, as a restart of the server would."""
         name = url.partition("?")[0].rpartition("/")[2]
-        await self._sql(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+        await self.tell(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
 
-    async def _sql(self, statement: str) -> None:
+    async def tell(self, statement: str) -> None:
+        """One statement, as the server's superuser."""
         connection = await asyncpg.connect(user="postgres", database="postgres", host=str(self._folder))
         try:
             await connection.execute(statement)
