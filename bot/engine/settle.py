@@ -35,25 +35,28 @@ class Settle:
 
     async def run(self) -> None:
         unclear = await self._outbox.to_settle(self._holder.name, self._holder.is_alive, MOST_AT_ONCE)
-        await asyncio.gather(*(self._settle(message) for message in unclear))
+        has_answered = await asyncio.gather(*(self._settle(message) for message in unclear))
+        self._silences.update({one.sender for one, answer in zip(unclear, has_answered, strict=True) if not answer})
         if not unclear:
             await asyncio.sleep(PAUSE_SECONDS)
 
-    async def _settle(self, message: Message) -> None:
+    async def _settle(self, message: Message) -> bool:
+        """Whether the provider could be asked."""
         route = self._routes.get(message.sender)
         if route is None:
             self._wakeups.wake(await self._outbox.refused(message.key, "sender_gone", self._clock.now()))
-            return
+            return True
         try:
             found = await self._find(message, route)
         except CarrierUnreachable:
             await self._wait_for_the_provider(message)
-            return
+            return False
         self._silences.pop(message.sender, None)
         if found is not None:
             await self._was_sent(message, found)
         else:
             await self._not_found(message)
+        return True
 
     async def _find(self, message: Message, route: Route) -> ListedMessage | None:
         """The oldest of those that may be it: same words, not older than the try, and not another message of ours."""
@@ -82,8 +85,7 @@ class Settle:
         return (now - (message.leased_at or now)).total_seconds()
 
     async def _wait_for_the_provider(self, message: Message) -> None:
-        self._silences[message.sender] += 1
-        wait = self._patience.provider_away(self._silences[message.sender])
+        wait = self._patience.provider_away(self._silences[message.sender] + 1)
         log.warning("message %s: the provider cannot be asked, again in %.0f s", message.key, wait)
         await self._outbox.unclear(message.key, wait, attempt=message.attempts)
 

@@ -77,6 +77,22 @@ async def test_an_unclear_message_waits_while_the_provider_cannot_be_asked(world
     assert len(world.provider.sent) == 1
 
 
+async def test_one_silence_of_the_provider_counts_once_however_many_messages_wait(world: World) -> None:
+    _says(world, 12)
+    world.provider.faults.extend([Fault.FAILED_BEFORE_ACCEPTING] * 12)
+    await world.begin()
+    world.provider.is_away = True
+    await world.intake.take(a_text("1"))
+
+    async def has_been_asked() -> bool:
+        return world.provider.asked >= 13  # reconcile asks once
+
+    await world.until(has_been_asked)
+    world.provider.is_away = False
+    await world.until_sent(12)
+    assert len(world.provider.sent) == 12
+
+
 async def test_a_refused_message_is_not_tried_again(world: World) -> None:
     _says(world, 1)
     world.provider.faults.append(Fault.REFUSED)
