@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from babel.lists import format_list
+
 from bot.domain.channel import Channel, Contact
 from bot.domain.check import Check
 from bot.domain.inbox import Happening, Row, check_lane
@@ -103,7 +105,7 @@ def review_and_send(talk: Talk, numbers: list[int]) -> None:
     talk.record("sent", numbers)
     tell_the_check(talk, numbers)
     silent = talk.seen.check.check.referee_contact is Contact.NONE
-    names = ", ".join(str(nominated(talk, number)["name"]) for number in numbers)
+    names = format_list([str(nominated(talk, number)["name"]) for number in numbers], locale=talk.texts.language)
     talk.say(
         "candidate.sent_none" if silent else "candidate.sent", **facts(talk.seen, talk.moment, talk.texts), names=names
     )
