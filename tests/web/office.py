@@ -76,7 +76,9 @@ class Office:
         for field in details or EVA:
             await self.fill(link, text=field)
         await self.press(link, "submit")
-        return await self.until(check, lambda now: _is_collecting(now) and len(now["references"]) > len(check["references"]))
+        return await self.until(
+            check, lambda now: _is_collecting(now) and len(now["references"]) > len(check["references"])
+        )
 
     async def answer_everything(self, link: str, words: str = "Very good") -> str:
         """The referee's page, filled in to its end with the same words everywhere, and sent in."""
