@@ -59,9 +59,12 @@ class Settle:
         return True
 
     async def _find(self, message: Message, route: Route) -> ListedMessage | None:
-        """The oldest of those that may be it: same words, not older than the try, and not another message of ours."""
+        """The oldest of those that may be it: same words, not older than the try, and not another message of ours.
+
+        A trial account of Twilio puts words of its own before ours.
+        """
         listed = await route.carrier.sent_to(message, route.sender)
-        alike = [one for one in listed if not one.inbound and one.body == message.body and _may_be(one, message)]
+        alike = [one for one in listed if not one.inbound and one.body.endswith(message.body) and _may_be(one, message)]
         known = await self._outbox.known_ids([one.provider_id for one in alike]) if alike else frozenset()
         unknown = [one for one in alike if one.provider_id not in known]
         return min(unknown, key=lambda one: one.created_at, default=None)

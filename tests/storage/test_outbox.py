@@ -192,6 +192,14 @@ async def test_a_rank_only_rises(storage: Storage) -> None:
     assert await events(storage) == ["message_sent", "message_delivered"]
 
 
+async def test_a_report_without_our_key_is_known_by_the_providers_id(storage: Storage) -> None:
+    await put(storage, *EVERYTHING, a_message("m1"))
+    await _claim(storage)
+    await storage.outbox.sent("m1", "SM1", NOW)
+    await _report(storage, [DeliveryReport(None, Delivery.DELIVERED, None, "SM1")])
+    assert await rows(storage, "SELECT delivery FROM outbox") == [("delivered",)]
+
+
 async def test_a_report_settles_a_send_whose_answer_never_came(storage: Storage) -> None:
     await put(storage, *EVERYTHING, a_message("m1", tells="candidate_invited"))
     await _claim(storage)

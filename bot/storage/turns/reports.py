@@ -12,13 +12,15 @@ from bot.storage.steps import Query, Steps
 from bot.storage.turns.events import event_rows, message_event, opening_failed, told_person
 
 FIND = f"SELECT {mapper(Message).listed()} FROM outbox WHERE key = $1 {{lock}}"
+FIND_BY_PROVIDER = f"SELECT {mapper(Message).listed()} FROM outbox WHERE provider_id = $1 {{lock}}"
 RISE = "UPDATE outbox SET delivery = $2, error = coalesce($3, error) WHERE key = $1"
 FINAL_RANK = DELIVERY_RANK[Delivery.DELIVERED]
 
 
 def take_report(report: DeliveryReport, row: Row) -> Steps[frozenset[str]]:
     """The lanes that got rows because the report settles a send whose answer never came."""
-    found = yield Query(FIND, [report.message])
+    by_key = report.message is not None
+    found = yield Query(FIND if by_key else FIND_BY_PROVIDER, [report.message or report.provider_id])
     if not found:
         return frozenset()
     message = mapper(Message).record_of(found[0])
