@@ -11,8 +11,9 @@ TURN_SECONDS = Histogram(
 )
 APPLIED_AFTER_SECONDS = Histogram(
     "vouchline_applied_after_seconds",
-    "From a row's arrival to its committed turn",
-    buckets=(0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30),
+    "From a row's arrival to its committed turn, by what happened",
+    ["happening"],
+    buckets=(0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 5, 30),
 )
 SENDS = Counter("vouchline_sends_total", "Messages handed to a provider, by result", ["result"])
 SETTLED = Counter("vouchline_settled_total", "Unclear sends looked up, by what was found", ["found"])

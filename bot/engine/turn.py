@@ -78,7 +78,8 @@ class Turns:
         for applied in taken.applied:
             ROWS_APPLIED.labels(applied.row.happening).inc()
             if applied.row.received_at:
-                APPLIED_AFTER_SECONDS.observe(max(0.0, (now - applied.row.received_at).total_seconds()))
+                seconds = max(0.0, (now - applied.row.received_at).total_seconds())
+                APPLIED_AFTER_SECONDS.labels(applied.row.happening).observe(seconds)
         if taken.failed is not None and taken.failed_row is not None:
             ROWS_FAILED.inc()
             ROWS_PARKED.inc(int(taken.parked))

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import aiohttp
+from yarl import URL
 
+from tests.bench.committed import buckets, quantile
 from tests.bench.figures import table
 from tests.bench.load import REFEREES, Load, Writer, endless, writers
 from tests.standins.databases import NAMES, fresh_database
@@ -101,6 +103,10 @@ class Subject:
     async def one_round(self, asked: Namespace) -> None:
         await self.load.one_round(self.writers, asked.at_once, asked.seconds)
 
+    async def ask_when_committed(self) -> None:
+        counted = await buckets(str(URL(self.load.url).origin()))
+        self.load.figures.committed_ms = quantile(counted, 0.5), quantile(counted, 0.99)
+
 
 @asynccontextmanager
 async def a_pair(name: str, folder: Path, asked: Namespace) -> AsyncIterator[tuple[Subject, Subject]]:
@@ -126,6 +132,8 @@ async def measured(asked: Namespace, folder: Path) -> str:
             for floor, ours in pairs.values():
                 await floor.one_round(asked)
                 await ours.one_round(asked)
+        for _, ours in pairs.values():
+            await ours.ask_when_committed()
     return table(
         {name: {"floor": floor.load.figures, "vouchline": ours.load.figures} for name, (floor, ours) in pairs.items()}
     )

@@ -10,6 +10,7 @@ class Figures:
     answered_seconds: list[float] = field(default_factory=list)  # from the webhook to its HTTP answer
     replied_seconds: list[float] = field(default_factory=list)  # from the webhook to the reply reaching the provider
     seconds: float = 0.0
+    committed_ms: tuple[float, float] | None = None  # p50 and p99, from the webhook's arrival to its committed turn
 
     @property
     def a_second(self) -> float:
@@ -24,7 +25,18 @@ def quantile(values: list[float], share: float) -> float:
     return 1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-HEADING = ("", "a second", "ratio", "acknowledged p50", "p99 ms", "replied p50", "p99 ms", "turns")
+HEADING = (
+    "",
+    "a second",
+    "ratio",
+    "acknowledged p50",
+    "p99 ms",
+    "committed p50",
+    "p99 ms",
+    "replied p50",
+    "p99 ms",
+    "turns",
+)
 
 
 def table(databases: dict[str, dict[str, Figures]]) -> str:
@@ -44,6 +56,8 @@ def row(name: str, figures: Figures, floor: float) -> tuple[str, ...]:
         f"{figures.a_second / floor:.2f}" if floor else "-",
         f"{quantile(answered, 0.5):.1f}",
         f"{quantile(answered, 0.99):.1f}",
+        f"{figures.committed_ms[0]:.1f}" if figures.committed_ms else "-",
+        f"{figures.committed_ms[1]:.1f}" if figures.committed_ms else "-",
         f"{quantile(replied, 0.5):.1f}" if replied else "-",
         f"{quantile(replied, 0.99):.1f}" if replied else "-",
         str(len(answered)),
