@@ -54,6 +54,8 @@ class Check:
     completed_at: datetime | None = None
     cancelled_at: datetime | None = None
     archived_at: datetime | None = None
+    withdrawal_asked_at: datetime | None = None  # R45: the candidate's wish, which the recruiter carries out
+    code: str = ""  # R18: what a referee who writes first through the forwarded link names the check by
 
     def becomes(self, status: CheckStatus, **changes: object) -> "Check":
         """This check in another status, when `CHECK_MOVES` allows it."""

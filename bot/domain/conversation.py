@@ -46,6 +46,7 @@ class Conversation:
     misread: int = 0  # times in a row that an answer was not understood
     paused: bool = False
     last_heard_at: datetime | None = None
+    snoozed_until: datetime | None = None  # R26: no reminders before
 
 
 class EntryKind(StrEnum):

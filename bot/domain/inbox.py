@@ -22,12 +22,25 @@ class Happening(StrEnum):
     PAUSE_ASKED = "pause_asked"
     RESUME_ASKED = "resume_asked"
     SLOTS_OPENED = "slots_opened"  # the candidate may name more referees
+    ERRAND_DONE = "errand_done"  # a contact card was fetched, or could not be (R16)
+    FOLLOW_UP_OPENED = "follow_up_opened"  # the recruiter asks one more question (R51)
+    OPENING_ASKED = "opening_asked"  # the first message is asked for again (R18)
+    CONVERSATION_MOVED = "conversation_moved"  # to the lane that the row names
+    CONVERSATION_ARRIVED = "conversation_arrived"  # from another lane
+    NOT_CONNECTED = "not_connected"  # somebody wrote through a forwarded link, and nobody nominated that number (R18)
     # to a check's lane
     MESSAGE_SENT = "message_sent"
     OPENING_FAILED = "opening_failed"  # somebody's first message will never arrive
     REFEREES_NAMED = "referees_named"
     REFEREE_MOVED = "referee_moved"  # started, declined, reopened, submitted, unobtainable
     REPLACEMENT_ASKED = "replacement_asked"
+    WITHDRAWAL_ASKED = "withdrawal_asked"  # by the candidate (R45)
+    REFEREE_SNOOZED = "referee_snoozed"
+    ESTIMATE_GIVEN = "estimate_given"  # by the candidate, for a late referee (R15)
+    DEADLINE_CAME = "deadline_came"  # near, or passed (R37)
+    FOLLOW_UP_ASKED = "follow_up_asked"
+    FOLLOW_UP_ENDED = "follow_up_ended"  # answered or declined
+    REFEREE_WROTE_FIRST = "referee_wrote_first"
     CANCEL_ASKED = "cancel_asked"
     DELETE_ASKED = "delete_asked"
     ARCHIVE_ASKED = "archive_asked"
@@ -36,6 +49,7 @@ class Happening(StrEnum):
     CHECKS_ASKED = "checks_asked"
     CREDITS_ADDED = "credits_added"
     CREDIT_RETURNED = "credit_returned"
+    SUB_ACCOUNT_ASKED = "sub_account_asked"  # made or changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +74,17 @@ class Timer:
     key: str
     due_at: datetime
     happening: Happening
+    payload: dict[str, Any] = field(default_factory=dict)
+    conversation: str | None = None  # whose reminder it is
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Something to be fetched from outside, for which no turn may wait; what comes of it is a row of `lane`."""
+
+    lane: str
+    key: str
+    address: str  # where it is
     payload: dict[str, Any] = field(default_factory=dict)
 
 
@@ -86,6 +111,11 @@ def web_lane(conversation: str) -> str:
 
 def check_lane(check: str) -> str:
     return f"check:{check}"
+
+
+def code_lane(code: str) -> str:
+    """Sees the check that a forwarded link names, for those who know no more of it than that (R18)."""
+    return f"code:{code}"
 
 
 def organisation_lane(organisation: str) -> str:

@@ -100,6 +100,7 @@ class Standpoint:
     check: CheckStatus | None
     cancelled_at: datetime | None
     plan: Plan
+    snoozed_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ OPTED_OUT = "opted_out"
 
 def verdict(message: Message, known: Standpoint, now: datetime) -> Verdict:
     """Judged when the message is about to leave, since hours may have passed since it was written (R35)."""
-    if reason := _pointless(message, known):
+    if reason := _pointless(message, known, now):
         return Verdict(drop=reason)
     if message.purpose in (Purpose.REPLY, Purpose.FAREWELL):
         return SEND_NOW
@@ -124,7 +125,7 @@ def verdict(message: Message, known: Standpoint, now: datetime) -> Verdict:
     return Verdict(wait_until=opens) if opens > now else SEND_NOW
 
 
-def _pointless(message: Message, known: Standpoint) -> str | None:
+def _pointless(message: Message, known: Standpoint, now: datetime) -> str | None:
     if known.opted_out_at and message.purpose is not Purpose.FAREWELL:
         return OPTED_OUT
     if known.cancelled_at and message.created_at <= known.cancelled_at:
@@ -133,4 +134,6 @@ def _pointless(message: Message, known: Standpoint) -> str | None:
         return "no_longer_needed"
     if message.purpose is Purpose.REMINDER and known.paused:
         return "paused"
+    if message.purpose is Purpose.REMINDER and known.snoozed_until and now < known.snoozed_until:
+        return "snoozed"
     return None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.domain.channel import Contact
 from bot.domain.reminders import Plan
 
 
@@ -12,6 +13,18 @@ class Organisation:
     name: str
     created_at: datetime
     credits_limited: bool = False  # R6: unlimited is the default
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What a check of a sub-account has where its recruiter says nothing else (R3)."""
+
+    questionnaire: str = "standard"
+    candidate_contact: Contact = Contact.SMS
+    referee_contact: Contact = Contact.SMS
+    references_wanted: int = 2
+    guidance: str = ""
+    deadline_days: int | None = None  # after the start
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,9 @@ class SubAccount:
     plan: Plan = field(default_factory=Plan)
     contact_shown: str = ""  # R27: whom to ask about the role; empty refers to the candidate
     retention_months: int = 24  # R56
+    senders: dict[str, str] = field(default_factory=dict)  # channel -> its own number; the shared one where none is
+    defaults: Defaults = field(default_factory=Defaults)
+    texts: dict[str, dict[str, str]] = field(default_factory=dict)  # language -> key -> its own wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A reference: what one referee gives within one check, and where it stands."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.domain.moves import Table, may_move, move
@@ -59,6 +59,10 @@ class Reference:
     started_at: datetime | None = None
     submitted_at: datetime | None = None
     declined_at: datetime | None = None
+    reminded: int = 0  # reminders that have gone out (R13)
+    reminded_at: datetime | None = None  # when the last of them did
+    snoozed_until: datetime | None = None  # R26
+    expected_on: date | None = None  # R15: the candidate's estimate
 
     def becomes(self, standing: Standing, **changes: object) -> "Reference":
         """This reference with another standing, when `STANDING_MOVES` allows it."""

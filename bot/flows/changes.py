@@ -8,7 +8,7 @@ from typing import Any
 from bot.domain.assignment import Assignment
 from bot.domain.check import Check
 from bot.domain.conversation import Conversation, Entry
-from bot.domain.inbox import Lane, Row, Timer
+from bot.domain.inbox import Errand, Lane, Row, Timer
 from bot.domain.lifecycle import Event
 from bot.domain.message import Delivery, Message
 from bot.domain.organisation import CreditEntry, Organisation, SubAccount
@@ -24,6 +24,7 @@ Record = (
     | Event
     | Message
     | Timer
+    | Errand
     | Lane
     | Assignment
     | CreditEntry
@@ -55,6 +56,11 @@ class CheckSeen:
     references: tuple[Reference, ...]  # by position
     candidate: Conversation | None  # the candidate's conversation
     questionnaires: Mapping[str, Questionnaire] = field(default_factory=dict)  # language -> the pinned version
+    reminders_due: Mapping[str, datetime] = field(default_factory=dict)  # conversation -> when the next one falls due
+
+    def texts(self, language: str, moment: Moment) -> Texts:
+        """The wording in a language, with what the sub-account says in words of its own (R3)."""
+        return moment.texts[language].with_own(self.sub_account.texts.get(language, {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,10 @@ class ConversationSeen:
     @property
     def reference(self) -> Reference | None:
         return next((one for one in self.check.references if one.id == self.conversation.reference), None)
+
+    def texts(self, moment: Moment) -> Texts:
+        """The wording in this person's language."""
+        return self.check.texts(self.conversation.language, moment)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def _first_in_line(seen: ConversationSeen) -> str:
 def list_of(options: Sequence[ConversationSeen], moment: Moment) -> str:
     lines = []
     for number, seen in enumerate(options, 1):
-        texts = moment.texts[seen.conversation.language]
+        texts = seen.texts(moment)
         about = line_about(seen)
         if seen.conversation.role is Role.CANDIDATE:
             about = texts("thread.which_own", organisation=about, assignment=seen.check.assignment.title)

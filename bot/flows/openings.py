@@ -13,7 +13,7 @@ def first_name(name: str) -> str:
 
 def opening(seen: ConversationSeen, moment: Moment) -> str:
     """The first message of a conversation, which asks for consent before anything else is asked."""
-    texts = moment.texts[seen.conversation.language]
+    texts = seen.texts(moment)
     return texts(f"{seen.conversation.role}.opening", **facts(seen, moment, texts))
 
 

@@ -42,7 +42,7 @@ class Page:
 
 def page_of(seen: ConversationSeen, moment: Moment) -> Page:
     """What the person's page shows now. Looking changes nothing (R9)."""
-    texts = moment.texts[seen.conversation.language]
+    texts = seen.texts(moment)
     if seen.conversation.status is ConversationStatus.CLOSED:
         return _without_a_question(seen, moment, texts, "thread.closed")
     told = now_asked(seen, moment)

@@ -63,7 +63,7 @@ def _news_arrived(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     seen = _its_own(person, row)
     if seen is None or seen.conversation.status is ConversationStatus.CLOSED:
         return Changes()
-    texts = moment.texts[seen.conversation.language]
+    texts = seen.texts(moment)
     values = {**facts(seen, moment, texts), **row.payload["values"]}
     news = message(seen, moment, texts(f"candidate.news.{row.payload['news']}", **values), Purpose.NEWS)
     return Changes(put=_unprompted(person, seen, news))
@@ -79,7 +79,7 @@ def _slots_opened(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     told = now_asked(wider, moment)
     if seen.conversation.status is not ConversationStatus.DONE:
         return Changes(put=[told.seen.conversation])
-    texts = moment.texts[seen.conversation.language]
+    texts = seen.texts(moment)
     asked = texts(
         "candidate.more", **{**facts(seen, moment, texts), "referees": texts("candidate.referees", count=count)}
     )
@@ -108,7 +108,7 @@ def _is_waited_for(seen: ConversationSeen) -> bool:
 def _remind(person: PersonSeen, seen: ConversationSeen, moment: Moment, **about: object) -> Changes:
     """One message: what this is about, and what is asked now (R31)."""
     told = now_asked(seen, moment)
-    texts = moment.texts[seen.conversation.language]
+    texts = seen.texts(moment)
     values = facts(seen, moment, texts)
     lines = [texts(f"{seen.conversation.role}.reminder", **values), told.body]
     if told.prompt and told.prompt.step != "consent":

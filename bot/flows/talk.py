@@ -108,7 +108,7 @@ class Talk:
 
     @property
     def texts(self) -> Texts:
-        return self.moment.texts[self.conversation.language]
+        return self.seen.check.texts(self.conversation.language, self.moment)
 
     def say(self, key: str, **values: object) -> None:
         """One line of the answer. Said once however often the script is told in this turn."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from babel import Locale
 
@@ -17,6 +17,10 @@ class UnknownText(KeyError):
 class Texts:
     language: str
     catalogue: Mapping[str, str]  # "referee.opening" -> text; a plural has the forms "….one" and "….other"
+
+    def with_own(self, own: Mapping[str, str]) -> "Texts":
+        """These, but where a sub-account says it in words of its own (R3)."""
+        return replace(self, catalogue={**self.catalogue, **own}) if own else self
 
     def __call__(self, key: str, **values: object) -> str:
         """The text with its placeholders filled in. `count` chooses the plural form where the catalogue has forms."""

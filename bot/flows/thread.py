@@ -86,7 +86,7 @@ def _ask_which(
     person: PersonSeen, options: list[ConversationSeen], held: tuple[dict[str, Any], ...], moment: Moment, key: str
 ) -> Changes:
     latest = options[-1]
-    text = moment.texts[latest.conversation.language](f"thread.{key}", lines=list_of(options, moment))
+    text = latest.texts(moment)(f"thread.{key}", lines=list_of(options, moment))
     lane = replace(person.lane, choices=tuple(seen.conversation.id for seen in options), held=held)
     asked = message(latest, moment, text, Purpose.REPLY)
     return Changes(put=[lane, *([asked] if asked else [])])
@@ -111,7 +111,7 @@ def _wished(person: PersonSeen, wish: Wish, words: dict[str, Any], moment: Momen
         return _greet(person, changes, moment)
     if not carrier_answers(words["text"], words.get("opt_out_type")):
         latest = person.conversations[-1]
-        text = moment.texts[latest.conversation.language]("thread.stopped")
+        text = latest.texts(moment)("thread.stopped")
         farewell = message(latest, moment, text, Purpose.FAREWELL)
         changes.put += [farewell] if farewell else []
     return changes
@@ -123,7 +123,7 @@ def _greet(person: PersonSeen, changes: Changes, moment: Moment) -> Changes:
     if not open_ones:
         return changes
     told = now_asked(open_ones[-1], moment)
-    text = moment.texts[told.seen.conversation.language]("thread.started")
+    text = told.seen.texts(moment)("thread.started")
     asked = message(told.seen, moment, f"{text}\n{told.body}", Purpose.REPLY)
     changes.put += [asked] if asked else []
     return changes

@@ -76,12 +76,13 @@ def _timers(seen: ConversationSeen, moment: Moment) -> list[Timer]:
     return [
         Timer(
             lane=mine.lane,
-            key=f"{mine.id}:{round_of(seen)}:{number}",
+            key=f"{mine.id}:{place}",  # those of an earlier round give way
             due_at=moment.now + timedelta(seconds=one.after_seconds),
             happening=Happening(one.kind),
             payload=one.details,
+            conversation=mine.id,
         )
-        for number, one in enumerate(reminders(seen))
+        for place, one in enumerate(reminders(seen))
     ]
 
 

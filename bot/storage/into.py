@@ -5,7 +5,7 @@ from typing import Any
 from bot.domain.assignment import Assignment
 from bot.domain.check import Check
 from bot.domain.conversation import Conversation, Entry
-from bot.domain.inbox import Lane, Row, Timer
+from bot.domain.inbox import Errand, Lane, Row, Timer
 from bot.domain.lifecycle import Event
 from bot.domain.message import Message
 from bot.domain.organisation import ApiKey, CreditEntry, Organisation, SubAccount
@@ -40,6 +40,7 @@ INTO: dict[type[Any], Into] = {
     Entry: _into(Entry, "entry", Clash.REFUSED),
     Event: EVENT,
     Timer: TIMER,
+    Errand: _into(Errand, "errand", Clash.FIRST_STAYS, "key"),
     Message: _into(Message, "outbox", Clash.FIRST_STAYS, "key"),
     Row: INBOX,
 }

@@ -181,7 +181,7 @@ async def test_due_timers_become_rows_once_and_may_be_set_anew(storage: Storage)
 async def test_a_deleted_check_leaves_nothing_but_the_ledger(storage: Storage) -> None:
     await put(storage, *EVERYTHING)
     await storage.turns.put([a_text("SM1", "Jag heter Anna")], NOW)
-    timer = Timer(LANE, "t", NOW, Happening.REMINDER_FELL_DUE, {"conversation": ANNA.id})
+    timer = Timer(LANE, "t", NOW, Happening.REMINDER_FELL_DUE, {}, ANNA.id)
     await storage.turns.take_turn(LANE, putting(an_entry("consent", "ja", "SM1"), a_message("m1"), timer))
     await brought_about(storage, Changes(delete_check=CHECK.id), check_lane(CHECK.id))
     for table in ("checks", "conversation", "entry", "event", "outbox", "timer", "personal_link"):

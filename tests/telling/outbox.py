@@ -52,6 +52,7 @@ def standpoint(tables: Tables, message: Message) -> Standpoint:
         check=check.status if check else None,
         cancelled_at=check.cancelled_at if check else None,
         plan=tables.sub_accounts[check.sub_account].plan if check else Plan(),
+        snoozed_until=conversation.snoozed_until if conversation else None,
     )
 
 
@@ -63,7 +64,8 @@ def _send(tables: Tables, message: Message, now: datetime) -> None:
     tables.log(message, EventType.MESSAGE_SENT, now)
     for place, one in enumerate(message.starts):
         due_at = now + timedelta(seconds=one.after_seconds)
-        tables.keep(Timer(message.lane, f"{message.key}:{place}", due_at, Happening(one.kind), one.details))
+        key = f"{message.conversation}:{place}"
+        tables.keep(Timer(message.lane, key, due_at, Happening(one.kind), one.details, message.conversation))
     if message.tells and message.check:
         kind, about = EventType(message.tells), message.about or {}
         tables.keep(Event(message.organisation, message.check, kind, Actor.SYSTEM, now, about, message.conversation))

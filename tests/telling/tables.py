@@ -77,7 +77,9 @@ class Tables:
         kind, _, rest = row.lane.partition(":")
         if kind == "person":
             return self._person(row.lane)
-        return self.check_seen(rest) if kind == "check" else self._organisation(rest, row)
+        if kind == "code":
+            rest = next((one.id for one in self.checks.values() if one.code == rest), "")
+        return self._organisation(rest, row) if kind == "organisation" else self.check_seen(rest)
 
     def check_seen(self, check_id: str) -> CheckSeen | None:
         check = self.checks.get(check_id)
@@ -95,7 +97,17 @@ class Tables:
             references=tuple(references),
             candidate=candidate,
             questionnaires={language: self.questionnaires[one] for language, one in check.questionnaires.items()},
+            reminders_due=self._reminders_due(check_id),
         )
+
+    def _reminders_due(self, check_id: str) -> dict[str, datetime]:
+        mine = {one.id for one in self._of_check(check_id)}
+        due = [one for one in self.timers.values() if one.happening is Happening.REMINDER_FELL_DUE]
+        return {
+            one.conversation: one.due_at
+            for one in sorted(due, key=lambda one: one.due_at, reverse=True)
+            if one.conversation and one.conversation in mine
+        }
 
     def conversation_seen(self, conversation_id: str) -> ConversationSeen:
         conversation = self.conversations[conversation_id]

@@ -45,7 +45,7 @@ async def _opened(request: web.Request, kind: LinkKind) -> ConversationSeen:
 async def _show(request: web.Request, kind: LinkKind) -> web.Response:
     mine = await _opened(request, kind)
     moment = request.app[VOUCHLINE].moment()
-    notices = await _notices(request, mine, moment.texts[mine.conversation.language])
+    notices = await _notices(request, mine, mine.texts(moment))
     context = context_of(mine, page_of(mine, moment), moment, notices, once=secrets.token_urlsafe(16))
     return aiohttp_jinja2.render_template("conversation.html", request, context)
 

@@ -12,7 +12,7 @@ from bot.flows.texts import Texts
 
 
 def context_of(mine: ConversationSeen, page: Page, moment: Moment, notices: Sequence[str], once: str) -> dict[str, Any]:
-    texts = moment.texts[mine.conversation.language]
+    texts = mine.texts(moment)
     known = facts(mine, moment, texts)
     return {
         "language": texts.language,

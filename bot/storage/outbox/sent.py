@@ -82,4 +82,5 @@ def _refused_row(message: Message, error: str) -> Row:
 
 def _timer(message: Message, place: int, clock: Clockwork, now: datetime) -> Timer:
     due_at = now + timedelta(seconds=clock.after_seconds)
-    return Timer(message.lane, f"{message.key}:{place}", due_at, Happening(clock.kind), clock.details)
+    key = f"{message.conversation}:{place}"  # those of an earlier round give way
+    return Timer(message.lane, key, due_at, Happening(clock.kind), clock.details, message.conversation)

@@ -1,8 +1,10 @@
 """What the turn of a check's lane sees, and what a person sees of each check."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from bot.domain.assignment import Assignment
@@ -12,11 +14,17 @@ from bot.domain.organisation import Organisation, SubAccount
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.reference import Reference
 from bot.flows.changes import CheckSeen
+from bot.storage.fields import instant
 from bot.storage.records import mapper
 from bot.storage.seeing.columns import rows_of
 from bot.storage.seeing.questionnaires import Pinned, pinned
 from bot.storage.steps import Query, Steps
 
+# A check's people and when the next reminder of each falls due.
+REMINDERS_DUE = """(SELECT {rows t.conversation, t."check", t.due_at} FROM (
+    SELECT d.conversation, c."check", min(d.due_at) AS due_at FROM timer d JOIN conversation c ON c.id = d.conversation
+    WHERE d.happening = 'reminder_fell_due' AND c."check" {any SELECT id FROM seen} GROUP BY d.conversation, c."check"
+) t)"""
 AROUND = ", ".join(
     (
         rows_of(Check, "checks", "t.id {any SELECT id FROM seen}"),
@@ -25,11 +33,13 @@ AROUND = ", ".join(
         rows_of(Organisation, "organisation", "t.id {any SELECT organisation FROM seen}"),
         rows_of(SubAccount, "sub_account", "t.id {any SELECT sub_account FROM seen}"),
         rows_of(Assignment, "assignment", "t.id {any SELECT assignment FROM seen}"),
+        REMINDERS_DUE,
     )
 )
 KINDS: tuple[type[Any], ...] = (Check, Reference, Conversation, Organisation, SubAccount, Assignment)
 SEEN = "seen AS (SELECT id, organisation, sub_account, assignment FROM checks WHERE id "
 ONE_CHECK = f"WITH {SEEN} = $1) SELECT {AROUND}"
+FORWARDED = f"WITH {SEEN} = (SELECT id FROM checks WHERE code = $1)) SELECT {AROUND}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,7 @@ class Around:
     organisations: Mapping[str, Organisation]
     sub_accounts: Mapping[str, SubAccount]
     assignments: Mapping[str, Assignment]
+    reminders_due: Mapping[str, Mapping[str, datetime]]  # by check and conversation
 
     def seen(self, check: Check, questionnaires: Mapping[str, Questionnaire]) -> CheckSeen:
         return CheckSeen(
@@ -52,6 +63,7 @@ class Around:
             tuple(one for one in self.references if one.check == check.id),
             self.candidates.get(check.id),
             {language: questionnaires[version] for language, version in check.questionnaires.items()},
+            self.reminders_due.get(check.id, {}),
         )
 
 
@@ -60,7 +72,8 @@ def records(kind: type[Any], document: str) -> list[Any]:
 
 
 def around(documents: Iterable[str]) -> Around:
-    found = [records(kind, document) for kind, document in zip(KINDS, documents, strict=True)]
+    *kept, due = documents
+    found = [records(kind, document) for kind, document in zip(KINDS, kept, strict=True)]
     checks, references, candidates, organisations, sub_accounts, assignments = found
     return Around(
         {one.id: one for one in checks},
@@ -69,7 +82,15 @@ def around(documents: Iterable[str]) -> Around:
         {one.id: one for one in organisations},
         {one.id: one for one in sub_accounts},
         {one.id: one for one in assignments},
+        _reminders_due(json.loads(due)),
     )
+
+
+def _reminders_due(rows: Iterable[tuple[str, str, int]]) -> Mapping[str, Mapping[str, datetime]]:
+    due: dict[str, dict[str, datetime]] = defaultdict(dict)
+    for conversation, check, due_at in rows:
+        due[check][conversation] = instant(due_at)
+    return due
 
 
 def all_seen(known: Around, kept: Pinned) -> Steps[dict[str, CheckSeen]]:
@@ -80,6 +101,15 @@ def all_seen(known: Around, kept: Pinned) -> Steps[dict[str, CheckSeen]]:
 
 def see_check(check: str, kept: Pinned) -> Steps[CheckSeen | None]:
     """None when it was deleted, or never was."""
-    (documents,) = yield Query(ONE_CHECK, [check])
+    return (yield from _one(ONE_CHECK, check, kept))
+
+
+def see_forwarded(code: str, kept: Pinned) -> Steps[CheckSeen | None]:
+    """The check that a forwarded link names (R18)."""
+    return (yield from _one(FORWARDED, code, kept))
+
+
+def _one(query: str, wanted: str, kept: Pinned) -> Steps[CheckSeen | None]:
+    (documents,) = yield Query(query, [wanted])
     seen = yield from all_seen(around(documents), kept)
-    return seen.get(check)
+    return next(iter(seen.values()), None)

@@ -2,7 +2,7 @@
 
 from bot.domain.inbox import Row
 from bot.flows.changes import View
-from bot.storage.seeing.checks import see_check
+from bot.storage.seeing.checks import see_check, see_forwarded
 from bot.storage.seeing.organisations import see_organisation
 from bot.storage.seeing.people import see_person
 from bot.storage.seeing.questionnaires import Pinned
@@ -16,6 +16,8 @@ def see(lane: str, row: Row, kept: Pinned) -> Steps[View | None]:
         return (yield from see_person(lane, kept))
     if kind == "check":
         return (yield from see_check(rest, kept))
+    if kind == "code":
+        return (yield from see_forwarded(rest, kept))
     if kind == "organisation":
         return (yield from see_organisation(rest, row.payload))
     raise ValueError(f"{kind!r} is no kind of lane")

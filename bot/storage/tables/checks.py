@@ -31,6 +31,8 @@ class CheckRow(Model):
     completed_at = Instant(null=True)
     cancelled_at = Instant(null=True)
     archived_at = Instant(null=True)
+    withdrawal_asked_at = Instant(null=True)
+    code = Word(db_default="")
 
     class Meta:
         table = "checks"  # "check" is a reserved word in SQL
@@ -54,6 +56,10 @@ class ReferenceRow(Model):
     started_at = Instant(null=True)
     submitted_at = Instant(null=True)
     declined_at = Instant(null=True)
+    reminded = fields.IntField(db_default=0)
+    reminded_at = Instant(null=True)
+    snoozed_until = Instant(null=True)
+    expected_on = Day(null=True)
 
     class Meta:
         table = "reference"
@@ -79,6 +85,7 @@ class ConversationRow(Model):
     misread = fields.IntField()
     paused = fields.BooleanField()
     last_heard_at = Instant(null=True)
+    snoozed_until = Instant(null=True)
 
     class Meta:
         table = "conversation"

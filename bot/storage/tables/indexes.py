@@ -10,6 +10,7 @@ INDEXES = (
     ' WHERE "external_id" IS NOT NULL',
     'CREATE UNIQUE INDEX "questionnaire_by_version" ON "questionnaire" ("name", "language", "version")',
     'CREATE INDEX "checks_by_organisation" ON "checks" ("organisation", "created_at", "id")',
+    'CREATE UNIQUE INDEX "checks_by_code" ON "checks" ("code") WHERE "code" <> \'\'',
     'CREATE INDEX "reference_by_check" ON "reference" ("check", "position")',
     'CREATE INDEX "conversation_by_check" ON "conversation" ("check")',
     'CREATE INDEX "conversation_by_lane" ON "conversation" ("lane", "created_at")',
@@ -21,6 +22,7 @@ INDEXES = (
     'CREATE INDEX "inbox_waiting" ON "inbox" ("lane", "id") WHERE "applied_at" IS NULL AND "parked_at" IS NULL',
     'CREATE INDEX "timer_by_due" ON "timer" ("due_at")',
     'CREATE INDEX "timer_by_lane" ON "timer" ("lane")',
+    'CREATE INDEX "timer_by_conversation" ON "timer" ("conversation") WHERE "conversation" IS NOT NULL',
     'CREATE UNIQUE INDEX "outbox_by_key" ON "outbox" ("key")',
     'CREATE INDEX "outbox_by_check" ON "outbox" ("check")',
     'CREATE INDEX "outbox_by_provider_id" ON "outbox" ("provider_id") WHERE "provider_id" IS NOT NULL',
@@ -28,6 +30,7 @@ INDEXES = (
     " WHERE \"progress\" IN ('queued', 'leased', 'unclear')",
     'CREATE INDEX "outbox_queued" ON "outbox" ("id") WHERE "progress" = \'queued\'',
     'CREATE INDEX "outbox_unsettled" ON "outbox" ("id") WHERE "progress" IN (\'leased\', \'unclear\')',
+    'CREATE INDEX "outbox_queued_by_due" ON "outbox" ("due_at") WHERE "progress" = \'queued\'',
     'CREATE UNIQUE INDEX "idempotency_by_key" ON "idempotency" ("organisation", "key")',
     'CREATE INDEX "sandbox_message_by_position" ON "sandbox_message" ("position")',
 )

@@ -43,9 +43,22 @@ class TimerRow(Model):
     due_at = Instant()
     happening = Word()
     payload = Json()
+    conversation = Word(null=True)
 
     class Meta:
         table = "timer"
+
+
+class ErrandRow(Model):
+    key = Word(primary_key=True)
+    lane = Word()
+    address = Word()
+    payload = Json()
+    attempts = fields.IntField(db_default=0)
+    retry_at = Instant(null=True)  # by the machine's clock
+
+    class Meta:
+        table = "errand"
 
 
 class OutboxRow(Model):
@@ -86,6 +99,7 @@ class SenderRow(Model):
     key = Word(primary_key=True)
     arrives_at = Instant()  # the theoretical arrival time of the generic cell rate algorithm
     resumes_at = Instant(null=True)
+    organisation = Word(null=True)  # whose own it is; the shared ones are nobody's
 
     class Meta:
         table = "sender"

@@ -17,10 +17,7 @@ BLANK_NAMED = "UPDATE inbox SET payload = '{}' WHERE lane {in $1} AND applied_at
 BLANK_START = """UPDATE inbox SET payload = '{}' WHERE applied_at IS NOT NULL AND outcome LIKE $2
 AND lane = (SELECT 'organisation:' || organisation FROM checks WHERE id = $1)"""
 FORGET_LANES = "UPDATE lane SET choices = '[]', held = '[]', focus = NULL WHERE key {in $1}"
-STOP_TIMERS = """DELETE FROM timer WHERE lane {in $1} AND (lane = $2 OR payload LIKE $3
-OR key IN (
-    SELECT t.key FROM timer t JOIN outbox o ON t.lane = o.lane AND t.key LIKE o.key || ':%' WHERE o."check" = $4
-))"""
+STOP_TIMERS = "DELETE FROM timer WHERE lane = $1 OR conversation {in $2}"
 
 DELETIONS = (
     'DELETE FROM entry WHERE conversation IN (SELECT id FROM conversation WHERE "check" = $1)',
@@ -42,7 +39,7 @@ def delete_check(check: str) -> Steps[None]:
     yield Query(BLANK_LANES, [[*alone, check_lane(check)]])
     for id in [check, *(id for id, _ in people)]:
         yield Query(BLANK_NAMED, [lanes, f"%{id}%"])
-        yield Query(STOP_TIMERS, [[*lanes, check_lane(check)], check_lane(check), f"%{id}%", check])
+    yield Query(STOP_TIMERS, [check_lane(check), [id for id, _ in people]])
     yield Query(BLANK_START, [check, f"%{check}%"])
     yield Query(FORGET_LANES, [alone])
     for deletion in DELETIONS:

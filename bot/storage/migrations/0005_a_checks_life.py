@@ -1,0 +1,44 @@
+"""What the whole life of a check needs: snoozes, estimates, forwarded links, errands, a sub-account's own ways."""
+
+from tortoise import fields, migrations
+from tortoise.migrations import operations as ops
+
+from bot.storage.fields import Day, Instant, Json, Word
+
+
+class Migration(migrations.Migration):
+    dependencies = [("storage", "0004_upkeep")]  # noqa: RUF012
+
+    operations = [  # noqa: RUF012
+        ops.AddField("CheckRow", "withdrawal_asked_at", Instant(null=True)),
+        ops.AddField("CheckRow", "code", Word(db_default="")),
+        ops.AddField("ReferenceRow", "reminded", fields.IntField(db_default=0)),
+        ops.AddField("ReferenceRow", "reminded_at", Instant(null=True)),
+        ops.AddField("ReferenceRow", "snoozed_until", Instant(null=True)),
+        ops.AddField("ReferenceRow", "expected_on", Day(null=True)),
+        ops.AddField("ConversationRow", "snoozed_until", Instant(null=True)),
+        ops.AddField("TimerRow", "conversation", Word(null=True)),
+        ops.AddField("SenderRow", "organisation", Word(null=True)),
+        ops.AddField("SubAccountRow", "senders", Json(db_default="{}")),
+        ops.AddField("SubAccountRow", "defaults", Json(db_default="{}")),
+        ops.AddField("SubAccountRow", "texts", Json(db_default="{}")),
+        ops.CreateModel(
+            name="ErrandRow",
+            fields=[
+                ("key", Word(primary_key=True)),
+                ("lane", Word()),
+                ("address", Word()),
+                ("payload", Json()),
+                ("attempts", fields.IntField(db_default=0)),
+                ("retry_at", Instant(null=True)),
+            ],
+            options={"table": "errand", "app": "storage"},
+        ),
+        ops.RunSQL(
+            [
+                'CREATE UNIQUE INDEX "checks_by_code" ON "checks" ("code") WHERE "code" <> \'\'',
+                'CREATE INDEX "timer_by_conversation" ON "timer" ("conversation") WHERE "conversation" IS NOT NULL',
+                'CREATE INDEX "outbox_queued_by_due" ON "outbox" ("due_at") WHERE "progress" = \'queued\'',
+            ]
+        ),
+    ]
