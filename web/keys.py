@@ -3,6 +3,7 @@
 from typing import Any
 
 from aiohttp import web
+
 from bot.wiring import Vouchline
 
 VOUCHLINE = web.AppKey("vouchline", Vouchline)

@@ -89,6 +89,12 @@ class Message:
     sent_at: datetime | None = None
     id: int | None = None
 
+    @property
+    def told_of_it(self) -> dict[str, Any]:
+        """What the lifecycle's lines about it need: which message, on what channel (R36)."""
+        which = {key: value for key, value in (self.about or {}).items() if key in ("number", "of", "by")}
+        return {"channel": self.channel.value, "purpose": self.purpose.value, "message": self.key, **which}
+
 
 @dataclass(frozen=True, slots=True)
 class Standpoint:

@@ -90,13 +90,13 @@ def _nominate(check: Check, named: dict[str, Any], row: Row, moment: Moment, cha
 
 
 def _message_sent(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
-    """The clock of R14 starts when the invitation has really gone out."""
+    """The clock of R14 starts when the invitation has really gone out; reminders are counted (R13)."""
     reference = _by_conversation(seen, row.payload["conversation"])
-    if (
-        row.payload["tells"] != EventType.REFEREE_INVITED
-        or reference is None
-        or not reference.may_become(Standing.INVITED)
-    ):
+    if reference is None:
+        return Changes()
+    if row.payload["tells"] == EventType.REFEREE_REMINDED:
+        return Changes(put=[replace(reference, reminded=reference.reminded + 1, reminded_at=moment.now)])
+    if row.payload["tells"] != EventType.REFEREE_INVITED or not reference.may_become(Standing.INVITED):
         return Changes()
     return Changes(put=[reference.becomes(Standing.INVITED, invited_at=moment.now)])
 

@@ -63,8 +63,9 @@ def confirm_details(talk: Talk, given: dict[str, str | None]) -> None:
     changed = [key for key in given if corrected(talk, key)]
     reader = DetailsReader(region_of(given["phone"]), str(now["name"]))
     talk.ask("details", lambda: _details_prompt(talk, now, bool(changed)), reader)
-    if changed and talk.is_fresh("details"):
-        talk.log_own(EventType.DETAILS_CORRECTED, fields=changed)
+    if talk.is_fresh("details"):
+        kept = [key for key, value in given.items() if value]
+        talk.log_own(EventType.DETAILS_CORRECTED if changed else EventType.DETAILS_CONFIRMED, fields=changed or kept)
 
 
 def _details_prompt(talk: Talk, now: dict[str, str | None], is_changed: bool) -> Prompt:

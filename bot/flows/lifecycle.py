@@ -1,11 +1,55 @@
 """The sentence of each event in a check's lifecycle (R39)."""
 
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from babel.lists import format_list
+
 from bot.domain.lifecycle import Event
+from bot.flows.calendar import short_time, written_day
 from bot.flows.texts import Texts
 
 
 def sentence(event: Event, texts: Texts) -> str:
-    about = dict(event.about)
-    if "reason" in about:
-        about["reason"] = texts(f"dropped.{about['reason']}")
-    return texts(f"lifecycle.{event.type}", **about)
+    """Never what somebody has answered, nor a number or address."""
+    about = {key: WORDED[key](value, event, texts) if key in WORDED else value for key, value in event.about.items()}
+    if "purpose" in about:
+        about["what"] = _which_message(event, texts)
+    by_somebody = f"lifecycle.{event.type}_by"  # where it also happens without anybody's asking
+    is_known = "by" in about and by_somebody in texts.catalogue
+    return texts(by_somebody if is_known else f"lifecycle.{event.type}", **about)
+
+
+def _which_message(event: Event, texts: Texts) -> str:
+    """The opening, reminder 2 of 3, a reply …"""
+    about, key = event.about, f"message.{event.about['purpose']}"
+    numbered = f"{key}_numbered"
+    return texts(numbered if "number" in about and numbered in texts.catalogue else key, **about)
+
+
+def _listed(fields: list[str], event: Event, texts: Texts) -> str:
+    return format_list([texts(f"field.{field}") for field in fields], locale=texts.language)
+
+
+def _instant(value: str, event: Event, texts: Texts) -> str:
+    return short_time(datetime.fromisoformat(value), event.about["zone"], texts.language)
+
+
+def _day(value: str, event: Event, texts: Texts) -> str:
+    return written_day(date.fromisoformat(value), texts.language)
+
+
+def _named_by(table: str) -> Callable[[Any, Event, Texts], str]:
+    return lambda value, event, texts: texts(f"{table}.{value}")
+
+
+# What an event keeps in a form that is the same in every language, and how it is said.
+WORDED: dict[str, Callable[[Any, Event, Texts], str]] = {
+    "reason": _named_by("dropped"),
+    "channel": _named_by("channel"),
+    "language": _named_by("language"),
+    "fields": _listed,
+    "until": _instant,
+    "date": _day,
+}

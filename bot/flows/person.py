@@ -146,7 +146,8 @@ def _pause_asked(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     seen = _its_own(person, row)
     if seen is None or seen.conversation.paused:
         return Changes()
-    return Changes(put=[replace(seen.conversation, paused=True), _by_recruiter(seen, EventType.PAUSED, moment)])
+    event = _by_recruiter(seen, EventType.PAUSED, row, moment)
+    return Changes(put=[replace(seen.conversation, paused=True), event])
 
 
 def _resume_asked(person: PersonSeen, row: Row, moment: Moment) -> Changes:
@@ -154,12 +155,13 @@ def _resume_asked(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     seen = _its_own(person, row)
     if seen is None or not seen.conversation.paused:
         return Changes()
-    mine, event = replace(seen.conversation, paused=False), _by_recruiter(seen, EventType.RESUMED, moment)
+    mine, event = replace(seen.conversation, paused=False), _by_recruiter(seen, EventType.RESUMED, row, moment)
     return Changes(put=[mine, event, *begun_anew(seen, moment, row.key)])
 
 
-def _by_recruiter(seen: ConversationSeen, kind: EventType, moment: Moment) -> Event:
-    return replace(_by_system(seen, kind, moment), actor=Actor.RECRUITER)
+def _by_recruiter(seen: ConversationSeen, kind: EventType, row: Row, moment: Moment) -> Event:
+    about = {"name": seen.conversation.name, "by": row.payload["by"]}
+    return replace(_by_system(seen, kind, moment), actor=Actor.RECRUITER, about=about)
 
 
 def _delivery_reported(person: PersonSeen, row: Row, moment: Moment) -> Changes:

@@ -43,8 +43,9 @@ def confirm_dates(talk: Talk, dates: str, employer: str) -> None:
     candidate = first_name(talk.seen.check.check.candidate_name)
     values = {"candidate_first": candidate, "dates": dates, "employer": employer}
     answer = talk.ask("dates", lambda: _dates_prompt(talk, values), PeriodConfirmation(dates))
-    if answer["corrected"] and talk.is_fresh("dates"):
-        talk.log_own(EventType.DETAILS_CORRECTED, fields=["dates"])
+    if talk.is_fresh("dates"):
+        kind = EventType.DETAILS_CORRECTED if answer["corrected"] else EventType.DETAILS_CONFIRMED
+        talk.log_own(kind, fields=["dates"])
 
 
 def _dates_prompt(talk: Talk, values: dict[str, str]) -> Prompt:
@@ -58,6 +59,8 @@ def ask_question(talk: Talk, number: int, question: Question) -> None:
     talk.ask(key, lambda: question_prompt(talk, number, question), reader_of(talk, question, key))
     if question.comment:
         talk.ask(f"{key}.comment", lambda: _comment_prompt(talk, key, question.comment), anything)
+    if talk.is_fresh(key) or talk.is_fresh(f"{key}.comment"):
+        talk.log_own(EventType.QUESTION_ANSWERED, number=number, total=len(questions(talk)), label=question.label)
 
 
 def _comment_prompt(talk: Talk, step: str, comment: str) -> Prompt:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from bot.domain.channel import Channel
+from bot.domain.lifecycle import EventType
 from bot.flows.readers.words import folded
 from bot.flows.talk import Changed, Inbound, Prompt, Reading, Talk, Unclear, Understood
 
@@ -62,4 +63,5 @@ class ReviewReader:
         if given == code(talk):
             return Understood(True)
         talk.record(WRONG_CODE)
+        talk.log_own(EventType.CODE_REFUSED)
         return Unclear("wrong_code")

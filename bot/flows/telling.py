@@ -40,16 +40,18 @@ def hear(seen: ConversationSeen, moment: Moment, inbound: Inbound, given: Given 
     """Applies what a person wrote; `given` is a command chosen by a button."""
     mine = replace(seen.conversation, last_heard_at=moment.now)
     talk = Talk(replace(seen, conversation=mine), moment, inbound)
+    is_on_the_web = inbound.channel is Channel.WEB
+    talk.log_own(EventType.WEB_ANSWERED if is_on_the_web else EventType.MESSAGE_RECEIVED, channel=inbound.channel.value)
     if mine.status is ConversationStatus.CLOSED:
         return _over(talk, "thread.closed")
-    if inbound.channel is not Channel.WEB:  # a page has buttons for commands; what is typed there is an answer
+    if not is_on_the_web:  # a page has buttons for commands; what is typed there is an answer
         given = command_in(inbound.text)
     was_command = given is not None and obey(talk, given, inbound)
     told = _tell(talk)
     ended_before = not was_command and mine.status in (ConversationStatus.DONE, ConversationStatus.DECLINED)
     if ended_before and not talk.entries:
         return _over(talk, _over_key(mine))
-    if was_command or inbound.channel is Channel.WEB:
+    if was_command or is_on_the_web:
         return told
     return _with_label(told, talk) if told.was_understood else _with_question(told, mine)
 

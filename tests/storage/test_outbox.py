@@ -67,7 +67,7 @@ async def test_what_the_judge_holds_back_makes_room_for_what_stands_behind_it(st
         return Verdict(wait_until=LATER) if message.key == "early" else SEND_NOW
 
     assert [one.key for one in await storage.outbox.claim(NOW, "me", 10, judge)] == ["m3"]
-    assert await events(storage) == ["message_dropped"]
+    assert await events(storage) == ["message_dropped", "message_postponed"]
     assert await rows(storage, "SELECT key FROM outbox WHERE progress = 'queued' ORDER BY due_at, id") == [
         ("m4",),
         ("early",),

@@ -29,6 +29,8 @@ class Memory(Tables):
                     self.opening_failed(message, judged.drop, now)
             elif judged.wait_until:
                 self.messages[message.key] = replace(message, due_at=judged.wait_until)
+                until = {"until": judged.wait_until.isoformat(), "zone": message.zone}
+                self.log(message, EventType.MESSAGE_POSTPONED, now, **until)
             else:
                 _send(self, message, now)
                 told(self.messages[message.key])

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.flows.page import page_of
-
 from bot.domain.conversation import Conversation
+from bot.flows.page import page_of
 from tests.world import World
 
 MOST_STEPS = 100

@@ -227,8 +227,7 @@ class Tables:
         """What became of a message, in its check's lifecycle."""
         if message.check and at:
             conversation = self.conversations.get(message.conversation or "")
-            about = {"name": conversation.name if conversation else "", "channel": message.channel.value}
-            about |= {"purpose": message.purpose.value, "message": message.key, **more}
+            about = {"name": conversation.name if conversation else "", **message.told_of_it, **more}
             self.keep(Event(message.organisation, message.check, kind, Actor.SYSTEM, at, about, message.conversation))
 
     def _delete(self, check_id: str) -> None:

@@ -14,7 +14,17 @@ from tests.telling.pages import WebPages
 from tests.telling.script import ClockMoved, ClockSet, Reading, Remark, Speaker, Step, Written
 from tests.world import TEXTS, Phone, Telling, World
 
-ROUTINE = frozenset({EventType.MESSAGE_SENT, EventType.MESSAGE_DELIVERED})  # one for each message: noise here
+# One for each message, either way, and each answer: noise here, where both can be read.
+ROUTINE = frozenset(
+    {
+        EventType.MESSAGE_SENT,
+        EventType.MESSAGE_DELIVERED,
+        EventType.MESSAGE_RECEIVED,
+        EventType.WEB_ANSWERED,
+        EventType.QUESTION_ANSWERED,
+        EventType.DETAILS_CONFIRMED,
+    }
+)
 TAG = re.compile(r"^\[(?P<tag>web|media|carrier|report)(?:[ :](?P<about>[^\]]*))?\] ?(?P<words>.*)$", re.DOTALL)
 CODE = re.compile(r"(?:SEND|SKICKA) (\d{4})")
 

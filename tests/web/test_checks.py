@@ -97,10 +97,14 @@ async def test_reminding_is_taken_while_somebody_is_waited_for(office: Office) -
 async def test_the_lifecycle_is_told_in_order_and_in_either_language(office: Office) -> None:
     check = await office.name_a_referee(await office.start())
     events = (await office.json("GET", f"{CHECKS}/{check['id']}/lifecycle"))["events"]
-    assert [one["type"] for one in events] == ["check_started", "candidate_consented", "referee_nominated"]
+    assert [one["type"] for one in events if one["type"] not in ("web_answered", "details_confirmed")] == [
+        "check_started",
+        "candidate_consented",
+        "referee_nominated",
+    ]
     assert [one["at"] for one in events] == sorted(one["at"] for one in events)
     swedish = (await office.json("GET", f"{CHECKS}/{check['id']}/lifecycle?language=sv"))["events"]
-    assert "Eva Berg" in swedish[2]["text"] != events[2]["text"]
+    assert "Eva Berg" in swedish[-1]["text"] != events[-1]["text"]
     problem = await office.json("GET", f"{CHECKS}/{check['id']}/lifecycle?language=xx", 422)
     assert problem["type"] == "/problems/unknown-language"
 

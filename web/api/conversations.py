@@ -20,6 +20,7 @@ async def show_conversations(call: Call, _: Nothing) -> ConversationsGiven:
 
 def _conversation(conversation: Conversation, memory: list[Entry]) -> ConversationGiven:
     return ConversationGiven(
+        id=conversation.id,
         role=conversation.role,
         name=conversation.name,
         address=conversation.address,

@@ -93,16 +93,28 @@ class BadgeGiven(BaseModel):
     links: Links
 
 
+class PersonGiven(BaseModel):
+    """Whom something is about."""
+
+    conversation: str
+    role: Role
+    name: str
+    reference: str | None = Field(description="The id of a referee's reference; null for the candidate.")
+
+
 class EventGiven(BaseModel):
+    id: str
     at: datetime
     type: EventType
     text: str
-    actor: Actor
+    actor: Actor = Field(description="Who did it.")
+    person: PersonGiven | None = Field(description="Whose conversation it happened in; null for the check as a whole.")
     about: dict[str, Any]
 
 
 class LifecycleGiven(BaseModel):
-    events: list[EventGiven]
+    events: list[EventGiven] = Field(description="The oldest first.")
+    next: str | None = Field(description="The `cursor` of the next page; null on the last.")
 
 
 class RememberedGiven(BaseModel):
@@ -112,6 +124,7 @@ class RememberedGiven(BaseModel):
 
 
 class ConversationGiven(BaseModel):
+    id: str
     role: Role
     name: str
     address: str

@@ -1,14 +1,19 @@
 """Everything that happened in a check, in order, one sentence each (R39)."""
 
+import re
+from collections.abc import Mapping
+
+from bot.domain.conversation import Conversation, Role
 from bot.domain.lifecycle import Event
 from bot.errors import RequestRefused
 from bot.flows.lifecycle import sentence
 from bot.flows.texts import Texts
 from bot.storage.reading import events
+from bot.storage.reading.checks import CheckRead
 from web.api.call import Call
 from web.api.endpoint import endpoint
 from web.api.found import the_check
-from web.api.gives import EventGiven, LifecycleGiven
+from web.api.gives import EventGiven, LifecycleGiven, PersonGiven
 from web.api.takes import LifecycleWanted
 from web.problems import pointer
 
@@ -20,13 +25,38 @@ from web.problems import pointer
     problems=("unknown-check",),
 )
 async def show_lifecycle(call: Call, wanted: LifecycleWanted) -> LifecycleGiven:
-    check = (await the_check(call)).check
-    texts = _texts(call, wanted.language or check.language)
-    found = await events.of(call.organisation, check.id)
-    return LifecycleGiven(events=[_event(one, texts) for one in found])
+    read = await the_check(call)
+    texts = texts_in(call, wanted.language or read.check.language)
+    found = await events.page(
+        call.organisation,
+        read.check.id,
+        types=wanted.type,
+        conversation=_meant(wanted.person, read) if wanted.person else None,
+        after=_place(wanted.cursor),
+        limit=wanted.limit,
+    )
+    people = {one.id: one for one in read.conversations}
+    given = [_event(one, people, texts) for one in found.events]
+    return LifecycleGiven(events=given, next=str(found.next) if found.next else None)
 
 
-def _texts(call: Call, language: str) -> Texts:
+def _place(cursor: str | None) -> int:
+    """The id of an event; it is all that there is to this cursor."""
+    if cursor is None:
+        return 0
+    if not re.fullmatch(r"[0-9]{1,18}", cursor):
+        raise RequestRefused("invalid-request", "This cursor is not one that we gave.", at=pointer("cursor"))
+    return int(cursor)
+
+
+def _meant(person: str, read: CheckRead) -> str:
+    """The conversation of whom a caller means; nobody's when the check has no such person."""
+    if person == Role.CANDIDATE:
+        return next((one.id for one in read.conversations if one.role is Role.CANDIDATE), "")
+    return next((one.conversation for one in read.references if one.id == person), person)
+
+
+def texts_in(call: Call, language: str) -> Texts:
     known = call.vouchline.texts
     if language not in known:
         detail = f"There are no sentences in {language!r}; choose one of: {', '.join(sorted(known))}."
@@ -34,5 +64,20 @@ def _texts(call: Call, language: str) -> Texts:
     return known[language]
 
 
-def _event(event: Event, texts: Texts) -> EventGiven:
-    return EventGiven(at=event.at, type=event.type, text=sentence(event, texts), actor=event.actor, about=event.about)
+def _event(event: Event, people: Mapping[str, Conversation], texts: Texts) -> EventGiven:
+    return EventGiven(
+        id=str(event.id),
+        at=event.at,
+        type=event.type,
+        text=sentence(event, texts),
+        actor=event.actor,
+        person=person_given(people.get(event.conversation or "")),
+        about=event.about,
+    )
+
+
+def person_given(conversation: Conversation | None) -> PersonGiven | None:
+    if conversation is None:
+        return None
+    mine = conversation
+    return PersonGiven(conversation=mine.id, role=mine.role, name=mine.name, reference=mine.reference)

@@ -86,7 +86,12 @@ def _beside(route: ApiRoute, schemas: Mapping[str, Any]) -> list[dict[str, Any]]
     if route.method == "POST":
         return [IDEMPOTENCY_KEY]
     properties: dict[str, Any] = schemas[route.endpoint.takes.__name__].get("properties", {})
-    return [{"name": name, "in": "query", "schema": schema} for name, schema in properties.items()]
+    return [{"name": name, "in": "query", "schema": one, **_list_style(one)} for name, one in properties.items()]
+
+
+def _list_style(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Lists have commas between their parts."""
+    return {"style": "form", "explode": False} if schema.get("type") == "array" else {}
 
 
 def _responses(route: ApiRoute) -> dict[str, Any]:

@@ -1,17 +1,27 @@
 """What requests may hold. Unknown fields are refused, so that a misspelt one is noticed."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from bot.domain.channel import Contact
 from bot.domain.check import CheckStatus
+from bot.domain.lifecycle import EventType
 from web.api.words import Email, Guidance, Key, Name, PhoneTyped
 
 
 class Taken(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _parted(value: Any) -> Any:
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+Kind = TypeVar("Kind")
+Several = Annotated[tuple[Kind, ...], BeforeValidator(_parted)]  # as a query has them: with commas between them
+Cursor = Annotated[str | None, Field(max_length=200, description="`next` of the page before.")]
 
 
 class AssignmentAsked(Taken):
@@ -58,9 +68,15 @@ class CheckFilters(Taken):
     archived: bool | None = Field(
         default=None, description="True: the archive, which holds cancelled and archived checks; else those outside it."
     )
-    cursor: Annotated[str, Field(max_length=200)] | None = Field(default=None, description="`next` of the page before.")
+    cursor: Cursor = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
 
 
 class LifecycleWanted(Taken):
     language: Key | None = Field(default=None, description="Of the sentences. Left out: the check's.")
+    type: Several[EventType] = Field(default=(), description="These types alone, with commas between them.")
+    person: Key | None = Field(
+        default=None, description="One person's alone: `candidate`, or the id of a reference or conversation."
+    )
+    cursor: Cursor = None
+    limit: Annotated[int, Field(ge=1, le=1000)] = 1000

@@ -20,6 +20,7 @@ from web.sandbox.keys import NETWORK
 from web.sandbox.state import checks_shown, clock_shown, events_shown, phones_shown
 
 MOST_CHECKS = 30
+MOST_EVENTS = 2000
 LIVE = CheckSearch(in_archive=False)
 
 
@@ -74,7 +75,8 @@ def _in_order(read: CheckRead) -> list[Conversation]:
 
 
 async def _events(vouchline: Vouchline, focus: CheckRead) -> list[dict[str, Any]]:
-    return events_shown(await events.of(vouchline.organisation, focus.check.id), vouchline.texts[focus.check.language])
+    found = await events.page(vouchline.organisation, focus.check.id, limit=MOST_EVENTS)
+    return events_shown(found.events, vouchline.texts[focus.check.language])
 
 
 def _version(found: dict[str, Any], vouchline: Vouchline) -> str:

@@ -92,11 +92,14 @@ def _round(
 
 
 def _hold_back(message: Message, verdict: Verdict, now: datetime) -> Steps[None]:
+    name, _ = yield from told_person(message)
     if verdict.wait_until:
         yield Query(WAIT, [message.id, microseconds(verdict.wait_until)])
+        until = {"until": verdict.wait_until.isoformat(), "zone": message.zone}
+        waits = message_event(message, EventType.MESSAGE_POSTPONED, now, name, **until)
+        yield from write_with_rows(event_rows(waits) if waits else {}, [], now)
         return
     yield Query(DROP, [message.id, verdict.drop])
-    name, _ = yield from told_person(message)
     event = message_event(message, EventType.MESSAGE_DROPPED, now, name, reason=verdict.drop)
     told = opening_failed(message, str(verdict.drop)) if verdict.drop == OPTED_OUT else []
     yield from write_with_rows(event_rows(event) if event else {}, told, now)

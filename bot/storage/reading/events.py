@@ -1,10 +1,31 @@
 """The lifecycle of a check, in order (R39)."""
 
-from bot.domain.lifecycle import Event
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.domain.lifecycle import Event, EventType
 from bot.storage.reading.records import record
 from bot.storage.tables.checks import EventRow
 
 
-async def of(organisation: str, check: str) -> list[Event]:
-    rows = await EventRow.filter(organisation=organisation, check=check).order_by("id")
-    return [record(Event, row) for row in rows]
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    events: list[Event]
+    next: int | None  # the id after which the next page begins
+
+
+async def page(
+    organisation: str,
+    check: str,
+    *,
+    types: Collection[EventType] = (),
+    conversation: str | None = None,
+    after: int = 0,
+    limit: int,
+) -> EventPage:
+    """The oldest first. No types: all of them."""
+    wanted = EventRow.filter(organisation=organisation, check=check, id__gt=after)
+    wanted = wanted.filter(type__in=[one.value for one in types]) if types else wanted
+    wanted = wanted.filter(conversation=conversation) if conversation is not None else wanted
+    rows = await wanted.order_by("id").limit(limit + 1)
+    return EventPage([record(Event, row) for row in rows[:limit]], rows[limit - 1].id if len(rows) > limit else None)

@@ -23,8 +23,8 @@ def message_event(message: Message, type: EventType, at: datetime, name: str, **
     """Nothing for a message that belongs to no check."""
     if message.check is None:
         return None
-    about = {"name": name, "channel": message.channel.value, "purpose": message.purpose.value, "message": message.key}
-    return Event(message.organisation, message.check, type, Actor.SYSTEM, at, about | more, message.conversation)
+    about = {"name": name, **message.told_of_it, **more}
+    return Event(message.organisation, message.check, type, Actor.SYSTEM, at, about, message.conversation)
 
 
 def opening_failed(message: Message, reason: str) -> list[Row]:
