@@ -57,6 +57,7 @@ class CheckSeen:
     candidate: Conversation | None  # the candidate's conversation
     questionnaires: Mapping[str, Questionnaire] = field(default_factory=dict)  # language -> the pinned version
     reminders_due: Mapping[str, datetime] = field(default_factory=dict)  # conversation -> when the next one falls due
+    paused: frozenset[str] = frozenset()  # conversations whose reminders are paused
 
     def texts(self, language: str, moment: Moment) -> Texts:
         """The wording in a language, with what the sub-account says in words of its own (R3)."""

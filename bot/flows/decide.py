@@ -1,12 +1,12 @@
 """The pure centre: what a lane sees and what happened go in, what follows comes out."""
 
 from bot.domain.inbox import Row
-from bot.flows import check, recruiter
+from bot.flows import check, deadline, recruiter
 from bot.flows.changes import Changes, CheckSeen, Moment, OrganisationSeen, PersonSeen, View
 from bot.flows.organisation import organisation_turn
 from bot.flows.person import person_turn
 
-CHECK_TURNS = {**check.TURNS, **recruiter.ASKED}
+CHECK_TURNS = {**check.TURNS, **recruiter.ASKED, **deadline.TURNS}
 
 
 def decide(view: View | None, row: Row, moment: Moment) -> Changes:

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from bot.domain.conversation import ConversationStatus, Role
 from bot.domain.lifecycle import EventType
-from bot.domain.reference import OUT_OF_THE_COUNT, Standing
+from bot.domain.reference import Standing
 from bot.flows import candidate, referee
 from bot.flows.commands import Command, Given
-from bot.flows.openings import facts, presented_as
+from bot.flows.openings import facts
 from bot.flows.replacing import replace_referee
 from bot.flows.standing import tell_standing
+from bot.flows.status import tell_status
 from bot.flows.talk import Inbound, Talk
 
 
@@ -46,22 +47,7 @@ def _who(talk: Talk, given: Given, inbound: Inbound) -> None:
 
 
 def _status(talk: Talk, given: Given, inbound: Inbound) -> None:
-    if is_referee(talk):
-        asked = referee.questions(talk)
-        answered = sum(talk.knows(f"question.{one.key}") for one in asked)
-        return _inform(talk, "referee.status", answered=answered, total=len(asked))
-    check = talk.seen.check.check
-    _inform(
-        talk,
-        "candidate.status",
-        organisation=presented_as(talk.seen),
-        answered=check.answered,
-        requested=check.requested,
-    )
-    for one in talk.seen.check.references:
-        if one.standing not in OUT_OF_THE_COUNT:
-            standing = talk.texts(f"standing.{one.standing}")
-            talk.say("candidate.status_line", number=one.position, name=one.name, standing=standing)
+    tell_status(talk)
 
 
 def _pause(talk: Talk, given: Given, inbound: Inbound) -> None:

@@ -2,6 +2,8 @@
 
 from bot.domain.questionnaire import Questionnaire
 from bot.flows.changes import ConversationSeen, Moment
+from bot.flows.deadline import deadline_said
+from bot.flows.progress import zone_for
 from bot.flows.texts import Texts
 
 ANSWERS_IN_WRITING_MINUTES = 7  # when a check's questionnaire does not tell
@@ -33,6 +35,7 @@ def facts(seen: ConversationSeen, moment: Moment, texts: Texts) -> dict[str, obj
         "months": seen.check.sub_account.retention_months,
         "count": len(questionnaire.questions) if questionnaire else 0,
         "minutes": questionnaire.minutes if questionnaire else ANSWERS_IN_WRITING_MINUTES,
+        "deadline": _deadline(seen, moment, texts),
     }
 
 
@@ -45,6 +48,12 @@ def questionnaire_of(seen: ConversationSeen) -> Questionnaire | None:
     """The pinned questionnaire in the conversation's language, else in the check's."""
     pinned = seen.check.questionnaires
     return pinned.get(seen.conversation.language) or pinned.get(seen.check.check.language)
+
+
+def _deadline(seen: ConversationSeen, moment: Moment, texts: Texts) -> str:
+    """A sentence of its own, with the space that separates it from the one before."""
+    said = deadline_said(seen.check, moment.now, zone_for(seen.conversation, seen.check), texts)
+    return f" {said}" if said else ""
 
 
 def _sentence(guidance: str) -> str:

@@ -13,6 +13,7 @@ from bot.domain.lifecycle import Actor, EventType
 from bot.domain.organisation import CreditEntry, SubAccount
 from bot.flows.changes import Changes, Moment, OrganisationSeen
 from bot.flows.check import event, lane_for, to_person
+from bot.flows.deadline import deadline_timers
 
 Turn = Callable[[OrganisationSeen, Row, Moment], Changes]
 
@@ -86,7 +87,7 @@ def _start(
         by=by,
         count=check.requested,
     )
-    changes.put += [check, conversation, credit, started]
+    changes.put += [check, conversation, credit, started, *deadline_timers(check, sub_account, moment.now)]
     changes.tell.append(to_person(conversation.lane, row, Happening.CONVERSATION_OPENED, conversation.id))
     changes.outcome["checks"].append(check.id)
 

@@ -53,8 +53,6 @@ NOT_TOLD_YET = frozenset(
     {
         EventType.CANDIDATE_UNREACHABLE,
         EventType.CHECK_ARCHIVED,
-        EventType.DEADLINE_NEAR,
-        EventType.DEADLINE_PASSED,
         EventType.ESTIMATE_GIVEN,
         EventType.FOLLOW_UP_ANSWERED,
         EventType.FOLLOW_UP_ASKED,

@@ -98,6 +98,7 @@ class Tables:
             candidate=candidate,
             questionnaires={language: self.questionnaires[one] for language, one in check.questionnaires.items()},
             reminders_due=self._reminders_due(check_id),
+            paused=frozenset(one.id for one in self._of_check(check_id) if one.paused),
         )
 
     def _reminders_due(self, check_id: str) -> dict[str, datetime]:

@@ -1,12 +1,16 @@
 """What the conversations of a check hold so far."""
 
+from datetime import datetime
+
 from bot.domain.conversation import Conversation, Entry
 from bot.flows.memory import remembered
-from bot.storage.reading import conversations
+from bot.storage.reading import conversations, events
+from bot.storage.reading.checks import CheckRead
 from web.api.call import Call
 from web.api.endpoint import Nothing, endpoint
 from web.api.found import the_check
 from web.api.gives import ConversationGiven, ConversationsGiven, RememberedGiven
+from web.api.shown import next_reminder_at
 
 COMMENT = ".comment"
 
@@ -15,10 +19,14 @@ COMMENT = ".comment"
 async def show_conversations(call: Call, _: Nothing) -> ConversationsGiven:
     read = await the_check(call)
     memories = await conversations.memories(call.organisation, [one.id for one in read.conversations])
-    return ConversationsGiven(conversations=[_conversation(one, memories[one.id]) for one in read.conversations])
+    reminders = await events.reminders(call.organisation, read.check.id)
+    given = [_conversation(one, memories[one.id], reminders.get(one.id, []), read) for one in read.conversations]
+    return ConversationsGiven(conversations=given)
 
 
-def _conversation(conversation: Conversation, memory: list[Entry]) -> ConversationGiven:
+def _conversation(
+    conversation: Conversation, memory: list[Entry], reminders: list[datetime], read: CheckRead
+) -> ConversationGiven:
     return ConversationGiven(
         id=conversation.id,
         role=conversation.role,
@@ -29,6 +37,10 @@ def _conversation(conversation: Conversation, memory: list[Entry]) -> Conversati
         step=conversation.step,
         status=conversation.status,
         paused=conversation.paused,
+        reminded=len(reminders),
+        reminded_at=max(reminders, default=None),
+        next_reminder_at=next_reminder_at(conversation, read),
+        snoozed_until=conversation.snoozed_until,
         answers=_answers(remembered(memory)),
     )
 

@@ -48,6 +48,11 @@ class ReferenceGiven(BaseModel):
     nominated_at: datetime
     invited_at: datetime | None
     submitted_at: datetime | None
+    reminded: int = Field(description="How many reminders have gone out.")
+    reminded_at: datetime | None
+    next_reminder_at: datetime | None = Field(description="Null where none is to come.")
+    snoozed_until: datetime | None = Field(description="The referee answers later; no reminder goes out before.")
+    expected_on: date | None = Field(description="The candidate's estimate for a late referee.")
     paused: bool
     link: str = Field(description="The referee's personal link: pass it on only to the referee.")
 
@@ -133,6 +138,10 @@ class ConversationGiven(BaseModel):
     step: str
     status: ConversationStatus
     paused: bool
+    reminded: int = Field(description="How many reminders have gone out.")
+    reminded_at: datetime | None
+    next_reminder_at: datetime | None = Field(description="Null where none is to come.")
+    snoozed_until: datetime | None
     answers: dict[str, RememberedGiven]
 
 

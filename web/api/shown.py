@@ -1,7 +1,10 @@
 """A check as the API shows it, links included."""
 
-from bot.domain.conversation import Role
+from datetime import datetime
+
+from bot.domain.conversation import Conversation, ConversationStatus, Role
 from bot.domain.reference import Reference, Standing
+from bot.flows.progress import goes_out
 from bot.storage.reading.checks import CheckRead
 from web.api.gives import AssignmentGiven, BadgeGiven, CandidateGiven, CheckGiven, ContactsGiven, Links, ReferenceGiven
 from web.linker import Linker
@@ -60,6 +63,14 @@ def badge_given(read: CheckRead, linker: Linker) -> BadgeGiven:
     )
 
 
+def next_reminder_at(conversation: Conversation, read: CheckRead) -> datetime | None:
+    """Only while something is asked of the person."""
+    due = read.reminders_due.get(conversation.id)
+    if due is None or conversation.paused or conversation.status is not ConversationStatus.OPEN:
+        return None
+    return goes_out(read.sub_account, conversation.address, due)
+
+
 def _reference(reference: Reference, read: CheckRead, linker: Linker) -> ReferenceGiven:
     conversation = next(one for one in read.conversations if one.id == reference.conversation)
     return ReferenceGiven(
@@ -75,6 +86,11 @@ def _reference(reference: Reference, read: CheckRead, linker: Linker) -> Referen
         nominated_at=reference.nominated_at,
         invited_at=reference.invited_at,
         submitted_at=reference.submitted_at,
+        reminded=reference.reminded,
+        reminded_at=reference.reminded_at,
+        next_reminder_at=next_reminder_at(conversation, read),
+        snoozed_until=reference.snoozed_until,
+        expected_on=reference.expected_on,
         paused=conversation.paused,
         link=linker.person(conversation),
     )

@@ -6,30 +6,37 @@ from typing import Any
 from bot.domain.conversation import Role
 from bot.domain.reference import Reference
 from bot.flows.changes import ConversationSeen, Moment
+from bot.flows.deadline import deadline_said
 from bot.flows.openings import facts
 from bot.flows.page import Page
+from bot.flows.progress import progress, zone_for
 from bot.flows.texts import Texts
 
 
 def context_of(mine: ConversationSeen, page: Page, moment: Moment, notices: Sequence[str], once: str) -> dict[str, Any]:
     texts = mine.texts(moment)
     known = facts(mine, moment, texts)
+    deadline = deadline_said(mine.check, moment.now, zone_for(mine.conversation, mine.check), texts)
     return {
         "language": texts.language,
         "texts": texts,
         "page": page,
         "once": once,
         "about": texts(f"web.for_{mine.conversation.role}", **known),
+        "deadline": deadline,
         "notices": notices,
-        "references": _references(mine),
+        "references": _references(mine, moment, texts),
         "may_pause": page.kind != "done" and not mine.conversation.paused,
         "privacy": _privacy(mine, texts, known),
     }
 
 
-def _references(mine: ConversationSeen) -> tuple[Reference, ...]:
+def _references(mine: ConversationSeen, moment: Moment, texts: Texts) -> list[tuple[Reference, str]]:
     """The candidate sees how each reference goes (R13); a referee sees nobody else."""
-    return mine.check.references if mine.conversation.role is Role.CANDIDATE else ()
+    if mine.conversation.role is not Role.CANDIDATE:
+        return []
+    zone = zone_for(mine.conversation, mine.check)
+    return [(one, progress(mine.check, one, texts, moment.now, zone)) for one in mine.check.references]
 
 
 def _privacy(mine: ConversationSeen, texts: Texts, known: Mapping[str, object]) -> list[str]:

@@ -1,7 +1,7 @@
 """Checks with all that is shown beside them, one or many (R40)."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,11 +10,13 @@ from tortoise.expressions import Q
 from bot.domain.assignment import Assignment
 from bot.domain.check import Check, CheckStatus
 from bot.domain.conversation import Conversation
+from bot.domain.inbox import Happening
 from bot.domain.organisation import SubAccount
 from bot.domain.reference import Reference
 from bot.storage.reading import cursor, organisations
 from bot.storage.reading.records import record
 from bot.storage.tables.checks import CheckRow, ConversationRow, ReferenceRow
+from bot.storage.tables.lanes import TimerRow
 from bot.storage.tables.organisations import AssignmentRow
 
 
@@ -25,6 +27,7 @@ class CheckRead:
     sub_account: SubAccount
     references: tuple[Reference, ...]  # by position
     conversations: tuple[Conversation, ...]  # oldest first
+    reminders_due: Mapping[str, datetime]  # conversation -> when the next one falls due
 
     @property
     def is_archived(self) -> bool:
@@ -100,7 +103,7 @@ def _named(name: str) -> Q:
 
 
 async def _with_all(organisation: str, checks: Sequence[Check]) -> list[CheckRead]:
-    """Four queries, however many checks."""
+    """Five queries, however many checks."""
     ids = [check.id for check in checks]
     sub_accounts = {one.id: one for one in await organisations.sub_accounts(organisation)}
     assignment_rows = await AssignmentRow.filter(organisation=organisation, id__in={one.assignment for one in checks})
@@ -111,6 +114,7 @@ async def _with_all(organisation: str, checks: Sequence[Check]) -> list[CheckRea
     conversations: dict[str, list[Conversation]] = defaultdict(list)
     for line in await ConversationRow.filter(organisation=organisation, check__in=ids).order_by("created_at", "id"):
         conversations[line.check].append(record(Conversation, line))
+    due = await _reminders_due([one.id for those in conversations.values() for one in those])
     return [
         CheckRead(
             check,
@@ -118,6 +122,12 @@ async def _with_all(organisation: str, checks: Sequence[Check]) -> list[CheckRea
             sub_accounts[check.sub_account],
             tuple(references[check.id]),
             tuple(conversations[check.id]),
+            {one.id: due[one.id] for one in conversations[check.id] if one.id in due},
         )
         for check in checks
     ]
+
+
+async def _reminders_due(conversations: Sequence[str]) -> dict[str, datetime]:
+    timers = TimerRow.filter(conversation__in=conversations, happening=Happening.REMINDER_FELL_DUE.value)
+    return {str(one.conversation): one.due_at for one in await timers.order_by("-due_at")}

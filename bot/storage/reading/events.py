@@ -1,7 +1,9 @@
 """The lifecycle of a check, in order (R39)."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.lifecycle import Event, EventType
 from bot.storage.reading.records import record
@@ -29,3 +31,12 @@ async def page(
     wanted = wanted.filter(conversation=conversation) if conversation is not None else wanted
     rows = await wanted.order_by("id").limit(limit + 1)
     return EventPage([record(Event, row) for row in rows[:limit]], rows[limit - 1].id if len(rows) > limit else None)
+
+
+async def reminders(organisation: str, check: str) -> dict[str, list[datetime]]:
+    """When reminders went out, by conversation."""
+    kinds = [EventType.CANDIDATE_REMINDED.value, EventType.REFEREE_REMINDED.value]
+    sent: dict[str, list[datetime]] = defaultdict(list)
+    for row in await EventRow.filter(organisation=organisation, check=check, type__in=kinds):
+        sent[str(row.conversation)].append(row.at)
+    return sent

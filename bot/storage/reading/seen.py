@@ -29,6 +29,8 @@ async def check_seen(organisation: str, read: CheckRead) -> CheckSeen:
         read.references,
         next((one for one in read.conversations if one.role is Role.CANDIDATE), None),
         await pinned(read.check.questionnaires),
+        read.reminders_due,
+        frozenset(one.id for one in read.conversations if one.paused),
     )
 
 

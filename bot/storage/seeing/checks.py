@@ -25,6 +25,8 @@ REMINDERS_DUE = """(SELECT {rows t.conversation, t."check", t.due_at} FROM (
     SELECT d.conversation, c."check", min(d.due_at) AS due_at FROM timer d JOIN conversation c ON c.id = d.conversation
     WHERE d.happening = 'reminder_fell_due' AND c."check" {any SELECT id FROM seen} GROUP BY d.conversation, c."check"
 ) t)"""
+PAUSED = """(SELECT {rows t.id, t."check"} FROM conversation t
+WHERE t.paused AND t."check" {any SELECT id FROM seen})"""
 AROUND = ", ".join(
     (
         rows_of(Check, "checks", "t.id {any SELECT id FROM seen}"),
@@ -34,6 +36,7 @@ AROUND = ", ".join(
         rows_of(SubAccount, "sub_account", "t.id {any SELECT sub_account FROM seen}"),
         rows_of(Assignment, "assignment", "t.id {any SELECT assignment FROM seen}"),
         REMINDERS_DUE,
+        PAUSED,
     )
 )
 KINDS: tuple[type[Any], ...] = (Check, Reference, Conversation, Organisation, SubAccount, Assignment)
@@ -53,6 +56,7 @@ class Around:
     sub_accounts: Mapping[str, SubAccount]
     assignments: Mapping[str, Assignment]
     reminders_due: Mapping[str, Mapping[str, datetime]]  # by check and conversation
+    paused: Mapping[str, frozenset[str]]  # conversations, by check
 
     def seen(self, check: Check, questionnaires: Mapping[str, Questionnaire]) -> CheckSeen:
         return CheckSeen(
@@ -64,6 +68,7 @@ class Around:
             self.candidates.get(check.id),
             {language: questionnaires[version] for language, version in check.questionnaires.items()},
             self.reminders_due.get(check.id, {}),
+            self.paused.get(check.id, frozenset()),
         )
 
 
@@ -72,7 +77,7 @@ def records(kind: type[Any], document: str) -> list[Any]:
 
 
 def around(documents: Iterable[str]) -> Around:
-    *kept, due = documents
+    *kept, due, paused = documents
     found = [records(kind, document) for kind, document in zip(KINDS, kept, strict=True)]
     checks, references, candidates, organisations, sub_accounts, assignments = found
     return Around(
@@ -83,6 +88,7 @@ def around(documents: Iterable[str]) -> Around:
         {one.id: one for one in sub_accounts},
         {one.id: one for one in assignments},
         _reminders_due(json.loads(due)),
+        _paused(json.loads(paused)),
     )
 
 
@@ -91,6 +97,13 @@ def _reminders_due(rows: Iterable[tuple[str, str, int]]) -> Mapping[str, Mapping
     for conversation, check, due_at in rows:
         due[check][conversation] = instant(due_at)
     return due
+
+
+def _paused(rows: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+    paused: dict[str, set[str]] = defaultdict(set)
+    for conversation, check in rows:
+        paused[check].add(conversation)
+    return {check: frozenset(those) for check, those in paused.items()}
 
 
 def all_seen(known: Around, kept: Pinned) -> Steps[dict[str, CheckSeen]]:
