@@ -6,21 +6,43 @@ import phonenumbers
 from phonenumbers import timezone
 
 UNKNOWN_ZONE = "Etc/Unknown"
+LANDLINE = "landline"
+# What has no screen to read a text on. Where a country does not tell landlines from mobiles, the number passes.
+UNTEXTABLE = {
+    phonenumbers.PhoneNumberType.FIXED_LINE: LANDLINE,
+    phonenumbers.PhoneNumberType.PREMIUM_RATE: "service_number",
+    phonenumbers.PhoneNumberType.SHARED_COST: "service_number",
+    phonenumbers.PhoneNumberType.TOLL_FREE: "service_number",
+    phonenumbers.PhoneNumberType.UAN: "service_number",
+    phonenumbers.PhoneNumberType.VOICEMAIL: "service_number",
+    phonenumbers.PhoneNumberType.PAGER: "service_number",
+}
 
 
-def normal_phone(text: str, region: str) -> str | None:
-    """The one valid number in a text as E.164, else None. `region`: of numbers without a country code.
+def normal_phones(text: str, region: str) -> tuple[str, ...]:
+    """The valid numbers in a text as E.164, each once. `region`: of numbers without a country code.
 
     Uses the matcher and not the parser, which takes letters for vanity digits: "070 1234567 Anna" was another.
     """
-    found = next(iter(phonenumbers.PhoneNumberMatcher(text, region)), None)
-    return phonenumbers.format_number(found.number, phonenumbers.PhoneNumberFormat.E164) if found else None
+    found = phonenumbers.PhoneNumberMatcher(text, region)
+    numbers = (phonenumbers.format_number(one.number, phonenumbers.PhoneNumberFormat.E164) for one in found)
+    return tuple(dict.fromkeys(numbers))
 
 
-def phone_span(text: str, region: str) -> tuple[int, int] | None:
-    """Where in a text its first phone number stands."""
-    found = next(iter(phonenumbers.PhoneNumberMatcher(text, region)), None)
-    return (found.start, found.end) if found else None
+def normal_phone(text: str, region: str) -> str | None:
+    """The first valid number in a text as E.164, else None."""
+    return next(iter(normal_phones(text, region)), None)
+
+
+def phone_spans(text: str, region: str) -> list[tuple[int, int]]:
+    """Where in a text its phone numbers stand."""
+    return [(found.start, found.end) for found in phonenumbers.PhoneNumberMatcher(text, region)]
+
+
+@lru_cache(maxsize=10_000)
+def untextable(phone: str) -> str:
+    """Why no text message can reach an E.164 number: "landline" or "service_number"; empty when one may."""
+    return UNTEXTABLE.get(phonenumbers.number_type(phonenumbers.parse(phone)), "")
 
 
 @lru_cache(maxsize=10_000)

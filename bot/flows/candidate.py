@@ -1,27 +1,16 @@
 """The candidate's conversation: consent, own details, naming the referees, review, send (R10)."""
 
-from functools import partial
-
 from babel.lists import format_list
 
 from bot.domain.channel import Channel, Contact
-from bot.domain.check import Check
 from bot.domain.inbox import Happening, Row, check_lane
-from bot.domain.phone import region_of, shown_phone
-from bot.flows.consent import ask_consent, confirm_details, corrected, is_declining
-from bot.flows.openings import facts, first_name
-from bot.flows.readers.contact import ContactReader, ContactRules
-from bot.flows.readers.dates import period
-from bot.flows.readers.free_text import field
-from bot.flows.readers.nomination import NominationReader
+from bot.flows.consent import ask_consent, confirm_details, is_declining
+from bot.flows.naming import FIELDS, KEPT, name_referee, nominated, summary
+from bot.flows.openings import facts
 from bot.flows.submission import ask_review, send_word
 from bot.flows.talk import Prompt, Talk
 
-FIELDS = ("name", "contact", "relation", "organisation", "dates")
-OTHER_FIELDS = (("relation", "text", field), ("organisation", "text", field), ("dates", "period", period))
-CONTACT_TEXTS = {Contact.EMAIL: "contact_email", Contact.NONE: "contact_any"}
-NEEDS_PHONE = frozenset({Contact.SMS, Contact.WHATSAPP, Contact.SMS_AND_EMAIL})
-NEEDS_EMAIL = frozenset({Contact.EMAIL, Contact.SMS_AND_EMAIL})
+__all__ = ["FIELDS", "KEPT", "candidate_conversation", "unsent"]
 
 
 def candidate_conversation(talk: Talk) -> bool:
@@ -46,61 +35,8 @@ def unsent(talk: Talk) -> list[int]:
     return [number for number in range(1, talk.conversation.slots + 1) if number not in sent]
 
 
-def name_referee(talk: Talk, number: int) -> None:
-    """Five fields, asked one by one or taken from one message (R16)."""
-    step, rules = f"referee.{number}", contact_rules(talk, number)
-    reader = NominationReader(number, rules, is_lenient=talk.conversation.misread > 0)
-    talk.ask(f"{step}.name", lambda: _field_prompt(talk, number, "name", "name"), reader)
-    if talk.is_fresh(f"{step}.name") and any(talk.is_fresh(f"{step}.{other}") for other in FIELDS[1:]):
-        talk.say("candidate.understood", summary=summary(talk, number))
-    talk.ask(f"{step}.contact", lambda: _field_prompt(talk, number, "contact", "contact"), ContactReader(rules))
-    for key, kind, read in OTHER_FIELDS:
-        talk.ask(f"{step}.{key}", partial(_field_prompt, talk, number, key, kind), read)
-
-
-def _field_prompt(talk: Talk, number: int, key: str, kind: str) -> Prompt:
-    name = talk.answer(f"referee.{number}.name") if talk.knows(f"referee.{number}.name") else ""
-    wanted = _wording(talk.seen.check.check, number, key)
-    text = talk.texts(f"candidate.{wanted}", name=first_name(name), number=number, total=talk.conversation.slots)
-    return Prompt(f"referee.{number}.{key}", text, kind)
-
-
-def _wording(check: Check, number: int, key: str) -> str:
-    if key == "contact":
-        return CONTACT_TEXTS.get(check.referee_contact, key)
-    return "name_replacement" if key == "name" and number > check.requested else key
-
-
-def contact_rules(talk: Talk, number: int) -> ContactRules:
-    """R17: a referee is neither the candidate nor somebody named before in this check."""
-    check = talk.seen.check.check
-    taken: dict[str, str] = {}
-    for other in range(1, talk.conversation.slots + 1):
-        key = f"referee.{other}.contact"
-        if other != number and talk.knows(key):
-            taken |= dict.fromkeys(filter(None, talk.answer(key).values()), "same_referee")
-    own = (check.candidate_phone, check.candidate_email, corrected(talk, "phone"), corrected(talk, "email"))
-    taken |= dict.fromkeys((address.casefold() for address in own if address), "own_contact")
-    needs_phone, needs_email = check.referee_contact in NEEDS_PHONE, check.referee_contact in NEEDS_EMAIL
-    return ContactRules(region_of(check.candidate_phone), needs_phone, needs_email, taken)
-
-
-def nominated(talk: Talk, number: int) -> dict[str, object]:
-    """What is known of a referee so far."""
-    known = {key: talk.answer(f"referee.{number}.{key}") for key in FIELDS if talk.knows(f"referee.{number}.{key}")}
-    contact = known.pop("contact", None) or {}
-    return {"position": number, **known, **contact}
-
-
-def summary(talk: Talk, number: int) -> str:
-    known = nominated(talk, number)
-    phone, email = known.get("phone"), known.get("email")
-    parts = (known.get("name"), phone and shown_phone(str(phone)), email, *(known.get(key) for key in FIELDS[2:]))
-    return ", ".join(str(part) for part in parts if part)
-
-
 def review_and_send(talk: Talk, numbers: list[int]) -> None:
-    keys_of = {number: tuple(f"referee.{number}.{key}" for key in FIELDS) for number in numbers}
+    keys_of = {number: tuple(f"referee.{number}.{key}" for key in KEPT) for number in numbers}
     ask_review(talk, f"review.{numbers[0]}", lambda: _review_prompt(talk, numbers), keys_of)
     talk.record("sent", numbers)
     tell_the_check(talk, numbers)

@@ -5,7 +5,7 @@ from bot.flows.submission import send_word
 from bot.flows.talk import Misread, Prompt, Talk
 
 SHOWN_WITH_PROMPT = frozenset({"wrong_code", "code_needed"})
-UNREADABLE = frozenset({"media", "empty"})
+UNREADABLE = frozenset({"media", "empty", "card", "card_unread"})
 KINDS = {"dates": "period"}
 
 

@@ -87,7 +87,7 @@ def _change(talk: Talk, given: Given, inbound: Inbound) -> None:
             talk, "candidate.locked" if talk.has_recorded("sent") else "thread.no_such_question", number=number
         )
     else:
-        keys = tuple(f"referee.{number}.{field}" for field in candidate.FIELDS)
+        keys = tuple(f"referee.{number}.{field}" for field in candidate.KEPT)
     if not any(talk.knows(key) for key in keys):
         key = "referee.already_submitted" if talk.has_recorded("submitted") else "thread.no_such_question"
         return _inform(talk, key, number=number)

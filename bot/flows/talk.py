@@ -15,6 +15,7 @@ from bot.domain.inbox import Row
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.flows.changes import ConversationSeen, Moment
 from bot.flows.memory import recall
+from bot.flows.readers.vcard import Card
 from bot.flows.texts import Texts
 
 
@@ -26,7 +27,10 @@ class Inbound:
     channel: Channel
     source: str  # the key of its inbox row
     comment: str = ""  # the second field of a web form
-    has_media: bool = False
+    instead: str = "empty"  # what came where words should be: nothing, "media", or a card that is not taken here
+    cards: tuple[Card, ...] = ()  # contact cards, with their words in `text` (R16)
+    beside: str = ""  # what was written in the same message as the cards
+    note: str = ""  # what is said of a card that came with words and was not taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Understood:
 
     value: Any
     also: dict[str, Any] = field(default_factory=dict)
+    note: str = ""  # key of a line to be said beside what is asked next
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,12 @@ class Unclear:
 
 Reading = Understood | Noted | Changed | Unclear
 Reader = Callable[[Inbound], Reading]
+
+
+def _read(inbound: Inbound, reader: Reader) -> Reading:
+    if inbound.cards:  # what takes cards has had its turn
+        return Unclear("card")
+    return reader(inbound) if inbound.text.strip() else Unclear(inbound.instead)
 
 
 class Waiting(Exception):
@@ -133,7 +144,7 @@ class Talk:
         if self.inbound is None:
             raise Waiting(prompt())
         inbound, self.inbound = self.inbound, None
-        reading = reader(inbound) if inbound.text.strip() else Unclear("media" if inbound.has_media else "empty")
+        reading = _read(inbound, reader)
         if isinstance(reading, Unclear):
             raise Misread(prompt(), reading.reason)
         if isinstance(reading, Changed):
@@ -143,6 +154,8 @@ class Talk:
         if isinstance(reading, Noted):
             raise ToldAgain
         self.remember(key, reading.value, inbound)
+        if reading.note:
+            self.say(reading.note)
         return reading.value
 
     def _note_all(self, also: dict[str, Any], inbound: Inbound) -> None:
@@ -178,11 +191,13 @@ class Talk:
         self.told.append(row)
 
     def last_answered(self) -> Sequence[str]:
-        """The keys that BACK would ask again: the last answer and what belongs to it."""
+        """The keys that BACK would ask again: the last answer, what belongs to it, and what was in the same message."""
         if not self.memory.since_event:
             return ()
         last = self.memory.since_event[-1].removesuffix(".comment")
-        return (last, f"{last}.comment")
+        source = self.memory.answers[self.memory.since_event[-1]].source
+        together = [key for key in self.memory.since_event if source and self.memory.answers[key].source == source]
+        return (last, f"{last}.comment", *together)
 
     def _add(self, kind: EntryKind, key: str, value: Any, words: str, channel: Channel, source: str) -> None:
         mine = self.conversation

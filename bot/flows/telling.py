@@ -46,6 +46,8 @@ def hear(seen: ConversationSeen, moment: Moment, inbound: Inbound, given: Given 
         return _over(talk, "thread.closed")
     if not is_on_the_web:  # a page has buttons for commands; what is typed there is an answer
         given = command_in(inbound.text)
+    if inbound.note:
+        talk.say(f"unclear.{inbound.note}")
     was_command = given is not None and obey(talk, given, inbound)
     told = _tell(talk)
     ended_before = not was_command and mine.status in (ConversationStatus.DONE, ConversationStatus.DECLINED)

@@ -41,7 +41,9 @@ def apply_held(person: PersonSeen, seen: ConversationSeen, held: tuple[dict[str,
     """Applies messages to one conversation, in order; only the last is answered, since one answer is one message."""
     changes = Changes()
     for one in held:
-        inbound = Inbound(one["text"], Channel(one["channel"]), one["source"], has_media=one["media"])
+        inbound = Inbound(
+            one["text"], Channel(one["channel"]), one["source"], instead="media" if one["media"] else "empty"
+        )
         told = hear(seen, moment, inbound)
         seen = told.seen
         _keep(changes, told)

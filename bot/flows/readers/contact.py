@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.domain.phone import normal_phone
+from bot.domain.mailbox import mailbox
+from bot.domain.phone import normal_phones, untextable
 from bot.flows.talk import Inbound, Reading, Unclear, Understood
 
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
@@ -23,11 +24,9 @@ def looks_like_a_number(text: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class ContactRules:
     region: str
-    needs_phone: bool
+    needs_phone: bool  # one that texts can reach
     needs_email: bool
-    taken: Mapping[
-        str, str
-    ]  # normalised phone or e-mail -> the reason it can't be used: "own_contact" or "same_referee"
+    taken: Mapping[str, str]  # mailbox or E.164 number -> why it can't be used: "own_contact" or "same_referee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +37,22 @@ class Contacts:
 
 
 def read_contacts(text: str, rules: ContactRules) -> Contacts:
-    phone, email = normal_phone(EMAIL.sub(" ", text), rules.region), found_email(text)
-    for address in (phone, email):
-        if address and address in rules.taken:
-            return Contacts(phone, email, rules.taken[address])
+    """The first number that can be texted, if that is needed, else the first; and the first e-mail address."""
+    numbers, email = normal_phones(EMAIL.sub(" ", text), rules.region), found_email(text)
+    textable = [number for number in numbers if not rules.needs_phone or not untextable(number)]
+    phone = next(iter([*textable, *numbers]), None)
+    return Contacts(phone, email, _refusal(phone, email, text, rules))
+
+
+def _refusal(phone: str | None, email: str | None, text: str, rules: ContactRules) -> str:
+    taken = [rules.taken[mailbox(one)] for one in (phone, email) if one and mailbox(one) in rules.taken]
+    if taken:
+        return taken[0]
     if rules.needs_phone and not phone:
-        return Contacts(phone, email, "wrong_phone" if looks_like_a_number(text) else "phone_needed")
-    if rules.needs_email and not email:
-        return Contacts(phone, email, "email_needed")
-    return Contacts(phone, email)
+        return "wrong_phone" if looks_like_a_number(text) else "phone_needed"
+    if rules.needs_phone and phone and (reason := untextable(phone)):
+        return reason
+    return "email_needed" if rules.needs_email and not email else ""
 
 
 class ContactReader:

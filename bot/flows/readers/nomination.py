@@ -1,30 +1,60 @@
-"""A referee named in one message: "Eva Lind, 070-123 45 67, my manager at Acme 2019-2022" (R16)."""
+"""A referee named in one message: "Eva Lind, 070-123 45 67, my manager at Acme 2019-2022" (R16).
+
+Only what is clear is taken; every other part is asked for by itself, and all that was understood is shown back.
+"""
 
 import re
 from dataclasses import dataclass
 from typing import Any
 
-from bot.domain.phone import phone_span
+from bot.domain.phone import phone_spans
 from bot.flows.readers.contact import EMAIL, ContactRules, read_contacts
 from bot.flows.readers.dates import PERIOD
+from bot.flows.readers.names import NAME, WORKPLACE_MARKS, is_whole_name, name_in, speaks_of_names, without_symbols
 from bot.flows.talk import Inbound, Reading, Unclear, Understood
 
-LABELS = re.compile(
-    r"\b(?:namn|name|tel|telefon|phone|mobil|mobile|nummer|number|mail|e-?mail|e-post|epost|relation|titel|title)"
-    r"\s*:\s*|\b(?:tel|telefon|mobil|mobile|phone|e-?mail|e-post)\b\.?(?=\s*(?:[,;\n]|$))",
+LABELLED = re.compile(
+    r"(?:^|(?<=[\n,;]))[ \t]*(?:(?P<name>(?:för- och efter)?namn|(?:full )?name|referent|referee|reference|vem|who)"
+    r"|(?P<relation>relation|roll|role|titel|title|befattning|position)"
+    r"|(?P<employer>företag|arbetsplats|arbetsgivare|jobb|company|workplace|employer|organisation|organization|where|var)"
+    r"|(?P<dates>period|när|tid|år|when|dates?|years?)"
+    r"|(?P<contact>tele?fon(?:nummer)?|tel|tfn|phone(?: number)?|mobil(?:nummer)?|mobile|cell|nr|nummer|number|e-?mail"
+    r"|mail|mejl|e-?post))[ \t]*(?::|\.(?=[ \t]*[+\d]))[ \t]*(?P<value>[^\n,;]*)",
     re.IGNORECASE,
 )
-WORKPLACE = re.compile(r"\s+(?:at|på|hos|vid|with|från|from|@|i)\s+", re.IGNORECASE)
+CONTACT_WORDS = re.compile(
+    r"\b(?:(?:hon|han|hen|she|he|they|som|who)\s+)?(?:(?:kan|can|is|are|be)\s+)*(?:nås|reached|reach\w*|ring|call|mobil"
+    r"|mobilnummer|mobile|cell|tel|tfn|telefon|phone|e-?mail|mail|mejl|e-?post|nummer|number|nr)\b\.?"
+    r"(?:\s+(?:på|at|on|via|är|is|enligt))?(?=\s*(?:[,;\n]|$))",
+    re.IGNORECASE,
+)
+RELATION = re.compile(
+    r"chef|ledare|ansvarig|boss|manager|supervisor|kolle?g|colleague|coworker|co-worker|mentor|rektor|lärare|teacher"
+    r"|handledare|förman|foreman|principal|\blead\b|direktör|director|\bvd\b|\bceo\b|\bcto\b|\bcfo\b|\bhead\b|owner|ägare"
+    r"|\bhr\b|coach|tränare|kund|client|customer|arbetsgivare|employer|medarbetare|vän\b|partner|professor|samordnare"
+    r"|coordinator|\bchief\b|föreståndare|arbetskamrat",
+    re.IGNORECASE,
+)
+AT = re.compile(r"\s+(?:at|på|hos|vid|with|från|from|@|i|in|for|för)\s+", re.IGNORECASE)
+TOGETHER = re.compile(
+    r"\b(?:vi|we)\s+(?:jobbade|arbetade|jobbat|arbetat|worked|var kollegor|were colleagues|har jobbat|har arbetat)\b"
+    r"(?:\s+(?:ihop|tillsammans|together|med varandra))?",
+    re.IGNORECASE,
+)
+LINKING = re.compile(
+    r"^(?:(?:and|och|som|who|hon|han|hen|she|he)\s+)*(?:är|var|is|was|has been|har varit)\s+", re.IGNORECASE
+)
+ARTICLE = re.compile(r"^(?:(?:and|och|som|who|hon|han|she|he|as|a|an|the|then|på|at|hos)\s+)+(?=\S)", re.IGNORECASE)
+PARTS = re.compile(r"[,;|\n•()]+|\s+[-–—/]\s+|(?<=[^\W\d_]{3})[.!?]+(?:\s+|$)")
+ANOTHER = re.compile(r"\n+|;|\s+(?:och|and|samt|&|\+)\s+|(?<=\d)\s*,\s*(?=[^\W\d_])", re.IGNORECASE)
+LONGEST_PART_WORDS = 6
+TAKEN = frozenset({"own_contact", "same_referee"})
+UNUSABLE = frozenset({"landline", "service_number", "wrong_phone"})
+BULLET = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+(?=[^\W\d_])", re.MULTILINE)
 LEAD_IN = re.compile(
     r"^(?:jag heter|mitt namn är|namnet är|my name is|the name is|i am|i'm|nytt namn|new name|ny|nytt|new)\b[\s:]*",
     re.IGNORECASE,
 )
-NO_NAMES = frozenset(
-    "min mitt mina mejl mejlen mail email e-post epost adress är heter det den inte ej fel rätt stämmer nummer numret "
-    "telefon mobil namn namnet byt ändra jag vet har kan vad my is the not no wrong right number phone address name "
-    "change it i don't dont isn't correct what".split()
-)
-NAME = re.compile(r"^[^\W\d_][\w .,'’\-]*$", re.UNICODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +66,82 @@ class Named:
 
 
 def read_nomination(text: str, region: str) -> Named:
-    """The parts of a nomination; what is not in the text is empty."""
-    dates = PERIOD.search(_without_contacts(text, region))
-    rest = _without_contacts(text, region)
-    rest = LABELS.sub("", PERIOD.sub(" ", rest, count=1) if dates else rest)
-    parts = [" ".join(part.split()).strip(" .:-") for part in re.split(r"[,;\n]+", rest)]
-    name, *others = [part for part in parts if part] or [""]
+    """The parts of a nomination; what is not in the text, or not clear, is empty."""
+    labelled, rest = _labelled(_without_contacts(BULLET.sub("", without_symbols(text)), region))
+    dates = PERIOD.search(rest)
+    rest = TOGETHER.sub(" ", f"{rest[: dates.start()]}, {rest[dates.end() :]}" if dates else rest)
+    name, others = _name_and_others([part for part in map(_tidy, PARTS.split(CONTACT_WORDS.sub(" ", rest))) if part])
     relation, employer = _place(others)
-    return Named(name, relation, employer, dates.group(0).strip() if dates else "")
+    return Named(
+        labelled.get("name") or name,
+        labelled.get("relation") or relation,
+        labelled.get("employer") or employer,
+        labelled.get("dates") or (dates.group(0).strip() if dates else ""),
+    )
 
 
 def _without_contacts(text: str, region: str) -> str:
     text = EMAIL.sub(", ", text)
-    span = phone_span(text, region)
-    return f"{text[: span[0]]}, {text[span[1] :]}" if span else text
+    for start, end in reversed(phone_spans(text, region)):
+        text = f"{text[:start]}, {text[end:]}"
+    return text
+
+
+def _labelled(text: str) -> tuple[dict[str, str], str]:
+    """What stands behind labels ("Namn: …"), and the text without it."""
+    found: dict[str, str] = {}
+    for one in LABELLED.finditer(text):
+        if one.lastgroup and (value := _tidy(one["value"])):
+            label = next(name for name in ("name", "relation", "employer", "dates", "contact") if one[name])
+            found.setdefault(label, value)
+    return found, LABELLED.sub(lambda one: f"{one['value']}" if one["contact"] else " ", text)
+
+
+def _tidy(part: str) -> str:
+    return " ".join(part.split()).strip(" .:;,-!?\"'")
+
+
+def _name_and_others(parts: list[str]) -> tuple[str, list[str]]:
+    """The first part that has a name in it; what is left of that part is about the person, too."""
+    for index, part in enumerate(parts):
+        if found := name_in(part):
+            name, rest = found
+            return name, [one for one in (*parts[:index], *rest, *parts[index + 1 :]) if one]
+    return "", parts
 
 
 def _place(parts: list[str]) -> tuple[str, str]:
-    for index, part in enumerate(parts):
-        halves = WORKPLACE.split(part, maxsplit=1)
-        if len(halves) == 2 and all(halves):
-            return ", ".join([*parts[:index], halves[0]]), ", ".join([halves[1], *parts[index + 1 :]])
-    return (parts[0] if parts else "", ", ".join(parts[1:]))
+    """Relation and workplace: told by their words, else by the order that we ask for, if there are just two."""
+    relation = employer = ""
+    plain: list[str] = []
+    for part in (ARTICLE.sub("", LINKING.sub("", one)) for one in parts):
+        who, _, where = _halves(part)
+        if not relation and RELATION.search(who) and _is_short(who):
+            relation, employer = who, employer or where
+        elif not employer and where and not who and _is_short(where):
+            employer = where
+        elif _is_short(part) and not speaks_of_names(part) and not re.search(r"\d{3}", part):
+            plain.append(part)
+    if relation and not employer:
+        return relation, plain[0] if plain else ""
+    if not relation and not employer and len(plain) == 2:
+        return plain[0], plain[1]
+    marked = next((one for one in plain if WORKPLACE_MARKS.search(one)), "")
+    return relation, employer or marked
+
+
+def _halves(part: str) -> tuple[str, str, str]:
+    """ "my manager at Acme": who, and where. "at Acme" has no who."""
+    found = AT.search(f" {part}")
+    if not found:
+        return part, "", ""
+    place = max(found.start() - 1, 0)
+    where = part[found.end() - 1 :].strip()
+    return part[:place].strip(), found.group(0), where if _is_short(where) else ""
+
+
+def _is_short(part: str) -> bool:
+    return bool(part) and len(part.split()) <= LONGEST_PART_WORDS
 
 
 class NominationReader:
@@ -67,23 +151,53 @@ class NominationReader:
         self.number, self.rules, self.is_lenient = number, rules, is_lenient
 
     def __call__(self, inbound: Inbound) -> Reading:
-        named = read_nomination(inbound.text, self.rules.region)
-        if not NAME.match(named.name) or len(named.name) > 100:
-            return Unclear()
-        if " " not in named.name and not self.is_lenient:
-            return Unclear("whole_name")
-        also: dict[str, Any] = {
-            f"referee.{self.number}.{key}": value for key, value in self._extras(named).items() if value
-        }
-        contacts = read_contacts(inbound.text, self.rules)
-        if contacts.refusal in ("own_contact", "same_referee"):
+        first, has_another = _first_of(inbound.text, self.rules.region)
+        named = read_nomination(first, self.rules.region)
+        contacts = read_contacts(first, self.rules)
+        if contacts.refusal in TAKEN:
             return Unclear(contacts.refusal)
+        if not is_whole_name(named.name):
+            return self._without_whole_name(inbound.text)
+        also: dict[str, Any] = {f"referee.{self.number}.{key}": value for key, value in _extras(named).items() if value}
         if not contacts.refusal and (contacts.phone or contacts.email):
             also[f"referee.{self.number}.contact"] = {"phone": contacts.phone, "email": contacts.email}
-        return Understood(named.name, also)
+        why_not = f"reason.{contacts.refusal}" if contacts.refusal in UNUSABLE else ""
+        return Understood(named.name, also, note="candidate.one_at_a_time" if has_another else why_not)
 
-    def _extras(self, named: Named) -> dict[str, str]:
-        return {"relation": named.relation, "organisation": named.employer, "dates": named.dates}
+    def _without_whole_name(self, text: str) -> Reading:
+        """A single word is asked about once: some people have one name, and say so by repeating it."""
+        word = _tidy(without_symbols(text))
+        if " " in word or not NAME.match(word) or speaks_of_names(word):
+            return Unclear("whole_name") if _begins_with_a_name(word) else Unclear()
+        return Understood(word) if self.is_lenient else Unclear("whole_name")
+
+
+def _begins_with_a_name(text: str) -> bool:
+    first = text.split(",")[0].strip()
+    return bool(NAME.match(first)) and first[:1].isupper() and " " not in first and not speaks_of_names(first)
+
+
+def _extras(named: Named) -> dict[str, str]:
+    return {"relation": named.relation, "organisation": named.employer, "dates": named.dates}
+
+
+def _first_of(text: str, region: str) -> tuple[str, bool]:
+    """The part of a message about the first referee, when two with a name and a number each are in it."""
+    whole: list[str] = []
+    for piece in ANOTHER.split(text):
+        has_contact = bool(EMAIL.search(piece) or phone_spans(piece, region))
+        begins = has_contact and is_whole_name(read_nomination(piece, region).name)
+        if begins and whole and _has_contact(whole[-1], region):
+            whole.append(piece)
+        elif whole:
+            whole[-1] = f"{whole[-1]}\n{piece}"
+        else:
+            whole.append(piece)
+    return (whole[0], True) if len(whole) > 1 else (text, False)
+
+
+def _has_contact(text: str, region: str) -> bool:
+    return bool(EMAIL.search(text) or phone_spans(text, region))
 
 
 def correction(inbound: Inbound, region: str, given_name: str) -> dict[str, str]:
@@ -92,8 +206,8 @@ def correction(inbound: Inbound, region: str, given_name: str) -> dict[str, str]
     if named.relation or named.employer or named.dates:
         return {}
     contacts = read_contacts(inbound.text, ContactRules(region, False, False, {}))
-    rest = LABELS.sub("", _without_contacts(inbound.text, region)).strip(" ,.;:\n")
-    name = LEAD_IN.sub("", rest)
+    _, rest = _labelled(_without_contacts(inbound.text, region))
+    name = named.name if ":" in inbound.text else LEAD_IN.sub("", CONTACT_WORDS.sub("", rest).strip(" ,.;:\n"))
     found = {"phone": contacts.phone, "email": contacts.email, "name": name if _may_be_a_name(name) else None}
     return {key: value for key, value in found.items() if value and value != given_name}
 
@@ -101,5 +215,5 @@ def correction(inbound: Inbound, region: str, given_name: str) -> dict[str, str]
 def _may_be_a_name(text: str) -> bool:
     """Two to four words, none of which is a number or speaks about names, numbers or being wrong."""
     words = text.casefold().split()
-    is_wordy = NO_NAMES.isdisjoint(words) and not any(word.isdecimal() for word in words)
+    is_wordy = not speaks_of_names(text) and not any(word.isdecimal() for word in words)
     return bool(NAME.match(text)) and 2 <= len(words) <= 4 and is_wordy

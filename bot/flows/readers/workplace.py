@@ -1,0 +1,14 @@
+"""The workplace, where a contact card proposes one (R16): a yes takes it, other words are another."""
+
+from bot.flows.readers.free_text import field
+from bot.flows.readers.yes_no import read_yes_no
+from bot.flows.talk import Inbound, Reading, Understood
+
+
+class Workplace:
+    def __init__(self, proposal: str) -> None:
+        self.proposal = proposal
+
+    def __call__(self, inbound: Inbound) -> Reading:
+        found = read_yes_no(inbound.text) if self.proposal else None
+        return Understood(self.proposal) if found == (True, "") else field(inbound)
