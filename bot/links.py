@@ -31,6 +31,10 @@ def link_for(base_url: str, secret: bytes, kind: str, id: str) -> str:
     return f"{base_url}{PATHS[LinkKind(kind)]}{token_for(secret, kind, id)}"
 
 
+def forward_link(base_url: str, code: str) -> str:
+    return f"{base_url}/f/{code}"
+
+
 def code_for(secret: bytes, purpose: str) -> str:
     """Four digits that only somebody who was sent them knows (submitting by SMS)."""
     digest = hmac.new(secret, f"code:{purpose}".encode(), hashlib.sha256).digest()

@@ -1,5 +1,6 @@
 """Puts the parts together, once, from the settings."""
 
+import secrets
 import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -8,6 +9,7 @@ from functools import partial
 from bot.catalogues import read_plan, read_questionnaires, read_texts
 from bot.channels.twilio.carrier import TwilioCarrier
 from bot.domain.conversation import Conversation
+from bot.domain.forward_code import POSSIBLE, code_of
 from bot.domain.inbox import Row
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.sender import Sender
@@ -27,7 +29,7 @@ from bot.engine.turn import Turns
 from bot.flows.changes import Changes, Moment, View
 from bot.flows.decide import decide
 from bot.flows.texts import Texts
-from bot.links import code_for, link_for
+from bot.links import code_for, forward_link, link_for
 from bot.organisations import default_organisation
 from bot.ports import Clock, OutboxStore, TurnStore, Wakeups
 from bot.senders import senders_of
@@ -55,6 +57,8 @@ class Telling:
             new_id=_new_id,
             code_for=partial(code_for, secret),
             link_to=self._link_to,
+            new_code=_new_code,
+            forward_link=partial(forward_link, self.settings.base_url),
             texts=self.texts,
             questionnaires=self.questionnaires,
         )
@@ -167,3 +171,7 @@ def _machinery(
 
 def _new_id() -> str:
     return uuid.uuid4().hex
+
+
+def _new_code() -> str:
+    return code_of(secrets.randbelow(POSSIBLE))

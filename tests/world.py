@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.catalogues import read_plan, read_questionnaires, read_texts
 from bot.domain.conversation import Conversation
+from bot.domain.forward_code import code_of
 from bot.domain.inbox import Happening, Row, check_lane, organisation_lane, person_lane
 from bot.domain.lifecycle import Event
 from bot.domain.message import Message
@@ -23,6 +24,7 @@ from tests.telling.keeping import Keeping
 from tests.telling.outbox import Memory
 
 MONDAY_MORNING = datetime(2026, 11, 23, 9, tzinfo=UTC)  # 10:00 in Stockholm
+A_LARGE_PRIME = 104_395_301  # so that codes look as by chance
 A_TURN = timedelta(milliseconds=1)
 MOST_TURNS = 10_000
 TEXTS = read_texts()
@@ -58,6 +60,7 @@ class World:
         self.tables = tables or Memory(QUESTIONNAIRES.values())
         self.told: list[Telling] = []
         self._ids = 0
+        self._codes = 0
         self._last_event = 0
         self.tables.keep(Organisation("organisation-1", organisation, self.now))
         self.tables.keep(
@@ -146,9 +149,16 @@ class World:
             new_id=lambda: f"id-{self._count():04}",
             code_for=code_for,
             link_to=link_to,
+            new_code=self._new_code,
+            forward_link=lambda code: f"https://vouchline.example/f/{code}",
             texts=TEXTS,
             questionnaires=QUESTIONNAIRES,
         )
+
+    def _new_code(self) -> str:
+        """Counted apart from the ids, which tellings show."""
+        self._codes += 1
+        return code_of(self._codes * A_LARGE_PRIME)
 
     def _count(self) -> int:
         self._ids += 1

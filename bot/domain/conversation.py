@@ -47,6 +47,8 @@ class Conversation:
     paused: bool = False
     last_heard_at: datetime | None = None
     snoozed_until: datetime | None = None  # R26: no reminders before
+    opening_asked_at: datetime | None = None  # R18: when the first message was last asked for
+    reminder_asked_at: datetime | None = None  # R34: when the recruiter last asked for a reminder
 
 
 class EntryKind(StrEnum):

@@ -98,6 +98,8 @@ class Lane:
     choices: tuple[str, ...] = ()  # conversations offered as a numbered list
     held: tuple[dict[str, Any], ...] = ()  # messages waiting for that choice
     stranger_answered_at: datetime | None = None  # when somebody without any check was last told so
+    not_connected_at: datetime | None = None  # when a number that nobody nominated was last told so (R18)
+    departed: tuple[str, ...] = ()  # checks whose conversation has moved on from here, the latest last
 
 
 def person_lane(sender: str, address: str) -> str:

@@ -107,6 +107,9 @@ class Standpoint:
     cancelled_at: datetime | None
     plan: Plan
     snoozed_until: datetime | None = None
+    lane: str | None = None  # where the conversation is now
+    opening_asked_at: datetime | None = None
+    is_withdrawing: bool = False  # a candidate who wishes to leave (R45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +141,21 @@ def _pointless(message: Message, known: Standpoint, now: datetime) -> str | None
         return "check_cancelled"
     if message.purpose in (Purpose.OPENING, Purpose.REMINDER) and known.conversation is not ConversationStatus.OPEN:
         return "no_longer_needed"
-    if message.purpose is Purpose.REMINDER and known.paused:
+    if message.purpose in (Purpose.OPENING, Purpose.REMINDER) and known.lane not in (None, message.lane):
+        return "moved"
+    if message.purpose is Purpose.OPENING:
+        return "no_longer_needed" if _has_been_read(message, known) else None
+    return _why_no_reminder(known, now) if message.purpose is Purpose.REMINDER else None
+
+
+def _has_been_read(message: Message, known: Standpoint) -> bool:
+    """The person has asked for the first message while it waited for its hour, and has got it (R18)."""
+    return known.opening_asked_at is not None and message.created_at < known.opening_asked_at
+
+
+def _why_no_reminder(known: Standpoint, now: datetime) -> str | None:
+    if known.paused:
         return "paused"
-    if message.purpose is Purpose.REMINDER and known.snoozed_until and now < known.snoozed_until:
+    if known.snoozed_until and now < known.snoozed_until:
         return "snoozed"
-    return None
+    return "withdrawal" if known.is_withdrawing else None

@@ -41,6 +41,8 @@ class Moment:
     new_id: Callable[[], str]
     code_for: Callable[[str], str]  # four digits that follow from a secret and the purpose given
     link_to: Callable[[Conversation], str]
+    new_code: Callable[[], str]  # for a forwarded link, by chance
+    forward_link: Callable[[str], str]  # from its code (R18)
     texts: Mapping[str, Texts]  # by language
     questionnaires: Mapping[tuple[str, str], Questionnaire]  # newest version, by (name, language)
 
@@ -58,6 +60,8 @@ class CheckSeen:
     questionnaires: Mapping[str, Questionnaire] = field(default_factory=dict)  # language -> the pinned version
     reminders_due: Mapping[str, datetime] = field(default_factory=dict)  # conversation -> when the next one falls due
     paused: frozenset[str] = frozenset()  # conversations whose reminders are paused
+    people: Mapping[str, Conversation] = field(default_factory=dict)  # all by id; only its own lane sees them
+    stopped: frozenset[str] = frozenset()  # lanes of theirs where STOP is in force; only its own lane sees them
 
     def texts(self, language: str, moment: Moment) -> Texts:
         """The wording in a language, with what the sub-account says in words of its own (R3)."""
@@ -85,6 +89,7 @@ class PersonSeen:
 
     lane: Lane
     conversations: tuple[ConversationSeen, ...]  # oldest first
+    elsewhere: str | None = None  # the lane of the conversation that the row names, when it has moved on from here
 
 
 @dataclass(frozen=True, slots=True)

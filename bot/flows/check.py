@@ -106,6 +106,8 @@ def _opening_failed(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
     reference = _by_conversation(seen, row.payload["conversation"])
     if reference is None or reference.standing not in NEVER_HEARD_OF or seen.check.status is CheckStatus.CANCELLED:
         return Changes()
+    if seen.people[reference.conversation].lane != row.payload["lane"]:  # it goes on elsewhere, and that one arrived
+        return Changes()
     moved = reference.becomes(Standing.UNOBTAINABLE)
     kind = EventType.REFERENCE_UNOBTAINABLE
     by_system = event(seen.check, kind, Actor.SYSTEM, moment.now, reference.conversation, name=reference.name)
@@ -194,13 +196,14 @@ def _replacement_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
             reference.becomes(Standing.REPLACED),
             event(seen.check, EventType.REFERENCE_REPLACED, Actor.CANDIDATE, moment.now, who, name=name),
         ],
-        tell=[to_person(lane_of(seen, reference), row, Happening.CONVERSATION_CLOSED, who)],
+        tell=[to_person(seen.people[who].lane, row, Happening.CONVERSATION_CLOSED, who)],
     )
 
 
-def lane_of(seen: CheckSeen, reference: Reference) -> str:
-    channel = FIRST_CHANNEL[seen.check.referee_contact]
-    return lane_for(seen.check, reference.conversation, reference.phone, channel)[0]
+def people_of(seen: CheckSeen) -> list[Conversation]:
+    """The candidate, then the referees by position."""
+    candidate = [seen.candidate] if seen.candidate else []
+    return [*candidate, *(seen.people[one.conversation] for one in seen.references)]
 
 
 TURNS: dict[Happening, Turn] = {

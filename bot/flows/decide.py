@@ -1,12 +1,13 @@
 """The pure centre: what a lane sees and what happened go in, what follows comes out."""
 
-from bot.domain.inbox import Row
-from bot.flows import check, deadline, recruiter
+from bot.domain.inbox import Happening, Row
+from bot.flows import check, connecting, deadline, recruiter
 from bot.flows.changes import Changes, CheckSeen, Moment, OrganisationSeen, PersonSeen, View
+from bot.flows.forwarded import given_back
 from bot.flows.organisation import organisation_turn
 from bot.flows.person import person_turn
 
-CHECK_TURNS = {**check.TURNS, **recruiter.ASKED, **deadline.TURNS}
+CHECK_TURNS = {**check.TURNS, **recruiter.ASKED, **deadline.TURNS, **connecting.CAME_BY_LINK}
 
 
 def decide(view: View | None, row: Row, moment: Moment) -> Changes:
@@ -19,4 +20,4 @@ def decide(view: View | None, row: Row, moment: Moment) -> Changes:
         case OrganisationSeen():
             return organisation_turn(view, row, moment)
         case None:
-            return Changes()
+            return given_back(row) if row.happening is Happening.REFEREE_WROTE_FIRST else Changes()

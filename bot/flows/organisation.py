@@ -121,6 +121,7 @@ def _new_check(
         started_by=asked["started_by"],
         created_at=moment.now,
         slots=asked["references_wanted"],
+        code=moment.new_code(),
     )
 
 

@@ -9,10 +9,13 @@ from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import Delivery, Message, Purpose
 from bot.flows.changes import Changes, ConversationSeen, DeliveryReport, Moment, PersonSeen
+from bot.flows.forwarded import not_connected
+from bot.flows.greeting import greeted, opened_again
 from bot.flows.memory import recall
+from bot.flows.moving import followed, move
 from bot.flows.openings import facts, opening
 from bot.flows.telling import Told, now_asked
-from bot.flows.thread import text_received
+from bot.flows.thread import apply_held, text_received
 from bot.flows.webform import web_answered
 from bot.flows.writing import begun_anew, invited, message, reminded, reminders, round_of
 
@@ -20,6 +23,8 @@ Turn = Callable[[PersonSeen, Row, Moment], Changes]
 
 
 def person_turn(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    if person.elsewhere:
+        return followed(row, person.elsewhere)
     return TURNS[row.happening](person, row, moment)
 
 
@@ -164,6 +169,26 @@ def _by_recruiter(seen: ConversationSeen, kind: EventType, row: Row, moment: Mom
     return replace(_by_system(seen, kind, moment), actor=Actor.RECRUITER, about=about)
 
 
+def _conversation_moved(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    seen = _its_own(person, row)
+    return move(person, seen, row) if seen else Changes()
+
+
+def _conversation_arrived(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    seen, held = _its_own(person, row), row.payload["held"]
+    if seen is None:
+        return Changes()
+    return apply_held(person, seen, (held,), moment) if held else greeted(person, seen, moment)
+
+
+def _opening_asked(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    seen = _its_own(person, row)
+    if seen is None:
+        return Changes()
+    now, *written = opened_again(seen, moment) or [seen.conversation]
+    return Changes(put=[now, *_unprompted(person, seen, *written)])
+
+
 def _delivery_reported(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     told = row.payload
     return Changes(
@@ -184,4 +209,8 @@ TURNS: dict[Happening, Turn] = {
     Happening.PAUSE_ASKED: _pause_asked,
     Happening.RESUME_ASKED: _resume_asked,
     Happening.SLOTS_OPENED: _slots_opened,
+    Happening.CONVERSATION_MOVED: _conversation_moved,
+    Happening.CONVERSATION_ARRIVED: _conversation_arrived,
+    Happening.OPENING_ASKED: _opening_asked,
+    Happening.NOT_CONNECTED: not_connected,
 }

@@ -8,7 +8,7 @@ from bot.domain.check import CheckStatus
 from bot.domain.inbox import Happening, Row, organisation_lane
 from bot.domain.lifecycle import Actor, EventType
 from bot.flows.changes import Changes, CheckSeen, Moment
-from bot.flows.check import event, lane_of, to_person
+from bot.flows.check import event, people_of, to_person
 
 Turn = Callable[[CheckSeen, Row, Moment], Changes]
 UNNAMED_STEPS = frozenset({"consent", "details", "referee.1.name", "decline"})
@@ -21,9 +21,7 @@ def refused(kind: str, detail: str) -> Changes:
 
 def _everybody(seen: CheckSeen, row: Row, happening: Happening, **payload: Any) -> list[Row]:
     """A row for each person of the check from whom something may still be expected."""
-    people = [(seen.candidate.lane, seen.candidate.id)] if seen.candidate else []
-    people += [(lane_of(seen, one), one.conversation) for one in seen.references]
-    return [to_person(lane, row, happening, conversation, **payload) for lane, conversation in people]
+    return [to_person(one.lane, row, happening, one.id, **payload) for one in people_of(seen)]
 
 
 def _cancel_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:

@@ -43,7 +43,7 @@ def hear(seen: ConversationSeen, moment: Moment, inbound: Inbound, given: Given 
     is_on_the_web = inbound.channel is Channel.WEB
     talk.log_own(EventType.WEB_ANSWERED if is_on_the_web else EventType.MESSAGE_RECEIVED, channel=inbound.channel.value)
     if mine.status is ConversationStatus.CLOSED:
-        return _over(talk, "thread.closed")
+        return _over(talk, over_key(mine))
     if not is_on_the_web:  # a page has buttons for commands; what is typed there is an answer
         given = command_in(inbound.text)
     if inbound.note:
@@ -52,7 +52,7 @@ def hear(seen: ConversationSeen, moment: Moment, inbound: Inbound, given: Given 
     told = _tell(talk)
     ended_before = not was_command and mine.status in (ConversationStatus.DONE, ConversationStatus.DECLINED)
     if ended_before and not talk.entries:
-        return _over(talk, _over_key(mine))
+        return _over(talk, over_key(mine))
     if was_command or is_on_the_web:
         return told
     return _with_label(told, talk) if told.was_understood else _with_question(told, mine)
@@ -114,7 +114,10 @@ def _over(talk: Talk, key: str) -> Told:
     return _told(talk, replace(talk.conversation, misread=times), None, talk.said)
 
 
-def _over_key(mine: Conversation) -> str:
+def over_key(mine: Conversation) -> str:
+    """What is said to somebody of whom nothing is asked any more."""
+    if mine.status is ConversationStatus.CLOSED:
+        return "thread.closed"
     if mine.status is ConversationStatus.DECLINED:
         return f"{mine.role}.declined"
     return "referee.already_submitted" if mine.role is Role.REFEREE else "candidate.done"

@@ -6,17 +6,20 @@ from typing import Any
 
 from bot.domain.channel import Channel
 from bot.domain.conversation import ConversationStatus
-from bot.domain.inbox import Lane, Row
+from bot.domain.forward_code import called_in
+from bot.domain.inbox import Row
 from bot.domain.lifecycle import Actor, Event, EventType
-from bot.domain.message import Message, Purpose
+from bot.domain.message import Purpose
 from bot.domain.phone import region_of
-from bot.domain.segments import segments
 from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
 from bot.flows.choosing import list_of, meant, picked
+from bot.flows.forwarded import came_back, wrote_first
+from bot.flows.greeting import greeted
+from bot.flows.moving import is_quiet_here
 from bot.flows.stop_words import Wish, carrier_answers, wish_in
 from bot.flows.talk import Inbound
 from bot.flows.telling import Told, hear, now_asked
-from bot.flows.writing import begun_anew, message, reminders
+from bot.flows.writing import begun_anew, message, reminders, to_stranger
 
 STRANGERS_ARE_ANSWERED_EVERY = timedelta(hours=24)
 NEVER_ENDING_LIST = 9  # longer lists would not fit a message; the oldest are left to the web
@@ -27,14 +30,32 @@ def text_received(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     if wish := wish_in(words["text"], words.get("opt_out_type")):
         return _wished(person, wish, words, moment, row.key)
     held = {"text": words["text"], "channel": words["channel"], "media": bool(words.get("media")), "source": row.key}
+    if called := _called(person, row, held, moment):
+        return called
     if person.lane.choices:
         return _picked_from_list(person, held, moment)
+    if is_quiet_here(person) and not words.get("came_back"):
+        return came_back(person, row, held)
     options = meant(person, words["text"], moment)
     if len(options) > 1:
         return _ask_which(person, options[-NEVER_ENDING_LIST:], (held,), moment, "which")
     if not options:
         return _stranger(person, row, moment)
     return apply_held(person, options[0], (held,), moment)
+
+
+def _called(person: PersonSeen, row: Row, held: dict[str, Any], moment: Moment) -> Changes | None:
+    """R18, R29: a code says which check is meant. What stands beside it is an answer, once something has been asked."""
+    called = called_in(row.payload["text"])
+    if called is None or row.payload.get("came_back"):
+        return None
+    here = [seen for seen in person.conversations if seen.check.check.code == called.code]
+    if not here:
+        return None if person.lane.opted_out_at else wrote_first(person, row, called.code)
+    waiting = person.lane.held
+    if called.rest and here[-1].conversation.step != "consent":
+        waiting = (*waiting, {**held, "text": called.rest})
+    return apply_held(person, here[-1], waiting, moment) if waiting else greeted(person, here[-1], moment)
 
 
 def apply_held(person: PersonSeen, seen: ConversationSeen, held: tuple[dict[str, Any], ...], moment: Moment) -> Changes:
@@ -149,25 +170,6 @@ def _stranger(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     last = person.lane.stranger_answered_at
     if last and moment.now - last < STRANGERS_ARE_ANSWERED_EVERY:
         return Changes()
-    return Changes(put=[replace(person.lane, stranger_answered_at=moment.now), _to_stranger(person.lane, row, moment)])
-
-
-def _to_stranger(lane: Lane, row: Row, moment: Moment) -> Message:
     language = "sv" if region_of(row.payload["address"], "") == "SE" else "en"
-    body = moment.texts[language]("thread.nobody")
-    return Message(
-        key=moment.new_id(),
-        organisation="",
-        check=None,
-        conversation=None,
-        lane=lane.key,
-        sender=row.payload["sender"],
-        channel=Channel(row.payload["channel"]),
-        address=row.payload["address"],
-        purpose=Purpose.REPLY,
-        body=body,
-        segments=segments(body),
-        due_at=moment.now,
-        created_at=moment.now,
-        zone="UTC",
-    )
+    said = to_stranger(person.lane, row, moment.texts[language]("thread.nobody"), moment)
+    return Changes(put=[replace(person.lane, stranger_answered_at=moment.now), said])

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.domain.channel import Channel
 from bot.domain.conversation import Conversation, Entry, EntryKind, Role
-from bot.domain.inbox import Happening, Timer
+from bot.domain.inbox import Happening, Lane, Row, Timer
 from bot.domain.lifecycle import EventType
 from bot.domain.message import Clockwork, Message, Purpose
 from bot.domain.phone import zone_of
@@ -48,6 +48,26 @@ def message(
         tells=tells.value if tells else "",
         about={"name": mine.name, **(about or {})},
         starts=starts,
+    )
+
+
+def to_stranger(lane: Lane, row: Row, body: str, moment: Moment) -> Message:
+    """An answer to somebody who takes part in no check that we could name."""
+    return Message(
+        key=moment.new_id(),
+        organisation="",
+        check=None,
+        conversation=None,
+        lane=lane.key,
+        sender=row.payload["sender"],
+        channel=Channel(row.payload["channel"]),
+        address=row.payload["address"],
+        purpose=Purpose.REPLY,
+        body=body,
+        segments=segments(body),
+        due_at=moment.now,
+        created_at=moment.now,
+        zone="UTC",
     )
 
 

@@ -36,6 +36,8 @@ def a_moment() -> Moment:
         new_id=lambda: "id-1",
         code_for=lambda purpose: "4821",
         link_to=lambda conversation: LINK,
+        new_code=lambda: "ABCD2345",
+        forward_link=lambda code: f"https://vouchline.example/f/{code}",
         texts=TEXTS,
         questionnaires=QUESTIONNAIRES,
     )

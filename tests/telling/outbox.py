@@ -55,6 +55,9 @@ def standpoint(tables: Tables, message: Message) -> Standpoint:
         cancelled_at=check.cancelled_at if check else None,
         plan=tables.sub_accounts[check.sub_account].plan if check else Plan(),
         snoozed_until=conversation.snoozed_until if conversation else None,
+        lane=conversation.lane if conversation else None,
+        opening_asked_at=conversation.opening_asked_at if conversation else None,
+        is_withdrawing=bool(conversation and conversation.role == "candidate" and check and check.withdrawal_asked_at),
     )
 
 

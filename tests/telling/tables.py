@@ -76,7 +76,7 @@ class Tables:
     def view(self, row: Row) -> View | None:
         kind, _, rest = row.lane.partition(":")
         if kind == "person":
-            return self._person(row.lane)
+            return self._person(row)
         if kind == "code":
             rest = next((one.id for one in self.checks.values() if one.code == rest), "")
         return self._organisation(rest, row) if kind == "organisation" else self.check_seen(rest)
@@ -99,6 +99,8 @@ class Tables:
             questionnaires={language: self.questionnaires[one] for language, one in check.questionnaires.items()},
             reminders_due=self._reminders_due(check_id),
             paused=frozenset(one.id for one in self._of_check(check_id) if one.paused),
+            people={one.id: one for one in self._of_check(check_id)},
+            stopped=frozenset(one.key for one in self.lanes.values() if one.opted_out_at),
         )
 
     def _reminders_due(self, check_id: str) -> dict[str, datetime]:
@@ -117,9 +119,11 @@ class Tables:
         memory = tuple(one for one in self.entries if one.conversation == conversation_id)
         return ConversationSeen(conversation, memory, check)
 
-    def _person(self, lane: str) -> PersonSeen:
-        mine = tuple(self.conversation_seen(one.id) for one in self.conversations.values() if one.lane == lane)
-        return PersonSeen(self.lanes.get(lane) or Lane(lane), mine)
+    def _person(self, row: Row) -> PersonSeen:
+        mine = tuple(self.conversation_seen(one.id) for one in self.conversations.values() if one.lane == row.lane)
+        named = self.conversations.get(row.payload.get("conversation") or "")
+        elsewhere = named.lane if named and named.lane != row.lane else None
+        return PersonSeen(self.lanes.get(row.lane) or Lane(row.lane), mine, elsewhere)
 
     def _organisation(self, organisation_id: str, row: Row) -> OrganisationSeen:
         mine = [one for one in self.assignments.values() if one.organisation == organisation_id]
@@ -220,7 +224,7 @@ class Tables:
     def opening_failed(self, message: Message, reason: str, now: datetime) -> None:
         """A first message that never arrives is told to the check."""
         if message.purpose is Purpose.OPENING and message.check:
-            payload = {"conversation": message.conversation, "reason": reason}
+            payload = {"conversation": message.conversation, "lane": message.lane, "reason": reason}
             key = f"{message.key}:failed"
             self.put_rows([Row(check_lane(message.check), "outbox", key, Happening.OPENING_FAILED, payload)], now)
 

@@ -17,11 +17,15 @@ class Migration(migrations.Migration):
         ops.AddField("ReferenceRow", "snoozed_until", Instant(null=True)),
         ops.AddField("ReferenceRow", "expected_on", Day(null=True)),
         ops.AddField("ConversationRow", "snoozed_until", Instant(null=True)),
+        ops.AddField("ConversationRow", "opening_asked_at", Instant(null=True)),
+        ops.AddField("ConversationRow", "reminder_asked_at", Instant(null=True)),
+        ops.AddField("LaneRow", "not_connected_at", Instant(null=True)),
+        ops.AddField("LaneRow", "departed", Json(db_default=[])),
         ops.AddField("TimerRow", "conversation", Word(null=True)),
         ops.AddField("SenderRow", "organisation", Word(null=True)),
-        ops.AddField("SubAccountRow", "senders", Json(db_default="{}")),
-        ops.AddField("SubAccountRow", "defaults", Json(db_default="{}")),
-        ops.AddField("SubAccountRow", "texts", Json(db_default="{}")),
+        ops.AddField("SubAccountRow", "senders", Json(db_default={})),
+        ops.AddField("SubAccountRow", "defaults", Json(db_default={})),
+        ops.AddField("SubAccountRow", "texts", Json(db_default={})),
         ops.CreateModel(
             name="ErrandRow",
             fields=[

@@ -23,7 +23,7 @@ Judge = Callable[[Message, Standpoint, datetime], Verdict]
 SENDERS = "SELECT key, arrives_at, resumes_at FROM sender WHERE key {in $1} ORDER BY key {lock}"
 # What is under way in a lane, or is older and due, holds up the rest of it; what waits for its hour does not.
 HEADS = f"""SELECT {mapper(Message).listed("m.")}, l.opted_out_at, c.status, c.paused, k.status, k.cancelled_at, s.plan,
-c.snoozed_until
+c.snoozed_until, c.lane, c.opening_asked_at, c.role = 'candidate' AND k.withdrawal_asked_at IS NOT NULL
 FROM outbox m LEFT JOIN lane l ON l.key = m.lane LEFT JOIN conversation c ON c.id = m.conversation
 LEFT JOIN checks k ON k.id = m."check" LEFT JOIN sub_account s ON s.id = k.sub_account
 WHERE m.progress = 'queued' AND m.due_at <= $1 AND (m.retry_at IS NULL OR m.retry_at <= $2) AND m.sender {{in $3}}
@@ -117,13 +117,20 @@ def _leased(message: Message, wanted: Claim) -> Message:
 
 
 def _standpoint(known: Sequence[Any]) -> Standpoint:
-    opted_out_at, conversation, paused, check, cancelled_at, plan, snoozed_until = known
+    opted_out_at, conversation, paused, check, cancelled_at, plan, snoozed_until, lane, asked_at, leaves = known
     return Standpoint(
-        None if opted_out_at is None else instant(opted_out_at),
+        _instant(opted_out_at),
         None if conversation is None else ConversationStatus(conversation),
         bool(paused),
         None if check is None else CheckStatus(check),
-        None if cancelled_at is None else instant(cancelled_at),
+        _instant(cancelled_at),
         Plan() if plan is None else rebuilt(Plan, json.loads(plan)),
-        None if snoozed_until is None else instant(snoozed_until),
+        _instant(snoozed_until),
+        lane,
+        _instant(asked_at),
+        bool(leaves),
     )
+
+
+def _instant(stored: int | None) -> datetime | None:
+    return None if stored is None else instant(stored)

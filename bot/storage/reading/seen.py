@@ -31,6 +31,7 @@ async def check_seen(organisation: str, read: CheckRead) -> CheckSeen:
         await pinned(read.check.questionnaires),
         read.reminders_due,
         frozenset(one.id for one in read.conversations if one.paused),
+        people={one.id: one for one in read.conversations},
     )
 
 

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -41,8 +41,13 @@ AROUND = ", ".join(
 )
 KINDS: tuple[type[Any], ...] = (Check, Reference, Conversation, Organisation, SubAccount, Assignment)
 SEEN = "seen AS (SELECT id, organisation, sub_account, assignment FROM checks WHERE id "
-ONE_CHECK = f"WITH {SEEN} = $1) SELECT {AROUND}"
-FORWARDED = f"WITH {SEEN} = (SELECT id FROM checks WHERE code = $1)) SELECT {AROUND}"
+PEOPLE = rows_of(Conversation, "conversation", 't."check" {any SELECT id FROM seen}')
+STOPPED = """(SELECT {rows t.key} FROM (
+    SELECT l.key FROM lane l JOIN conversation c ON c.lane = l.key
+    WHERE l.opted_out_at IS NOT NULL AND c."check" {any SELECT id FROM seen}
+) t)"""
+ONE_CHECK = f"WITH {SEEN} = $1) SELECT {PEOPLE}, {STOPPED}, {AROUND}"
+FORWARDED = f"WITH {SEEN} = (SELECT id FROM checks WHERE code = $1)) SELECT {PEOPLE}, {STOPPED}, {AROUND}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,5 +129,10 @@ def see_forwarded(code: str, kept: Pinned) -> Steps[CheckSeen | None]:
 
 def _one(query: str, wanted: str, kept: Pinned) -> Steps[CheckSeen | None]:
     (documents,) = yield Query(query, [wanted])
-    seen = yield from all_seen(around(documents), kept)
-    return next(iter(seen.values()), None)
+    people, stopped, *rest = documents
+    found = yield from all_seen(around(rest), kept)
+    seen = next(iter(found.values()), None)
+    if seen is None:
+        return None
+    known = {one.id: one for one in records(Conversation, people)}
+    return replace(seen, people=known, stopped=frozenset(lane for (lane,) in json.loads(stopped)))

@@ -19,19 +19,22 @@ MINE = """mine AS (
     ) AS latest
 )"""
 ONE_PERSON = f"""WITH {MINE}, {SEEN} {{any SELECT "check" FROM mine}})
-SELECT {rows_of(Lane, "lane", "t.key = $1")}, {rows_of(Conversation, "mine", "1 = 1")},
+SELECT (SELECT lane FROM conversation WHERE id = $2 AND lane <> $1), {rows_of(Lane, "lane", "t.key = $1")},
+{rows_of(Conversation, "mine", "1 = 1")},
 {rows_of(Entry, "entry", "t.conversation {any SELECT id FROM mine}")}, {AROUND}"""
 
 
-def see_person(lane: str, kept: Pinned) -> Steps[PersonSeen]:
-    (documents,) = yield Query(ONE_PERSON, [lane])
-    lanes, mine, entries, *rest = documents
+def see_person(lane: str, kept: Pinned, named: str | None = None) -> Steps[PersonSeen]:
+    """`named`: the conversation that a row is about, which may have moved on to another lane."""
+    (documents,) = yield Query(ONE_PERSON, [lane, named])
+    elsewhere, lanes, mine, entries, *rest = documents
     checks = yield from all_seen(around(rest), kept)
     memory = _memories(records(Entry, entries))
     conversations = sorted(records(Conversation, mine), key=lambda one: (one.created_at, one.id))
     return PersonSeen(
         next(iter(records(Lane, lanes)), Lane(lane)),
         tuple(ConversationSeen(one, tuple(memory[one.id]), checks[one.check]) for one in conversations),
+        elsewhere,
     )
 
 

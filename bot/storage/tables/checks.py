@@ -86,6 +86,8 @@ class ConversationRow(Model):
     paused = fields.BooleanField()
     last_heard_at = Instant(null=True)
     snoozed_until = Instant(null=True)
+    opening_asked_at = Instant(null=True)
+    reminder_asked_at = Instant(null=True)
 
     class Meta:
         table = "conversation"

@@ -13,6 +13,8 @@ class LaneRow(Model):
     choices = Json()
     held = Json()
     stranger_answered_at = Instant(null=True)
+    not_connected_at = Instant(null=True)
+    departed = Json(db_default=[])
 
     class Meta:
         table = "lane"

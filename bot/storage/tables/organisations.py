@@ -26,9 +26,9 @@ class SubAccountRow(Model):
     plan = Json()
     contact_shown = Word()
     retention_months = fields.IntField()
-    senders = Json(db_default="{}")
-    defaults = Json(db_default="{}")
-    texts = Json(db_default="{}")
+    senders = Json(db_default={})
+    defaults = Json(db_default={})
+    texts = Json(db_default={})
 
     class Meta:
         table = "sub_account"

@@ -1,8 +1,9 @@
 """Deletes a check without a trace but for the ledger (R44). Keys of the inbox stay: nothing is applied twice."""
 
-from bot.domain.inbox import check_lane
+from bot.domain.inbox import check_lane, code_lane
 from bot.storage.steps import Query, Steps
 
+CODE = "SELECT code FROM checks WHERE id = $1"
 PEOPLE = 'SELECT id, lane FROM conversation WHERE "check" = $1'
 # A turn of theirs that is under way has seen the check and would write it down again: it comes to its end first.
 THEIR_LANES = "SELECT key FROM lane WHERE key {in $1} ORDER BY key {lock}"
@@ -36,7 +37,8 @@ def delete_check(check: str) -> Steps[None]:
     yield Query(THEIR_LANES, [lanes])
     alone = [key for (key,) in (yield Query(ALONE, [lanes, check]))]
     yield Query(BLANK_ANSWERS, [lanes, [id for id, _ in people]])
-    yield Query(BLANK_LANES, [[*alone, check_lane(check)]])
+    ((code,),) = yield Query(CODE, [check])
+    yield Query(BLANK_LANES, [[*alone, check_lane(check), code_lane(code)]])
     for id in [check, *(id for id, _ in people)]:
         yield Query(BLANK_NAMED, [lanes, f"%{id}%"])
     yield Query(STOP_TIMERS, [check_lane(check), [id for id, _ in people]])

@@ -31,7 +31,7 @@ def opening_failed(message: Message, reason: str) -> list[Row]:
     """A row for the check when a first message never arrives: no clock starts, so nobody would miss the answer."""
     if message.purpose is not Purpose.OPENING or message.check is None:
         return []
-    payload = {"conversation": message.conversation, "reason": reason}
+    payload = {"conversation": message.conversation, "lane": message.lane, "reason": reason}
     return [Row(check_lane(message.check), "outbox", f"{message.key}:failed", Happening.OPENING_FAILED, payload)]
 
 
