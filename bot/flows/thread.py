@@ -55,7 +55,11 @@ def _called(person: PersonSeen, row: Row, held: dict[str, Any], moment: Moment) 
     waiting = person.lane.held
     if called.rest and here[-1].conversation.step != "consent":
         waiting = (*waiting, {**held, "text": called.rest})
-    return apply_held(person, here[-1], waiting, moment) if waiting else greeted(person, here[-1], moment)
+    if waiting:
+        return apply_held(person, here[-1], waiting, moment)
+    changes = greeted(person, here[-1], moment)
+    changes.put.append(_about(here[-1], EventType.MESSAGE_RECEIVED, moment, channel=held["channel"]))
+    return changes
 
 
 def apply_held(person: PersonSeen, seen: ConversationSeen, held: tuple[dict[str, Any], ...], moment: Moment) -> Changes:
@@ -160,9 +164,10 @@ def _concerns(seen: ConversationSeen) -> bool:
     return seen.conversation.status is not ConversationStatus.CLOSED
 
 
-def _about(seen: ConversationSeen, kind: EventType, moment: Moment) -> Event:
+def _about(seen: ConversationSeen, kind: EventType, moment: Moment, **about: Any) -> Event:
     mine = seen.conversation
-    return Event(mine.organisation, mine.check, kind, Actor(mine.role.value), moment.now, {"name": mine.name}, mine.id)
+    known = {"name": mine.name, **about}
+    return Event(mine.organisation, mine.check, kind, Actor(mine.role.value), moment.now, known, mine.id)
 
 
 def _stranger(person: PersonSeen, row: Row, moment: Moment) -> Changes:

@@ -86,7 +86,7 @@ async def test_the_judge_is_told_how_things_stand(storage: Storage) -> None:
 
     await storage.outbox.claim(NOW, "me", 10, judge)
     assert known == [
-        Standpoint(NOW, ConversationStatus.CLOSED, True, CheckStatus.CANCELLED, LATER, SUB_ACCOUNT.plan),
+        Standpoint(NOW, ConversationStatus.CLOSED, True, CheckStatus.CANCELLED, LATER, SUB_ACCOUNT.plan, lane=LANE),
     ]
 
 
