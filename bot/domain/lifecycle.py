@@ -21,6 +21,7 @@ class EventType(StrEnum):
     CANDIDATE_UNRESPONSIVE = "candidate_unresponsive"
     CANDIDATE_UNREACHABLE = "candidate_unreachable"
     WITHDRAWAL_REQUESTED = "withdrawal_requested"
+    WITHDRAWAL_UNDONE = "withdrawal_undone"
     ERASURE_REQUESTED = "erasure_requested"
     REFEREE_NOMINATED = "referee_nominated"
     REFEREE_INVITED = "referee_invited"

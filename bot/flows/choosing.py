@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.domain.conversation import ConversationStatus, Role
 from bot.flows.changes import ConversationSeen, Moment, PersonSeen
 from bot.flows.commands import Command, command_in
+from bot.flows.memory import recall
 from bot.flows.openings import first_name, presented_as
 from bot.flows.readers.words import folded
 from bot.flows.submission import code
@@ -19,6 +20,8 @@ def meant(person: PersonSeen, text: str, moment: Moment) -> list[ConversationSee
         return by_code[:1]
     given = command_in(text)
     if given and given.command is Command.UNDO:
+        if leaving := [seen for seen in person.conversations if recall(seen.memory).is_withdrawing]:
+            return leaving
         open_ones += [seen for seen in person.conversations if seen.conversation.status is ConversationStatus.DECLINED]
     if focus := [seen for seen in open_ones if seen.conversation.id == person.lane.focus]:
         return focus

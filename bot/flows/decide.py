@@ -1,13 +1,13 @@
 """The pure centre: what a lane sees and what happened go in, what follows comes out."""
 
 from bot.domain.inbox import Happening, Row
-from bot.flows import check, connecting, deadline, recruiter
+from bot.flows import check, connecting, deadline, recruiter, withdrawal
 from bot.flows.changes import Changes, CheckSeen, Moment, OrganisationSeen, PersonSeen, View
 from bot.flows.forwarded import given_back
 from bot.flows.organisation import organisation_turn
 from bot.flows.person import person_turn
 
-CHECK_TURNS = {**check.TURNS, **recruiter.ASKED, **deadline.TURNS, **connecting.CAME_BY_LINK}
+CHECK_TURNS = {**check.TURNS, **recruiter.ASKED, **deadline.TURNS, **connecting.CAME_BY_LINK, **withdrawal.TURNS}
 
 
 def decide(view: View | None, row: Row, moment: Moment) -> Changes:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.domain.conversation import Entry, EntryKind
 
 # Counted, but no point of no return: BACK goes past them.
-QUIET_EVENTS = frozenset({"wrong_code", "resumed"})
+QUIET_EVENTS = frozenset({"wrong_code", "resumed", "withdrawal", "withdrawal_undone"})
 
 
 @dataclass
@@ -29,6 +29,11 @@ class Memory:
 
     def count(self, event: str) -> int:
         return sum(1 for entry in self.events if entry.key == event)
+
+    @property
+    def is_withdrawing(self) -> bool:
+        """Whether the person wishes to leave the recruitment (R45)."""
+        return self.count("withdrawal") > self.count("withdrawal_undone")
 
 
 def recall(entries: Iterable[Entry]) -> Memory:

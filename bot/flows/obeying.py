@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.domain.conversation import ConversationStatus, Role
+from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.lifecycle import EventType
 from bot.domain.reference import Standing
 from bot.flows import candidate, referee
@@ -110,6 +111,9 @@ def _decline(talk: Talk, given: Given, inbound: Inbound) -> None:
 
 
 def _undo(talk: Talk, given: Given, inbound: Inbound) -> None:
+    if talk.memory.is_withdrawing:
+        _wish(talk, "withdrawal_undone", is_asked=False)
+        return talk.say("thread.withdrawal_undone", **facts(talk.seen, talk.moment, talk.texts))
     if not talk.knows("declining"):
         return _inform(talk, "thread.nothing_to_undo")
     if talk.knows("decline"):
@@ -123,8 +127,16 @@ def _undo(talk: Talk, given: Given, inbound: Inbound) -> None:
 def _withdraw(talk: Talk, given: Given, inbound: Inbound) -> None:
     if is_referee(talk):
         return _inform(talk, "thread.withdraw_candidate")
-    talk.log_own(EventType.WITHDRAWAL_REQUESTED)
+    if not talk.memory.is_withdrawing:
+        _wish(talk, "withdrawal", is_asked=True)
     _inform(talk, "thread.withdraw")
+
+
+def _wish(talk: Talk, event: str, is_asked: bool) -> None:
+    mine = talk.conversation
+    talk.record(event)
+    key = f"{mine.id}:{talk.memory.length}:{event}"
+    talk.tell(Row(check_lane(mine.check), "lane", key, Happening.WITHDRAWAL_ASKED, {"asked": is_asked}))
 
 
 def _delete_my_data(talk: Talk, given: Given, inbound: Inbound) -> None:

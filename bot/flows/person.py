@@ -107,7 +107,8 @@ def _remind_asked(person: PersonSeen, row: Row, moment: Moment) -> Changes:
 
 
 def _is_waited_for(seen: ConversationSeen) -> bool:
-    return seen.conversation.status is ConversationStatus.OPEN and not seen.conversation.paused
+    mine = seen.conversation
+    return mine.status is ConversationStatus.OPEN and not mine.paused and not recall(seen.memory).is_withdrawing
 
 
 def _remind(person: PersonSeen, seen: ConversationSeen, moment: Moment, **about: object) -> Changes:

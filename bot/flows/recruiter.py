@@ -9,6 +9,7 @@ from bot.domain.inbox import Happening, Row, organisation_lane
 from bot.domain.lifecycle import Actor, EventType
 from bot.flows.changes import Changes, CheckSeen, Moment
 from bot.flows.check import event, people_of, to_person
+from bot.flows.withdrawal import withdrawn
 
 Turn = Callable[[CheckSeen, Row, Moment], Changes]
 UNNAMED_STEPS = frozenset({"consent", "details", "referee.1.name", "decline"})
@@ -31,7 +32,7 @@ def _cancel_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
         return Changes()
     cancelled = check.becomes(CheckStatus.CANCELLED, cancelled_at=moment.now)
     by = event(check, EventType.CHECK_CANCELLED, Actor.RECRUITER, moment.now, name=row.payload["by"])
-    return Changes(put=[cancelled, by], tell=_everybody(seen, row, Happening.CONVERSATION_CLOSED))
+    return Changes(put=[cancelled, by, *withdrawn(seen)], tell=_everybody(seen, row, Happening.CONVERSATION_CLOSED))
 
 
 def _delete_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:

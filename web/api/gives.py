@@ -75,6 +75,9 @@ class CheckGiven(BaseModel):
     created_at: datetime
     completed_at: datetime | None
     cancelled_at: datetime | None
+    withdrawal_requested_at: datetime | None = Field(
+        description="When the candidate asked to leave the recruitment: cancel the check to carry it out (R45)."
+    )
     archived: bool = Field(description="Cancelled, or completed and archived by a user: out of the ordinary lists.")
     paused: bool = Field(description="The candidate gets no reminders.")
     references: list[ReferenceGiven]

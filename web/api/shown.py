@@ -32,6 +32,7 @@ def check_given(read: CheckRead, linker: Linker) -> CheckGiven:
         created_at=check.created_at,
         completed_at=check.completed_at,
         cancelled_at=check.cancelled_at,
+        withdrawal_requested_at=check.withdrawal_asked_at,
         archived=read.is_archived,
         paused=any(one.paused for one in read.conversations if one.role is Role.CANDIDATE),
         references=[_reference(one, read, linker) for one in read.references],
