@@ -1,0 +1,1 @@
+"""Whole checks with random people, commands, clocks and crashes: what must hold, whatever happens."""
