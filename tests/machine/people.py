@@ -21,7 +21,15 @@ WORDS = (
     *("4 alltid pålitlig", "ändra 1", "change 3", "byt 1", "replace 2", "skicka 1234", "2019-2022", "", "anna", "bo"),
     *("Eva Berg, 070-222 22 22, chef på Acme 2019-2022", "Ola Nord, 070-333 33 33, kollega på Acme 2020-2021"),
     *("070-123 45 67", "070-222 22 22", "2022-05-01", "nästa vecka", "på fredag", "efter 3 december", "in two weeks"),
-    *("sen 1 fredag", "Eva svarar på fredag", "vad är lönen?", "radera mina uppgifter", "dra tillbaka", "länk", "no, B"),
+    *(
+        "sen 1 fredag",
+        "Eva svarar på fredag",
+        "vad är lönen?",
+        "radera mina uppgifter",
+        "dra tillbaka",
+        "länk",
+        "no, B",
+    ),
 )
 WISHES = ("back", "decline", "undo", "pause", "change")  # buttons of a page
 CODE = re.compile(r"(?:SKICKA|SEND) (\d{4})")
@@ -31,9 +39,7 @@ MOST_STEPS = 120
 
 def last_code(world: World, phone: Phone) -> str:
     """The last code that this phone was sent; none that is right before any was."""
-    bodies = [
-        one.what.body for one in world.told if isinstance(one.what, Message) and Phone(one.what.address) == phone
-    ]
+    bodies = [one.what.body for one in world.told if isinstance(one.what, Message) and Phone(one.what.address) == phone]
     codes = [found.group(1) for body in bodies if (found := CODE.search(body))]
     return codes[-1] if codes else "0000"
 

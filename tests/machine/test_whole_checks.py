@@ -163,7 +163,8 @@ class WholeChecks(RuleBasedStateMachine):
         self.world.settle()
 
     def _conversation(self, place: int) -> Conversation:
-        return self._one(list(self.tables.conversations.values()), place)
+        mine: Conversation = self._one(list(self.tables.conversations.values()), place)
+        return mine
 
     @staticmethod
     def _one(of: list[Any], place: int) -> Any:

@@ -74,7 +74,10 @@ def _nobody_is_messaged_after_cancel(world: World, tables: Frail, before: Before
 
 def _nobody_is_chased_after_the_end(world: World, tables: Frail, before: Before, fresh: list[Telling]) -> None:
     for _, message in _messages(fresh):
-        was, now = before.conversations.get(message.conversation or ""), tables.conversations.get(message.conversation or "")
+        was, now = (
+            before.conversations.get(message.conversation or ""),
+            tables.conversations.get(message.conversation or ""),
+        )
         if was and now and was.status is not ConversationStatus.OPEN and now.status is not ConversationStatus.OPEN:
             assert message.purpose is not Purpose.REMINDER, f"reminded after the end: {message.body}"
 
