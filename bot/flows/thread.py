@@ -16,10 +16,11 @@ from bot.flows.choosing import list_of, meant, picked
 from bot.flows.forwarded import came_back, wrote_first
 from bot.flows.greeting import greeted
 from bot.flows.moving import is_quiet_here
-from bot.flows.stop_words import Wish, carrier_answers, wish_in
+from bot.flows.stop_words.wishes import wish_in
+from bot.flows.stopping import wished
 from bot.flows.talk import Inbound
-from bot.flows.telling import Told, hear, now_asked
-from bot.flows.writing import begun_anew, message, reminders, to_stranger
+from bot.flows.telling import Told, hear
+from bot.flows.writing import message, reminders, to_stranger
 
 STRANGERS_ARE_ANSWERED_EVERY = timedelta(hours=24)
 NEVER_ENDING_LIST = 9  # longer lists would not fit a message; the oldest are left to the web
@@ -27,8 +28,10 @@ NEVER_ENDING_LIST = 9  # longer lists would not fit a message; the oldest are le
 
 def text_received(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     words = row.payload
-    if wish := wish_in(words["text"], words.get("opt_out_type")):
-        return _wished(person, wish, words, moment, row.key)
+    if wish := wish_in(words["text"], words.get("opt_out_type"), person.lane.opted_out_at is not None):
+        return wished(person, wish, words, moment, row.key)
+    if words.get("opt_out_type"):
+        return Changes()  # HELP, which the carrier has answered
     held = {"text": words["text"], "channel": words["channel"], "media": bool(words.get("media")), "source": row.key}
     if called := _called(person, row, held, moment):
         return called
@@ -117,51 +120,6 @@ def _ask_which(
     lane = replace(person.lane, choices=tuple(seen.conversation.id for seen in options), held=held)
     asked = message(latest, moment, text, Purpose.REPLY)
     return Changes(put=[lane, *([asked] if asked else [])])
-
-
-def _wished(person: PersonSeen, wish: Wish, words: dict[str, Any], moment: Moment, source: str) -> Changes:
-    """The carrier's word is law: at once, for all that this sender writes to this phone, confirmed at most once."""
-    stops = wish is Wish.STOP
-    was_stopped = person.lane.opted_out_at is not None
-    lane = replace(person.lane, opted_out_at=moment.now if stops else None, choices=(), held=())
-    changes = Changes(put=[lane])
-    if stops == was_stopped:
-        lane = replace(lane, opted_out_at=person.lane.opted_out_at)
-        return Changes(put=[lane]) if stops or not person.conversations else _greet(person, changes, moment)
-    kind = EventType.OPTED_OUT if stops else EventType.OPTED_IN
-    changes.put += [_about(seen, kind, moment) for seen in person.conversations if _concerns(seen)]
-    if not person.conversations:
-        return changes
-    if not stops:
-        for seen in _open_ones(person):
-            changes.put += begun_anew(seen, moment, source)
-        return _greet(person, changes, moment)
-    if not carrier_answers(words["text"], words.get("opt_out_type")):
-        latest = person.conversations[-1]
-        text = latest.texts(moment)("thread.stopped")
-        farewell = message(latest, moment, text, Purpose.FAREWELL)
-        changes.put += [farewell] if farewell else []
-    return changes
-
-
-def _greet(person: PersonSeen, changes: Changes, moment: Moment) -> Changes:
-    """START: the conversation goes on where it was."""
-    open_ones = _open_ones(person)
-    if not open_ones:
-        return changes
-    told = now_asked(open_ones[-1], moment)
-    text = told.seen.texts(moment)("thread.started")
-    asked = message(told.seen, moment, f"{text}\n{told.body}", Purpose.REPLY)
-    changes.put += [asked] if asked else []
-    return changes
-
-
-def _open_ones(person: PersonSeen) -> list[ConversationSeen]:
-    return [seen for seen in person.conversations if seen.conversation.status is ConversationStatus.OPEN]
-
-
-def _concerns(seen: ConversationSeen) -> bool:
-    return seen.conversation.status is not ConversationStatus.CLOSED
 
 
 def _about(seen: ConversationSeen, kind: EventType, moment: Moment, **about: Any) -> Event:

@@ -1,9 +1,8 @@
-"""Words that mean the same at every step, and wishes to be left alone (R30)."""
+"""Words that mean the same at every step (R30)."""
 
 import pytest
 
 from bot.flows.commands import Command, Given, command_in
-from bot.flows.stop_words import Wish, carrier_answers, wish_in
 
 
 @pytest.mark.parametrize(
@@ -86,63 +85,3 @@ def test_a_language(text: str, language: str) -> None:
 )
 def test_an_answer_is_no_command(text: str) -> None:
     assert command_in(text) is None
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "STOP",
-        "stop",
-        "Stop.",
-        "STOPP",
-        "stopp!",
-        "unsubscribe",
-        "QUIT",
-        "cancel",
-        "avsluta",
-        "sluta",
-        "avregistrera",
-        "stop all",
-        "please stop texting me",
-        "sluta skicka sms",
-        "sluta smsa mig",
-        "inga fler sms",
-        "don't text me again",
-    ],
-)
-def test_a_stop_is_heard(text: str) -> None:
-    assert wish_in(text) is Wish.STOP
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "he never stops helping",
-        "she would stop at nothing",
-        "hon slutade 2022",
-        "stop and think was her motto",
-        "Han ville inte sluta",
-        "ja",
-        "vi avslutade projektet",
-        "end of story",
-        "don't know",
-    ],
-)
-def test_a_stop_inside_an_answer_is_an_answer(text: str) -> None:
-    assert wish_in(text) is None
-
-
-@pytest.mark.parametrize("text", ["START", "start", "unstop", "starta"])
-def test_a_start_is_heard(text: str) -> None:
-    assert wish_in(text) is Wish.START
-
-
-def test_the_carriers_word_goes_before_ours() -> None:
-    assert wish_in("whatever", "STOP") is Wish.STOP
-    assert wish_in("whatever", "HELP") is None
-    assert carrier_answers("whatever", "STOP")
-
-
-def test_the_carrier_answers_its_own_words_alone() -> None:
-    assert carrier_answers("STOP", None)
-    assert not carrier_answers("stopp", None)
