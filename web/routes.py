@@ -6,7 +6,7 @@ from aiohttp import web
 
 from bot.channels.twilio.webhooks import MESSAGES_PATH, STATUS_PATH
 from web import front, health, metrics, report, webhooks
-from web.api import acts, checks, conversations, credits, docs, lifecycle, start
+from web.api import acts, checks, conversations, credits, docs, lifecycle, notices, start
 from web.api import report as api_report
 from web.api.openapi import ApiRoute
 from web.conversation import page as conversation_page
@@ -33,6 +33,7 @@ API = (
     ApiRoute("GET", f"{CHECK}/report.json", api_report.show_report_json),
     ApiRoute("GET", f"{CHECK}/badge", checks.show_badge),
     ApiRoute("GET", f"{CHECK}/badge.svg", checks.draw_badge),
+    ApiRoute("GET", "/api/v1/notices", notices.show_notices),
     ApiRoute("GET", "/api/v1/credits", credits.show_credits),
 )
 

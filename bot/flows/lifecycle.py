@@ -13,12 +13,16 @@ from bot.flows.texts import Texts
 
 def sentence(event: Event, texts: Texts) -> str:
     """Never what somebody has answered, nor a number or address."""
-    about = {key: WORDED[key](value, event, texts) if key in WORDED else value for key, value in event.about.items()}
-    if "purpose" in about:
-        about["what"] = _which_message(event, texts)
+    about = words_of(event, texts)
     by_somebody = f"lifecycle.{event.type}_by"  # where it also happens without anybody's asking
     is_known = "by" in about and by_somebody in texts.catalogue
     return texts(by_somebody if is_known else f"lifecycle.{event.type}", **about)
+
+
+def words_of(event: Event, texts: Texts) -> dict[str, Any]:
+    """What a sentence about it may name."""
+    about = {key: WORDED[key](value, event, texts) if key in WORDED else value for key, value in event.about.items()}
+    return {**about, "what": _which_message(event, texts)} if "purpose" in about else about
 
 
 def _which_message(event: Event, texts: Texts) -> str:

@@ -12,7 +12,7 @@ HEADER = re.compile(r"^== (?P<name>[^(+]+?)(?: \((?P<role>[^)]*)\))?(?: (?P<what
 SPAN = re.compile(r"(\d+)([dhms])")
 UNITS = {"d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
 OFFICE = frozenset({"API", "Carrier"})  # speakers without a phone
-TOLD = (">", "*", ":")  # lines that the system writes
+TOLD = (">", "*", "!", ":")  # lines that the system writes
 
 
 class BadTelling(ValueError):
@@ -89,7 +89,7 @@ class Reading:
             return ClockMoved(line, timedelta(**{UNITS[unit]: int(count) for count, unit in SPAN.findall(rest)}))
         if mark == "@":
             return ClockSet(line, _instant(rest))
-        raise BadTelling(number, line, "begins with none of # == < > * : + @")
+        raise BadTelling(number, line, "begins with none of # == < > * ! : + @")
 
     def _speaker(self, number: int, line: str) -> Speaker:
         found = HEADER.match(line)

@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.lifecycle import Event, EventType
 from bot.domain.message import Message
+from bot.domain.notice import Level
 from bot.flows.lifecycle import sentence
+from bot.flows.notices import hint, level_of
 from tests.telling.keeping import Keeping
 from tests.telling.office import Office
 from tests.telling.pages import WebPages
@@ -121,7 +123,15 @@ class Teller:
                 self._tell_message(telling, telling.what, muted)
             elif not muted and telling.what.type not in ROUTINE:
                 self._show_when(telling.at)
-                self.lines.append(f"* {self._sentence(telling.what)}")
+                self._tell_event(telling.what)
+
+    def _tell_event(self, event: Event) -> None:
+        """In the language of its check, as the lifecycle shows it, with what the recruiter's notice adds."""
+        check = self.world.tables.checks.get(event.check)
+        texts = TEXTS[check.language if check else "en"]
+        self.lines.append(f"* {sentence(event, texts)}")
+        if level_of(event) in (Level.NEEDS_YOU, Level.MILESTONE):
+            self.lines.append(f"! {hint(event, texts)}")
 
     def _tell_message(self, telling: Telling, message: Message, muted: frozenset[Phone]) -> None:
         phone = Phone(message.address, message.sender)
@@ -161,8 +171,3 @@ class Teller:
         speaker = Speaker(conversation.name if first in taken else first, conversation.role.value, phone)
         self._speakers[phone] = speaker
         return speaker
-
-    def _sentence(self, event: Event) -> str:
-        """In the language of its check, as the lifecycle shows it."""
-        check = self.world.tables.checks.get(event.check)
-        return sentence(event, TEXTS[check.language if check else "en"])

@@ -30,7 +30,7 @@ MORE_REFUSED = ("unknown-check", "check-cancelled", "too-many-references")
 async def _act(call: Call, happening: Happening, more: Mapping[str, Any]) -> CheckGiven:
     read = await the_check(call)
     await ask(call, check_lane(read.check.id), happening, {"by": call.key.name, **more})
-    return check_given(await _reached(call, PASSED_ON.get(happening, _at_once)), call.linker)
+    return check_given(await _reached(call, PASSED_ON.get(happening, _at_once)), call.linker, call.vouchline.texts)
 
 
 async def _reached(call: Call, everybody: Callable[[CheckRead], bool]) -> CheckRead:

@@ -13,7 +13,8 @@ from bot.storage.reading.checks import CheckRead
 from web.api.call import Call
 from web.api.endpoint import endpoint
 from web.api.found import the_check
-from web.api.gives import EventGiven, LifecycleGiven, PersonGiven
+from web.api.gives import EventGiven, LifecycleGiven
+from web.api.noticed import person_given
 from web.api.takes import LifecycleWanted
 from web.problems import pointer
 
@@ -32,7 +33,7 @@ async def show_lifecycle(call: Call, wanted: LifecycleWanted) -> LifecycleGiven:
         read.check.id,
         types=wanted.type,
         conversation=_meant(wanted.person, read) if wanted.person else None,
-        after=_place(wanted.cursor),
+        after=place(wanted.cursor) or 0,
         limit=wanted.limit,
     )
     people = {one.id: one for one in read.conversations}
@@ -40,10 +41,10 @@ async def show_lifecycle(call: Call, wanted: LifecycleWanted) -> LifecycleGiven:
     return LifecycleGiven(events=given, next=str(found.next) if found.next else None)
 
 
-def _place(cursor: str | None) -> int:
+def place(cursor: str | None) -> int | None:
     """The id of an event; it is all that there is to this cursor."""
     if cursor is None:
-        return 0
+        return None
     if not re.fullmatch(r"[0-9]{1,18}", cursor):
         raise RequestRefused("invalid-request", "This cursor is not one that we gave.", at=pointer("cursor"))
     return int(cursor)
@@ -74,10 +75,3 @@ def _event(event: Event, people: Mapping[str, Conversation], texts: Texts) -> Ev
         person=person_given(people.get(event.conversation or "")),
         about=event.about,
     )
-
-
-def person_given(conversation: Conversation | None) -> PersonGiven | None:
-    if conversation is None:
-        return None
-    mine = conversation
-    return PersonGiven(conversation=mine.id, role=mine.role, name=mine.name, reference=mine.reference)

@@ -31,7 +31,7 @@ async def _report(call: Call) -> ReportGiven:
     if report is None:
         raise NotFound("no-report-yet", "No referee has submitted yet; the report begins with the first who does.")
     return ReportGiven(
-        check=check_given(read, call.linker),
+        check=check_given(read, call.linker, call.vouchline.texts),
         version=report.version,
         final=report.is_final,
         references=[_reference(one) for one in report.references],

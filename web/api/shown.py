@@ -1,16 +1,29 @@
 """A check as the API shows it, links included."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.domain.conversation import Conversation, ConversationStatus, Role
+from bot.domain.lifecycle import Event
 from bot.domain.reference import Reference, Standing
 from bot.flows.progress import goes_out
+from bot.flows.texts import Texts
 from bot.storage.reading.checks import CheckRead
-from web.api.gives import AssignmentGiven, BadgeGiven, CandidateGiven, CheckGiven, ContactsGiven, Links, ReferenceGiven
+from web.api.gives import (
+    AssignmentGiven,
+    BadgeGiven,
+    CandidateGiven,
+    CheckGiven,
+    CheckNoticeGiven,
+    ContactsGiven,
+    Links,
+    ReferenceGiven,
+)
+from web.api.noticed import noticed
 from web.linker import Linker
 
 
-def check_given(read: CheckRead, linker: Linker) -> CheckGiven:
+def check_given(read: CheckRead, linker: Linker, texts: Mapping[str, Texts]) -> CheckGiven:
     check = read.check
     return CheckGiven(
         id=check.id,
@@ -35,9 +48,15 @@ def check_given(read: CheckRead, linker: Linker) -> CheckGiven:
         withdrawal_requested_at=check.withdrawal_asked_at,
         archived=read.is_archived,
         paused=any(one.paused for one in read.conversations if one.role is Role.CANDIDATE),
+        needs_you=[_needing(one, read, texts[check.language]) for one in read.needs_you],
         references=[_reference(one, read, linker) for one in read.references],
         links=links(read, linker),
     )
+
+
+def _needing(event: Event, read: CheckRead, texts: Texts) -> CheckNoticeGiven:
+    person = next((one for one in read.conversations if one.id == event.conversation), None)
+    return CheckNoticeGiven(**noticed(event, person, read.check, texts))
 
 
 def links(read: CheckRead, linker: Linker) -> Links:

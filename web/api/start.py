@@ -41,7 +41,7 @@ async def start_checks(call: Call, asked: ChecksAsked) -> ChecksStarted:
         },
     )
     started = await checks.several(call.organisation, outcome["checks"])
-    return ChecksStarted(checks=[check_given(one, call.linker) for one in started])
+    return ChecksStarted(checks=[check_given(one, call.linker, call.vouchline.texts) for one in started])
 
 
 def _refuse_channels(call: Call, asked: ChecksAsked) -> None:

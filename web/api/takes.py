@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 from bot.domain.channel import Contact
 from bot.domain.check import CheckStatus
 from bot.domain.lifecycle import EventType
+from bot.domain.notice import Level
 from web.api.words import Email, Guidance, Key, Name, PhoneTyped
 
 
@@ -58,16 +59,24 @@ class MoreReferencesAsked(Taken):
     count: Annotated[int, Field(ge=1, le=10)] = 1
 
 
+DAYS = "in the time zone of the sub-account asked for, else of the default one"
+
+
 class CheckFilters(Taken):
-    status: CheckStatus | None = None
-    q: Name | None = Field(default=None, description="Part of the candidate's name.")
+    status: Several[CheckStatus] = Field(default=(), description="One of these, with commas between them.")
+    q: Name | None = Field(
+        default=None,
+        description="Parts of the candidate's or a referee's name, whatever their case and accents; or a whole phone "
+        "number or e-mail address of one of them.",
+    )
     assignment: Name | None = Field(default=None, description="The assignment's id or external_id.")
     sub_account: Key | None = None
-    from_: date | None = Field(default=None, alias="from", description="Started on this day or later (UTC).")
-    to: date | None = Field(default=None, description="Started on this day or earlier (UTC).")
+    from_: date | None = Field(default=None, alias="from", description=f"Started on this day or later, {DAYS}.")
+    to: date | None = Field(default=None, description=f"Started on this day or earlier, {DAYS}.")
     archived: bool | None = Field(
         default=None, description="True: the archive, which holds cancelled and archived checks; else those outside it."
     )
+    needs_you: bool | None = Field(default=None, description="Whether something in it needs the recruiter (R32).")
     cursor: Cursor = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
 
@@ -80,3 +89,12 @@ class LifecycleWanted(Taken):
     )
     cursor: Cursor = None
     limit: Annotated[int, Field(ge=1, le=1000)] = 1000
+
+
+class NoticesWanted(Taken):
+    check: Key | None = Field(default=None, description="One check's alone.")
+    level: Several[Level] = Field(default=(), description="These levels alone, with commas between them.")
+    since: AwareDatetime | None = Field(default=None, description="From this instant on, with its time zone.")
+    language: Key | None = Field(default=None, description="Of the sentences. Left out: each check's own.")
+    cursor: Cursor = None
+    limit: Annotated[int, Field(ge=1, le=200)] = 50

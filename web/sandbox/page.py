@@ -11,7 +11,8 @@ from bot.channels.twilio.addresses import off_the_wire
 from bot.domain.conversation import Conversation
 from bot.domain.phone import shown_phone
 from bot.storage.reading import checks, conversations, events
-from bot.storage.reading.checks import CheckPage, CheckRead, CheckSearch
+from bot.storage.reading.checks import CheckPage, CheckRead
+from bot.storage.reading.searching import CheckSearch
 from bot.wiring import Vouchline
 from web.headers import POLICY
 from web.keys import VOUCHLINE

@@ -5,16 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tortoise.expressions import Q
-
 from bot.domain.assignment import Assignment
 from bot.domain.check import Check, CheckStatus
 from bot.domain.conversation import Conversation
 from bot.domain.inbox import Happening
+from bot.domain.lifecycle import Event
 from bot.domain.organisation import SubAccount
 from bot.domain.reference import Reference
-from bot.storage.reading import cursor, organisations
+from bot.storage.fields import instant
+from bot.storage.reading import cursor, notices, organisations
+from bot.storage.reading.plain import asked
 from bot.storage.reading.records import record
+from bot.storage.reading.searching import CheckSearch, statement
 from bot.storage.tables.checks import CheckRow, ConversationRow, ReferenceRow
 from bot.storage.tables.lanes import TimerRow
 from bot.storage.tables.organisations import AssignmentRow
@@ -28,23 +30,11 @@ class CheckRead:
     references: tuple[Reference, ...]  # by position
     conversations: tuple[Conversation, ...]  # oldest first
     reminders_due: Mapping[str, datetime]  # conversation -> when the next one falls due
+    needs_you: tuple[Event, ...]  # what still needs the recruiter, oldest first (R32)
 
     @property
     def is_archived(self) -> bool:
         return self.check.status is CheckStatus.CANCELLED or self.check.archived_at is not None
-
-
-@dataclass(frozen=True, slots=True)
-class CheckSearch:
-    """What to look for; None does not restrict."""
-
-    in_archive: bool
-    status: CheckStatus | None = None
-    name: str | None = None
-    assignment: str | None = None  # its id or external id
-    sub_account: str | None = None  # its key
-    since: datetime | None = None
-    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,44 +56,17 @@ async def several(organisation: str, ids: Sequence[str]) -> list[CheckRead]:
 
 async def page(organisation: str, search: CheckSearch, after: str | None, limit: int) -> CheckPage:
     """The newest first. Raises ValueError for a cursor that is not ours."""
-    restricted = CheckRow.filter(await _restriction(organisation, search), organisation=organisation)
-    if after is not None:
-        at, id = cursor.read(after)
-        restricted = restricted.filter(Q(created_at__lt=at) | Q(created_at=at, id__lt=id))
-    rows = await restricted.order_by("-created_at", "-id").limit(limit + 1)
-    found = [record(Check, row) for row in rows[:limit]]
-    last = found[-1] if len(rows) > limit else None
-    return CheckPage(await _with_all(organisation, found), cursor.written(last.created_at, last.id) if last else None)
-
-
-async def _restriction(organisation: str, search: CheckSearch) -> Q:
-    archived = Q(status=CheckStatus.CANCELLED.value) | Q(archived_at__isnull=False)
-    restriction = archived if search.in_archive else ~archived
-    if search.status:
-        restriction &= Q(status=search.status.value)
-    if search.name:
-        restriction &= _named(search.name)
-    if search.assignment:
-        assignments = AssignmentRow.filter(Q(id=search.assignment) | Q(external_id=search.assignment))
-        restriction &= Q(
-            assignment__in=await assignments.filter(organisation=organisation).values_list("id", flat=True)
-        )
-    if search.sub_account:
-        known = await organisations.sub_accounts(organisation)
-        restriction &= Q(sub_account__in=[one.id for one in known if one.key == search.sub_account])
-    if search.since:
-        restriction &= Q(created_at__gte=search.since)
-    return restriction & Q(created_at__lte=search.until) if search.until else restriction
-
-
-def _named(name: str) -> Q:
-    """SQLite folds the case of ASCII letters alone, so that "åsa" would not find "Åsa"."""
-    spellings = {name, name.lower(), name.upper(), name.title()}
-    return Q(*(Q(candidate_name__icontains=one) for one in sorted(spellings)), join_type="OR")
+    place = cursor.read(after) if after is not None else None
+    found = await asked(*statement(organisation, search, place, limit + 1))
+    shown = found[:limit]
+    read = await several(organisation, [row["id"] for row in shown])
+    if len(found) <= limit:
+        return CheckPage(read, None)
+    return CheckPage(read, cursor.written(instant(shown[-1]["created_at"]), shown[-1]["id"]))
 
 
 async def _with_all(organisation: str, checks: Sequence[Check]) -> list[CheckRead]:
-    """Five queries, however many checks."""
+    """The same few queries, however many checks."""
     ids = [check.id for check in checks]
     sub_accounts = {one.id: one for one in await organisations.sub_accounts(organisation)}
     assignment_rows = await AssignmentRow.filter(organisation=organisation, id__in={one.assignment for one in checks})
@@ -115,6 +78,7 @@ async def _with_all(organisation: str, checks: Sequence[Check]) -> list[CheckRea
     for line in await ConversationRow.filter(organisation=organisation, check__in=ids).order_by("created_at", "id"):
         conversations[line.check].append(record(Conversation, line))
     due = await _reminders_due([one.id for those in conversations.values() for one in those])
+    needing = await notices.open_of(organisation, ids)
     return [
         CheckRead(
             check,
@@ -123,6 +87,7 @@ async def _with_all(organisation: str, checks: Sequence[Check]) -> list[CheckRea
             tuple(references[check.id]),
             tuple(conversations[check.id]),
             {one.id: due[one.id] for one in conversations[check.id] if one.id in due},
+            tuple(needing.get(check.id, ())),
         )
         for check in checks
     ]

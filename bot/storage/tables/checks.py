@@ -134,3 +134,17 @@ class PersonalLinkRow(Model):
 
     class Meta:
         table = "personal_link"
+
+
+class FindableRow(Model):
+    """A candidate or referee, as a search knows them."""
+
+    id = Word(primary_key=True)
+    organisation = Word()
+    check = Word()
+    words = Word()
+    phone = Word(null=True)
+    email = Word(null=True)
+
+    class Meta:
+        table = "findable"

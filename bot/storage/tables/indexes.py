@@ -1,5 +1,7 @@
 """Indexes as SQL: Tortoise writes no partial ones on SQLite and leaves constraints out of first migrations."""
 
+from bot.storage.reading.needing import IS_NEEDING
+
 INDEXES = (
     'CREATE UNIQUE INDEX "sub_account_by_key" ON "sub_account" ("organisation", "key")',
     'CREATE UNIQUE INDEX "organisation_by_name" ON "organisation" ("name")',
@@ -16,6 +18,12 @@ INDEXES = (
     'CREATE INDEX "conversation_by_lane" ON "conversation" ("lane", "created_at")',
     'CREATE INDEX "entry_by_conversation" ON "entry" ("conversation", "id")',
     'CREATE INDEX "event_by_check" ON "event" ("check", "id")',
+    'CREATE INDEX "event_by_organisation" ON "event" ("organisation", "id")',
+    f'CREATE INDEX "event_needing" ON "event" ("organisation", "check") WHERE {IS_NEEDING}',
+    'CREATE INDEX "findable_by_check" ON "findable" ("check")',
+    'CREATE INDEX "findable_by_organisation" ON "findable" ("organisation")',
+    'CREATE INDEX "findable_by_phone" ON "findable" ("phone", "organisation") WHERE "phone" IS NOT NULL',
+    'CREATE INDEX "findable_by_email" ON "findable" ("email", "organisation") WHERE "email" IS NOT NULL',
     'CREATE INDEX "personal_link_by_check" ON "personal_link" ("check")',
     'CREATE UNIQUE INDEX "inbox_by_key" ON "inbox" ("source", "key")',
     'CREATE INDEX "inbox_by_lane" ON "inbox" ("lane")',

@@ -26,6 +26,7 @@ DELETIONS = (
     'DELETE FROM event WHERE "check" = $1',
     'DELETE FROM personal_link WHERE "check" = $1',
     'DELETE FROM reference WHERE "check" = $1',
+    'DELETE FROM findable WHERE "check" = $1',
     'DELETE FROM conversation WHERE "check" = $1',
     "DELETE FROM checks WHERE id = $1",
 )

@@ -9,6 +9,7 @@ from bot.domain.check import Check
 from bot.domain.inbox import Lane, Row
 from bot.domain.organisation import CreditEntry
 from bot.flows.changes import Changes, CheckSeen, PersonSeen, Record, View
+from bot.storage.finding import FINDABLE, findable_rows
 from bot.storage.into import INBOX, INTO, LANE_MET, LINK
 from bot.storage.links import HashOf, link_rows
 from bot.storage.records import mapper
@@ -28,6 +29,8 @@ def write_of(changes: Changes, row: Row, view: View | None, hash_of: HashOf, app
             rows[into] = found
     if links := link_rows(put, _known_ids(view), hash_of):
         rows[LINK] = links
+    if findable := findable_rows(put, _known_ids(view)):
+        rows[FINDABLE] = findable
     if changes.tell:
         rows[INBOX] = inbox_rows(changes.tell, row.received_at)
     return Write(rows, (applied,))
@@ -62,7 +65,8 @@ def _without_id(record: Record, values: tuple[Any, ...]) -> tuple[Any, ...]:
 
 def _known_ids(view: View | None) -> frozenset[str]:
     if isinstance(view, CheckSeen):
-        return frozenset({view.check.id, *([view.candidate.id] if view.candidate else [])})
+        references = [one.id for one in view.references]
+        return frozenset({view.check.id, *([view.candidate.id] if view.candidate else []), *references})
     if isinstance(view, PersonSeen):
         return frozenset(one.conversation.id for one in view.conversations)
     return NOBODY
