@@ -8,6 +8,7 @@ from functools import partial
 
 from bot.catalogues import read_plan, read_questionnaires, read_texts
 from bot.channels.twilio.carrier import TwilioCarrier
+from bot.channels.twilio.media import TwilioMedia
 from bot.domain.conversation import Conversation
 from bot.domain.forward_code import POSSIBLE, code_of
 from bot.domain.inbox import Row
@@ -15,6 +16,7 @@ from bot.domain.questionnaire import Questionnaire
 from bot.domain.sender import Sender
 from bot.engine.ask import Ask
 from bot.engine.clock import ProductClock
+from bot.engine.errands import Errands
 from bot.engine.holder import Holder
 from bot.engine.intake import Intake
 from bot.engine.passing import MovableClock
@@ -90,6 +92,7 @@ class Vouchline:
     storage: Storage
     _roles: Roles
     _carrier: TwilioCarrier | None
+    _media: TwilioMedia | None
 
     @property
     def texts(self) -> Mapping[str, Texts]:
@@ -115,6 +118,8 @@ class Vouchline:
         await self.wakeups.stop()
         if self._carrier:
             await self._carrier.close()
+        if self._media:
+            await self._media.close()
         await self.storage.close()
 
 
@@ -128,10 +133,12 @@ async def open_vouchline(settings: Settings) -> Vouchline:
     await clock.look()
     organisation = await default_organisation(storage.database, settings, plan, clock.now())
     carrier = TwilioCarrier(settings.twilio, settings.base_url) if settings.twilio else None
+    media = TwilioMedia(settings.twilio) if settings.twilio else None
     routes = {key: Route(carrier, sender) for key, sender in senders.items()} if carrier else {}
     wakeups = wakeups_for(settings.redis_url, is_alone=settings.database.startswith("sqlite"))
     telling = Telling(settings, clock, texts, questionnaires)
-    machinery = _machinery(settings, storage, routes, wakeups, telling, clock)
+    errands = Errands(storage.errands, media, wakeups, clock)
+    machinery = _machinery(settings, storage, routes, wakeups, telling, clock, errands)
     movable = MovableClock(clock, settings.has_movable_clock, storage.turns, storage.outbox, machinery.tick, wakeups)
     return Vouchline(
         settings=settings,
@@ -148,11 +155,18 @@ async def open_vouchline(settings: Settings) -> Vouchline:
         storage=storage,
         _roles=Roles(machinery),
         _carrier=carrier,
+        _media=media,
     )
 
 
 def _machinery(
-    settings: Settings, storage: Storage, routes: Routes, wakeups: Wakeups, telling: Telling, clock: ProductClock
+    settings: Settings,
+    storage: Storage,
+    routes: Routes,
+    wakeups: Wakeups,
+    telling: Telling,
+    clock: ProductClock,
+    errands: Errands,
 ) -> Machinery:
     holder = Holder()
     turns, outbox = storage.turns, storage.outbox
@@ -160,7 +174,8 @@ def _machinery(
     return Machinery(
         clock=clock,
         intake=intake,
-        turns=Turns(turns, telling.apply, wakeups, clock),
+        turns=Turns(turns, telling.apply, wakeups, clock, errands.wake),
+        errands=errands,
         send=Send(outbox, routes, wakeups, clock, holder, settings.sends_at_once),
         settle=Settle(outbox, routes, wakeups, clock, holder),
         tick=Tick(turns, wakeups, clock),

@@ -103,3 +103,12 @@ def a_standpoint(**given: Any) -> Standpoint:
         "plan": Plan(),
     }
     return Standpoint(**usual | given)
+
+
+def a_vcard(name: str, *others: str) -> str:
+    """A contact card: a name, then numbers, e-mail addresses and the workplace, told by what they look like."""
+    lines = [f"FN:{name}"]
+    for one in others:
+        is_number = one[:1] in "+0" and one[-1:].isdigit()
+        lines.append(f"EMAIL:{one}" if "@" in one else f"TEL;TYPE=CELL:{one}" if is_number else f"ORG:{one}")
+    return "\r\n".join(["BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD", ""])

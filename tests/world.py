@@ -14,7 +14,7 @@ from typing import Any
 from bot.catalogues import read_plan, read_questionnaires, read_texts
 from bot.domain.conversation import Conversation
 from bot.domain.forward_code import code_of
-from bot.domain.inbox import Happening, Row, check_lane, organisation_lane, person_lane
+from bot.domain.inbox import Errand, Happening, Row, check_lane, organisation_lane, person_lane
 from bot.domain.lifecycle import Event
 from bot.domain.message import Message
 from bot.domain.organisation import Organisation, SubAccount
@@ -59,6 +59,7 @@ class World:
         self.now = MONDAY_MORNING
         self.tables = tables or Memory(QUESTIONNAIRES.values())
         self.told: list[Telling] = []
+        self.media: dict[str, str] = {}  # what the provider keeps, by address; anything else cannot be fetched
         self._ids = 0
         self._codes = 0
         self._last_event = 0
@@ -123,10 +124,20 @@ class World:
         """Turns and sends until nothing is left to be done at this instant."""
         for _ in range(MOST_TURNS):
             self.tables.tick(self.now)
-            if not (self.tables.turn(self._decide) or self.tables.send(self.now, self._tell)):
+            if not (
+                self.tables.turn(self._decide)
+                or self.tables.run_errands(self._fetch, self.now)
+                or self.tables.send(self.now, self._tell)
+            ):
                 return
             self._tell_events()
         raise AssertionError(f"still busy after {MOST_TURNS} turns")
+
+    def _fetch(self, errand: Errand) -> Row:
+        fetched = [self.media[one] for one in errand.payload["addresses"] if one in self.media]
+        failure = None if len(fetched) == len(errand.payload["addresses"]) else "http_404"
+        payload = {**errand.payload, "fetched": fetched, "failure": failure}
+        return Row(errand.lane, "errand", errand.key, Happening.ERRAND_DONE, payload)
 
     def _decide(self, view: View | None, row: Row) -> Changes:
         self.now += A_TURN

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.engine.clock import ProductClock
+from bot.engine.errands import Errands
 from bot.engine.intake import Intake
 from bot.engine.loops import Loops, Step
 from bot.engine.reconcile import Reconcile
@@ -37,6 +38,7 @@ class Machinery:
     send: Send
     settle: Settle
     tick: Tick
+    errands: Errands
     reconcile: Reconcile
     turns_at_once: int
 
@@ -48,7 +50,7 @@ class Machinery:
                 workers = {f"turn {number}": self.turns.work for number in range(1, self.turns_at_once + 1)}
                 return {**workers, "poll": self.turns.poll}
             case ProgramRole.SEND:
-                return {"send": self.send.run, "settle": self.settle.run}
+                return {"send": self.send.run, "settle": self.settle.run, "errands": self.errands.run}
             case ProgramRole.TICK:
                 return {"tick": self.tick.run}
 

@@ -5,7 +5,7 @@ import logging
 import time
 from collections.abc import Callable
 
-from bot.domain.inbox import Row
+from bot.domain.inbox import Errand, Row
 from bot.engine.metrics import APPLIED_AFTER_SECONDS, ROWS_APPLIED, ROWS_FAILED, ROWS_PARKED, TURN_SECONDS
 from bot.flows.changes import Changes, View
 from bot.logs import told
@@ -19,8 +19,11 @@ Apply = Callable[[View | None, Row], Changes]
 
 
 class Turns:
-    def __init__(self, store: TurnStore, apply: Apply, wakeups: Wakeups, clock: Clock) -> None:
+    def __init__(
+        self, store: TurnStore, apply: Apply, wakeups: Wakeups, clock: Clock, errand_put: Callable[[], None]
+    ) -> None:
         self._store, self._apply, self._wakeups, self._clock = store, apply, wakeups, clock
+        self._errand_put = errand_put
         self._running: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
 
@@ -68,6 +71,8 @@ class Turns:
         TURN_SECONDS.observe(time.perf_counter() - began)
         self._wakeups.wake(taken.lanes - {lane}, taken.senders)
         self._wakeups.turned(lane)
+        if any(isinstance(one, Errand) for applied in taken.applied for one in applied.changes.put):
+            self._errand_put()
         self._count(taken)
         if taken.failed is not None:
             return not taken.parked

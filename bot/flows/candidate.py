@@ -4,6 +4,7 @@ from babel.lists import format_list
 
 from bot.domain.channel import Channel, Contact
 from bot.domain.inbox import Happening, Row, check_lane
+from bot.flows.card_taking import take_cards
 from bot.flows.consent import ask_consent, confirm_details, is_declining
 from bot.flows.naming import FIELDS, KEPT, name_referee, nominated, summary
 from bot.flows.openings import facts
@@ -23,6 +24,7 @@ def candidate_conversation(talk: Talk) -> bool:
         talk, {"name": check.candidate_name, "phone": check.candidate_phone, "email": check.candidate_email}
     )
     while numbers := unsent(talk):
+        take_cards(talk, numbers)
         for number in numbers:
             name_referee(talk, number)
         review_and_send(talk, numbers)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.domain.conversation import ConversationStatus, Role
-from bot.domain.inbox import Happening, Row, check_lane
+from bot.domain.inbox import Happening, Lane, Row, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import Delivery, Message, Purpose
 from bot.flows.changes import Changes, ConversationSeen, DeliveryReport, Moment, PersonSeen
@@ -190,6 +190,17 @@ def _opening_asked(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     return Changes(put=[now, *_unprompted(person, seen, *written)])
 
 
+def _errand_done(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    """A contact card has been fetched, or could not be (R16)."""
+    seen = _its_own(person, row)
+    if seen is None or seen.conversation.status is ConversationStatus.CLOSED:
+        return Changes()
+    changes = apply_held(person, seen, ({**row.payload, "cards": []},), moment)
+    if person.lane.choices:  # a question waits for its number still, and messages for that
+        changes.put = [one for one in changes.put if not isinstance(one, Lane)]
+    return changes
+
+
 def _delivery_reported(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     told = row.payload
     return Changes(
@@ -200,6 +211,7 @@ def _delivery_reported(person: PersonSeen, row: Row, moment: Moment) -> Changes:
 TURNS: dict[Happening, Turn] = {
     Happening.TEXT_RECEIVED: text_received,
     Happening.WEB_ANSWERED: web_answered,
+    Happening.ERRAND_DONE: _errand_done,
     Happening.DELIVERY_REPORTED: _delivery_reported,
     Happening.CONVERSATION_OPENED: _conversation_opened,
     Happening.CONVERSATION_CLOSED: _conversation_closed,

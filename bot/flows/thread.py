@@ -4,21 +4,22 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.domain.channel import Channel
 from bot.domain.conversation import ConversationStatus
 from bot.domain.forward_code import called_in
 from bot.domain.inbox import Row
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import Purpose
 from bot.domain.phone import region_of
+from bot.flows.cards import errand_for, inbound_of
+from bot.flows.cards import held as message_held
 from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
 from bot.flows.choosing import list_of, meant, picked
+from bot.flows.commands import command_in
 from bot.flows.forwarded import came_back, wrote_first
 from bot.flows.greeting import greeted
 from bot.flows.moving import is_quiet_here
 from bot.flows.stop_words.wishes import wish_in
 from bot.flows.stopping import wished
-from bot.flows.talk import Inbound
 from bot.flows.telling import Told, hear
 from bot.flows.writing import message, reminders, to_stranger
 
@@ -32,7 +33,7 @@ def text_received(person: PersonSeen, row: Row, moment: Moment) -> Changes:
         return wished(person, wish, words, moment, row.key)
     if words.get("opt_out_type"):
         return Changes()  # HELP, which the carrier has answered
-    held = {"text": words["text"], "channel": words["channel"], "media": bool(words.get("media")), "source": row.key}
+    held = message_held(row)
     if called := _called(person, row, held, moment):
         return called
     if person.lane.choices:
@@ -67,15 +68,20 @@ def _called(person: PersonSeen, row: Row, held: dict[str, Any], moment: Moment) 
 
 def apply_held(person: PersonSeen, seen: ConversationSeen, held: tuple[dict[str, Any], ...], moment: Moment) -> Changes:
     """Applies messages to one conversation, in order; only the last is answered, since one answer is one message."""
-    changes = Changes()
+    changes, told = Changes(), None
     for one in held:
-        inbound = Inbound(
-            one["text"], Channel(one["channel"]), one["source"], instead="media" if one["media"] else "empty"
-        )
-        told = hear(seen, moment, inbound)
+        if errand := errand_for(seen, one):
+            changes.put.append(errand)
+            if not command_in(one["text"]):  # what stands beside a card is heard together with it
+                continue
+            one = {**one, "cards": []}
+        told = hear(seen, moment, inbound_of(one))
         seen = told.seen
         _keep(changes, told)
-    _write_back(changes, told, moment)
+    if told:
+        _write_back(changes, told, moment)
+    else:
+        changes.put.append(replace(seen.conversation, last_heard_at=moment.now))
     ends = seen.conversation.status is not ConversationStatus.OPEN
     lane = replace(person.lane, focus=None if ends else seen.conversation.id, choices=(), held=())
     changes.put.append(lane)

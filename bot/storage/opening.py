@@ -11,6 +11,7 @@ from bot.storage.connecting import connect, tortoise_config
 from bot.storage.database import Database
 from bot.storage.engines.asyncpg import SafeAsyncpgClient
 from bot.storage.engines.sqlite import SafeSqliteClient
+from bot.storage.errands import SqlErrandStore
 from bot.storage.links import hashes
 from bot.storage.migrating import migrate
 from bot.storage.outbox.store import SqlOutboxStore
@@ -30,6 +31,7 @@ def machine_time() -> datetime:
 class Storage:
     turns: SqlTurnStore
     outbox: SqlOutboxStore
+    errands: SqlErrandStore
     database: Database
     tortoise: TortoiseContext
 
@@ -50,7 +52,11 @@ async def open_storage(
     known = list(senders)
     await database.write(lambda: _introduce(known))
     return Storage(
-        SqlTurnStore(database, real, hashes(secret)), SqlOutboxStore(database, real, known), database, tortoise
+        turns=SqlTurnStore(database, real, hashes(secret)),
+        outbox=SqlOutboxStore(database, real, known),
+        errands=SqlErrandStore(database, real),
+        database=database,
+        tortoise=tortoise,
     )
 
 

@@ -19,7 +19,7 @@ from bot.storage.records import Mapper, mapper
 from bot.storage.repositories.questionnaires import pin
 from bot.storage.seeing.people import see_person
 from bot.storage.steps import Query, Steps
-from tests.telling.keeping import Decide
+from tests.telling.keeping import Decide, Fetch
 
 T = TypeVar("T")
 SENDERS = [Sender(one.value, one, "+46766860000", 10_000.0) for one in (Channel.SMS, Channel.WHATSAPP)]
@@ -78,6 +78,11 @@ class Stored:
         if taken.failed:
             raise taken.failed
         return True
+
+    def run_errands(self, fetch: Fetch, now: datetime) -> bool:
+        taken = self._run(self._storage.errands.take(10, 60.0))
+        done = [self._run(self._storage.errands.done(one.errand, fetch(one.errand), now)) for one in taken]
+        return any(done)
 
     def outcome(self, source: str, key: str) -> dict[str, Any]:
         found = self._run(self._storage.turns.outcome(source, key))

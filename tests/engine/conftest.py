@@ -15,6 +15,7 @@ from bot.domain.message import Message, Progress
 from bot.domain.sender import Sender
 from bot.engine.ask import Ask
 from bot.engine.clock import ProductClock
+from bot.engine.errands import Errands
 from bot.engine.holder import Holder
 from bot.engine.intake import Intake
 from bot.engine.passing import MovableClock
@@ -108,10 +109,12 @@ async def a_world(database_url: str, folder: Path) -> AsyncIterator[World]:
     await clock.look()
     intake = Intake(storage.turns, storage.outbox, wakeups, Spool(folder / "spool", holder), clock)
     tick = Tick(storage.turns, wakeups, clock)
+    errands = Errands(storage.errands, provider, wakeups, clock, waits_seconds=(0.05,) * 3, lease_seconds=0.3)
     machinery = Machinery(
         clock=clock,
         intake=intake,
-        turns=Turns(storage.turns, lambda view, row: made.apply(view, row), wakeups, clock),
+        turns=Turns(storage.turns, lambda view, row: made.apply(view, row), wakeups, clock, errands.wake),
+        errands=errands,
         send=Send(storage.outbox, routes, wakeups, clock, holder, patience=QUICK),
         settle=Settle(storage.outbox, routes, wakeups, clock, holder, QUICK),
         tick=tick,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from bot.domain.errand import Fetched, NotFetched
 from bot.domain.inbox import Row
 from bot.domain.message import Message
 from bot.domain.sender import Sender
@@ -22,13 +23,15 @@ class Fault(StrEnum):
 
 @dataclass
 class Provider:
-    """Meets `bot.ports.Carrier`."""
+    """Meets `bot.ports.Carrier` and `bot.domain.errand.Fetcher`."""
 
     faults: deque[Fault] = field(default_factory=deque)
     sent: list[ListedMessage] = field(default_factory=list)
     inbound: list[tuple[datetime, Row]] = field(default_factory=list)
     is_away: bool = False
     asked: int = 0
+    media: dict[str, str] = field(default_factory=dict)  # by address
+    fetches: list[str] = field(default_factory=list)
     numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
 
     async def send(self, message: Message, sender: Sender) -> SendResult:
@@ -57,6 +60,12 @@ class Provider:
         if self.is_away:
             raise CarrierUnreachable("away")
         return [row for at, row in self.inbound if at >= since]
+
+    async def fetch(self, address: str) -> Fetched | NotFetched:
+        self.fetches.append(address)
+        if self.is_away:
+            return NotFetched("away", is_final=False)
+        return Fetched(self.media[address]) if address in self.media else NotFetched("http_404", is_final=True)
 
     def bodies(self) -> list[str]:
         return [one.body for one in self.sent]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.inbox import check_lane
+from bot.domain.inbox import Errand, Happening, Row, check_lane
 from bot.flows.changes import Changes
 from bot.storage.opening import Storage, open_storage
 from bot.storage.repositories.questionnaires import pin
@@ -64,3 +64,15 @@ async def _delete_during_a_turn(storage: Storage) -> None:
     await brought_about(storage, Changes(delete_check=CHECK.id), check_lane(CHECK.id))
     taken = await turn
     assert taken is not None and taken.failed is None, taken
+
+
+async def test_what_was_being_fetched_goes_with_its_check(storage: Storage) -> None:
+    """R44: nor does it come back when the fetching ends later."""
+    mine = Errand(LANE, "SM1:a", "https://api.twilio.com/1", {"conversation": ANNA.id, "text": "Anna"})
+    others = Errand(LANE, "SM2:b", "https://api.twilio.com/2", {"conversation": "other"})
+    await put(storage, *EVERYTHING, mine, others)
+    await brought_about(storage, Changes(delete_check=CHECK.id), check_lane(CHECK.id))
+    assert await rows(storage, "SELECT key FROM errand") == [("SM2:b",)]
+    late = Row(LANE, "errand", mine.key, Happening.ERRAND_DONE, dict(mine.payload))
+    assert not await storage.errands.done(mine, late, NOW)
+    assert await number_of(storage, "inbox", "source = 'errand'") == 0

@@ -6,11 +6,12 @@ from typing import Any, Protocol
 
 from bot.domain.check import Check
 from bot.domain.conversation import Conversation
-from bot.domain.inbox import Row
+from bot.domain.inbox import Errand, Row
 from bot.domain.lifecycle import Event
 from bot.domain.message import Message
 from bot.flows.changes import Changes, ConversationSeen, Record, View
 
+Fetch = Callable[[Errand], Row]  # what comes of an errand
 Decide = Callable[[View | None, Row], Changes]
 
 
@@ -39,6 +40,10 @@ class Keeping(Protocol):
 
     def turn(self, decide: Decide) -> bool:
         """Applies the oldest row; False when none waits."""
+        ...
+
+    def run_errands(self, fetch: Fetch, now: datetime) -> bool:
+        """Does what was to be fetched; False when nothing was."""
         ...
 
     def outcome(self, source: str, key: str) -> dict[str, Any]: ...

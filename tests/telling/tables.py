@@ -9,14 +9,14 @@ from typing import Any
 from bot.domain.assignment import Assignment
 from bot.domain.check import Check
 from bot.domain.conversation import Conversation, Entry, Role
-from bot.domain.inbox import Happening, Lane, Row, Timer, check_lane
+from bot.domain.inbox import Errand, Happening, Lane, Row, Timer, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import DELIVERY_RANK, Delivery, Message, Purpose
 from bot.domain.organisation import CreditEntry, Organisation, SubAccount
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.reference import Reference
 from bot.flows.changes import Changes, CheckSeen, ConversationSeen, DeliveryReport, OrganisationSeen, PersonSeen, View
-from tests.telling.keeping import Decide
+from tests.telling.keeping import Decide, Fetch
 
 KNOWN_RANK = DELIVERY_RANK[Delivery.DELIVERED]  # from which on it is known whether a message arrived
 
@@ -36,6 +36,7 @@ class Tables:
         self.credits: list[CreditEntry] = []
         self.messages: dict[str, Message] = {}
         self.timers: dict[str, Timer] = {}
+        self.errands: dict[str, Errand] = {}
         self.waiting: list[Row] = []
         self.outcomes: dict[tuple[str, str], dict[str, Any]] = {}
         self._known: set[tuple[str, str]] = set()
@@ -67,6 +68,10 @@ class Tables:
         changes = decide(self.view(row), row)
         self.write(row, changes)
         return True
+
+    def run_errands(self, fetch: Fetch, now: datetime) -> bool:
+        errands, self.errands = self.errands, {}
+        return self.put_rows(map(fetch, errands.values()), now) > 0
 
     def outcome(self, source: str, key: str) -> dict[str, Any]:
         return self.outcomes[source, key]
@@ -193,6 +198,10 @@ class Tables:
         self.timers[record.key] = record
 
     @keep.register
+    def _(self, record: Errand) -> None:
+        self.errands.setdefault(record.key, record)
+
+    @keep.register
     def _(self, record: Entry) -> None:
         self.entries.append(replace(record, id=self._next_id()))
 
@@ -241,6 +250,7 @@ class Tables:
         self.references = {key: one for key, one in self.references.items() if one.check != check_id}
         self.conversations = {key: one for key, one in self.conversations.items() if one.check != check_id}
         self.entries = [one for one in self.entries if one.conversation not in gone]
+        self.errands = {key: one for key, one in self.errands.items() if one.payload["conversation"] not in gone}
         self.events = [one for one in self.events if one.check != check_id]
         self.messages = {key: one for key, one in self.messages.items() if one.check != check_id}
 

@@ -10,6 +10,7 @@ from bot.domain.message import Message
 from bot.domain.notice import Level
 from bot.flows.lifecycle import sentence
 from bot.flows.notices import hint, level_of
+from tests.telling.cards import send_cards
 from tests.telling.keeping import Keeping
 from tests.telling.office import Office
 from tests.telling.pages import WebPages
@@ -27,7 +28,7 @@ ROUTINE = frozenset(
         EventType.DETAILS_CONFIRMED,
     }
 )
-TAG = re.compile(r"^\[(?P<tag>web|media|carrier|report)(?:[ :](?P<about>[^\]]*))?\] ?(?P<words>.*)$", re.DOTALL)
+TAG = re.compile(r"^\[(?P<tag>web|media|card|carrier|report)(?:[ :](?P<about>[^\]]*))?\] ?(?P<words>.*)$", re.DOTALL)
 CODE = re.compile(r"(?:SEND|SKICKA) (\d{4})")
 
 
@@ -88,6 +89,8 @@ class Teller:
                 return self.pages.act(phone, about, rest)
             case "media":
                 self.world.text(phone, rest, media=[{"url": "https://media.example/1", "type": about}])
+            case "card":
+                self.world.text(phone, rest, media=send_cards(self.world, about))
             case "carrier":
                 self.world.text(phone, rest, opt_out_type=about)
             case "report":

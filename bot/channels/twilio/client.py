@@ -11,7 +11,7 @@ ENVIRONMENT = {"TWILIO_EDGE": "", "TWILIO_REGION": ""}
 
 def open_client(account: TwilioAccount, limits: Limits) -> Client:
     """To be called inside the running loop. Close it by its `http_client.close()`."""
-    username, password = _credentials(account)
+    username, password = credentials(account)
     transport = TwilioTransport(limits)
     client = Client(username, password, account.account_sid, http_client=transport, environment=ENVIRONMENT)
     if account.base_url:
@@ -19,7 +19,7 @@ def open_client(account: TwilioAccount, limits: Limits) -> Client:
     return client
 
 
-def _credentials(account: TwilioAccount) -> tuple[str, str]:
+def credentials(account: TwilioAccount) -> tuple[str, str]:
     """An API key where there is one; webhooks are signed with the auth token all the same."""
     if account.api_key_sid:
         return account.api_key_sid, account.api_key_secret

@@ -28,7 +28,7 @@ async def sent_to(client: Client, message: Message, sender: Sender) -> list[List
 
 async def received(client: Client, sender: Sender, since: datetime) -> list[Row]:
     """Oldest first."""
-    rows = [_row(client, one) async for one in _inbound(client, sender, since.astimezone(UTC) - OVERLAP)]
+    rows = [await _row(client, one) async for one in _inbound(client, sender, since.astimezone(UTC) - OVERLAP)]
     return rows[::-1]
 
 
@@ -62,20 +62,14 @@ def _listed(one: Any) -> ListedMessage:
     )
 
 
-def _row(client: Client, one: Any) -> Row:
-    """As its webhook would have said it. Where the media are is listed; of what type each is, is not."""
-    media_url = client.api.absolute_url(str((one.subresource_uris or {}).get("media", "")))
-    count = int(one.num_media or 0)
-    return received_row(
-        {
-            "MessageSid": one.sid,
-            "From": one.from_ or "",
-            "To": one.to or "",
-            "Body": one.body or "",
-            "NumMedia": str(count),
-            **{f"MediaUrl{index}": media_url for index in range(count)},
-        }
-    )
+async def _row(client: Client, one: Any) -> Row:
+    """As its webhook would have said it. Media are listed by themselves."""
+    media = await client.api.v2010.account.messages(one.sid).media.list_async() if int(one.num_media or 0) else []
+    fields = {"MessageSid": one.sid, "From": one.from_ or "", "To": one.to or "", "Body": one.body or ""}
+    for index, medium in enumerate(media):
+        fields[f"MediaUrl{index}"] = client.api.absolute_url(str(medium.uri).removesuffix(".json"))
+        fields[f"MediaContentType{index}"] = medium.content_type or ""
+    return received_row({**fields, "NumMedia": str(len(media))})
 
 
 def _instant(one: Any) -> datetime:

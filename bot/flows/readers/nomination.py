@@ -10,7 +10,8 @@ from typing import Any
 from bot.domain.phone import phone_spans
 from bot.flows.readers.contact import EMAIL, ContactRules, read_contacts
 from bot.flows.readers.dates import PERIOD
-from bot.flows.readers.names import NAME, WORKPLACE_MARKS, is_whole_name, name_in, speaks_of_names, without_symbols
+from bot.flows.readers.name_words import WORKPLACE_MARKS
+from bot.flows.readers.names import NAME, is_whole_name, name_in, speaks_of_names, without_symbols
 from bot.flows.talk import Inbound, Reading, Unclear, Understood
 
 LABELLED = re.compile(

@@ -2,7 +2,7 @@
 
 from bot.flows.readers.free_text import field
 from bot.flows.readers.yes_no import read_yes_no
-from bot.flows.talk import Inbound, Reading, Understood
+from bot.flows.talk import Inbound, Reading, Unclear, Understood
 
 
 class Workplace:
@@ -11,4 +11,9 @@ class Workplace:
 
     def __call__(self, inbound: Inbound) -> Reading:
         found = read_yes_no(inbound.text) if self.proposal else None
-        return Understood(self.proposal) if found == (True, "") else field(inbound)
+        if found is None:
+            return field(inbound)
+        is_right, rest = found
+        if rest:
+            return Understood(rest)
+        return Understood(self.proposal) if is_right else Unclear()

@@ -18,6 +18,8 @@ BLANK_NAMED = "UPDATE inbox SET payload = '{}' WHERE lane {in $1} AND applied_at
 BLANK_START = """UPDATE inbox SET payload = '{}' WHERE applied_at IS NOT NULL AND outcome LIKE $2
 AND lane = (SELECT 'organisation:' || organisation FROM checks WHERE id = $1)"""
 FORGET_LANES = "UPDATE lane SET choices = '[]', held = '[]', focus = NULL WHERE key {in $1}"
+# Before anything else: what is being fetched may not become a row any more.
+STOP_ERRANDS = "DELETE FROM errand WHERE payload LIKE $1"
 STOP_TIMERS = "DELETE FROM timer WHERE lane = $1 OR conversation {in $2}"
 
 DELETIONS = (
@@ -40,6 +42,8 @@ def delete_check(check: str) -> Steps[None]:
     yield Query(BLANK_ANSWERS, [lanes, [id for id, _ in people]])
     ((code,),) = yield Query(CODE, [check])
     yield Query(BLANK_LANES, [[*alone, check_lane(check), code_lane(code)]])
+    for id, _ in people:
+        yield Query(STOP_ERRANDS, [f'%"conversation":"{id}"%'])
     for id in [check, *(id for id, _ in people)]:
         yield Query(BLANK_NAMED, [lanes, f"%{id}%"])
     yield Query(STOP_TIMERS, [check_lane(check), [id for id, _ in people]])

@@ -11,7 +11,8 @@ from aiohttp import web
 from multidict import MultiDict, MultiMapping
 
 from tests.standins.twilio.faults import ANSWERED_201, REFUSING, Fault, Faults
-from tests.standins.twilio.ledger import VERSION, Account, Ledger, Logged, Sought, instant
+from tests.standins.twilio.ledger import VERSION, Account, Ledger, Logged, Sought, instant, new_sid
+from tests.standins.twilio.media import Media
 from tests.standins.twilio.rules import Complaint, complaint_about
 from tests.standins.twilio.webhooks import Caller
 
@@ -36,6 +37,7 @@ class TwilioStandIn:
         self.complaints: list[Complaint] = []  # what we were told we did wrong
         self.accepted: Counter[str] = Counter()  # status callback address, which holds our key -> times accepted
         self.blocked: set[tuple[str, str]] = set()
+        self.media = Media(self.account)
         self.reports = reports  # whether status callbacks are made at all
         self.base_url = ""
         self._phones: dict[str, asyncio.Queue[Logged]] = {}
@@ -48,6 +50,7 @@ class TwilioStandIn:
         app.router.add_get(f"{root}.json", self._for_the_owner(self._list))
         app.router.add_get(f"{root}/{{sid}}.json", self._for_the_owner(self._fetch))
         app.router.add_delete(f"{root}/{{sid}}.json", self._for_the_owner(self._delete))
+        self.media.add_to(app, self._for_the_owner)
         self._runner = web.AppRunner(app)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0, backlog=512)
@@ -75,6 +78,14 @@ class TwilioStandIn:
             self.blocked.discard((to, from_))
         message = self.ledger.add(Logged(to, from_, body, "inbound", "received", media=media))
         return await self.caller.bring(message)
+
+    async def write_card(self, from_: str, content: bytes, body: str = "", is_heard: bool = True) -> str:
+        """Somebody sends a contact card; unless it is heard, our webhook is never called, and the list alone has it."""
+        sid = new_sid(True)
+        media = ((self.base_url + self.media.keep(sid, content, "text/x-vcard"), "text/x-vcard"),)
+        message = Logged(self.account.numbers[0], from_, body, "inbound", "received", media=media, sid=sid)
+        self.ledger.add(message)
+        return await self.caller.bring(message) if is_heard else "unheard"
 
     async def _create(self, request: web.Request) -> web.StreamResponse:
         fault = self.faults.of_sending()
