@@ -20,6 +20,7 @@ from bot.domain.message import Message
 from bot.domain.organisation import Organisation, SubAccount
 from bot.flows.changes import Changes, Moment, View
 from bot.flows.decide import decide
+from bot.flows.starting import filled
 from tests.telling.keeping import Keeping
 from tests.telling.outbox import Memory
 
@@ -95,8 +96,14 @@ class World:
         return self.put(row)
 
     def ask_checks(self, payload: Mapping[str, Any]) -> dict[str, Any]:
-        """What the API puts on the organisation's lane; the row's outcome."""
-        return self.ask(organisation_lane("organisation-1"), Happening.CHECKS_ASKED, payload)
+        """What the API puts on the organisation's lane, whole; the row's outcome."""
+        known = {one.key: one for one in self.tables.sub_accounts.values()}
+        sub_account = known.get(payload["sub_account"])
+        whole = filled(payload, sub_account, TEXTS, self.now) if sub_account else payload
+        return self.ask_organisation(Happening.CHECKS_ASKED, whole)
+
+    def ask_organisation(self, happening: Happening, payload: Mapping[str, Any]) -> dict[str, Any]:
+        return self.ask(organisation_lane("organisation-1"), happening, payload)
 
     def ask_check(self, check: str, happening: Happening, **payload: Any) -> dict[str, Any]:
         return self.ask(check_lane(check), happening, {"by": "Rut", **payload})

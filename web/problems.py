@@ -8,6 +8,9 @@ from aiohttp import web
 from pydantic import BaseModel, ValidationError
 
 from bot.errors import RequestRefused
+from bot.flows.refusing import pointer
+
+__all__ = ["pointer"]
 
 
 class Kind(NamedTuple):
@@ -19,6 +22,7 @@ KINDS: Mapping[str, Kind] = {
     "no-key": Kind(401, "A valid API key is needed"),
     "unknown-path": Kind(404, "There is nothing at this address"),
     "unknown-check": Kind(404, "There is no such check"),
+    "no-such-sub-account": Kind(404, "There is no such sub-account"),
     "no-report-yet": Kind(404, "There is no report yet"),
     "method-not-allowed": Kind(405, "This address does not take that method"),
     "bad-request": Kind(400, "The request could not be read"),
@@ -33,6 +37,7 @@ KINDS: Mapping[str, Kind] = {
     "unknown-language": Kind(422, "The questionnaire does not exist in that language"),
     "unknown-sub-account": Kind(422, "There is no such sub-account"),
     "no-credits": Kind(409, "There are not enough credits"),
+    "credits-unlimited": Kind(409, "The credits are unlimited"),
     "referee-entered": Kind(409, "A referee has been entered"),
     "still-running": Kind(409, "The check is still running"),
     "nobody-to-remind": Kind(409, "Nobody is waited for"),
@@ -74,11 +79,6 @@ class InvalidFields(RequestRefused):
         listed = "; ".join(f"{error.pointer or 'the body'}: {error.detail}" for error in errors[:5])
         more = f"; and {len(errors) - 5} more" if len(errors) > 5 else ""
         super().__init__(kind, f"{listed}{more}", errors=[{"pointer": e.pointer, "detail": e.detail} for e in errors])
-
-
-def pointer(*path: str | int) -> str:
-    """A JSON pointer as RFC 6901 writes it; the empty one means the whole body."""
-    return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in path)
 
 
 def invalid_fields(error: ValidationError) -> RequestRefused:

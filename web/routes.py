@@ -6,7 +6,7 @@ from aiohttp import web
 
 from bot.channels.twilio.webhooks import MESSAGES_PATH, STATUS_PATH
 from web import front, health, metrics, report, webhooks
-from web.api import acts, checks, conversations, credits, docs, lifecycle, notices, start
+from web.api import acts, checks, conversations, credits, docs, lifecycle, notices, start, sub_accounts
 from web.api import report as api_report
 from web.api.openapi import ApiRoute
 from web.conversation import page as conversation_page
@@ -15,6 +15,7 @@ from web.sandbox.routes import sandbox_routes
 
 STATIC = Path(__file__).parent / "static"
 CHECK = "/api/v1/checks/{id}"
+SUB_ACCOUNT = "/api/v1/sub-accounts/{id}"
 
 API = (
     ApiRoute("POST", "/api/v1/checks", start.start_checks),
@@ -35,6 +36,9 @@ API = (
     ApiRoute("GET", f"{CHECK}/badge.svg", checks.draw_badge),
     ApiRoute("GET", "/api/v1/notices", notices.show_notices),
     ApiRoute("GET", "/api/v1/credits", credits.show_credits),
+    ApiRoute("GET", "/api/v1/sub-accounts", sub_accounts.list_sub_accounts),
+    ApiRoute("GET", SUB_ACCOUNT, sub_accounts.show_sub_account),
+    ApiRoute("PUT", SUB_ACCOUNT, sub_accounts.put_sub_account),
 )
 
 PAGES = (

@@ -49,6 +49,7 @@ class Happening(StrEnum):
     CHECKS_ASKED = "checks_asked"
     CREDITS_ADDED = "credits_added"
     CREDIT_RETURNED = "credit_returned"
+    CREDITS_LIMITED = "credits_limited"  # or unlimited
     SUB_ACCOUNT_ASKED = "sub_account_asked"  # made or changed
 
 

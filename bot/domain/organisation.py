@@ -1,6 +1,6 @@
 """An organisation, its sub-accounts, and the ledger of its credits (R6)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 
 from bot.domain.channel import Contact
@@ -43,14 +43,22 @@ class SubAccount:
     senders: dict[str, str] = field(default_factory=dict)  # channel -> its own number; the shared one where none is
     defaults: Defaults = field(default_factory=Defaults)
     texts: dict[str, dict[str, str]] = field(default_factory=dict)  # language -> key -> its own wording
+    chosen: tuple[str, ...] = ()  # what somebody has set for it; the settings say the rest anew at each start
+
+    def renewed(self, given: "SubAccount") -> "SubAccount":
+        """This one with name, language, zone and plan as given, but for what somebody has chosen for it."""
+        named = {name: getattr(given, name) for name in ("name", "language", "zone") if name not in self.chosen}
+        kept = {one.name: getattr(self.plan, one.name) for one in fields(Plan) if one.name in self.chosen}
+        return replace(self, **named, plan=replace(given.plan, **kept))
 
 
 @dataclass(frozen=True, slots=True)
 class CreditEntry:
-    """One line of the ledger. The balance of an organisation is the sum of its lines."""
+    """One line of the ledger. The balance is the sum of all lines; each says what it was with itself counted."""
 
     organisation: str
     amount: int
+    balance: int
     reason: str
     at: datetime
     check: str | None = None

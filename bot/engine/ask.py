@@ -15,7 +15,15 @@ LOOK_SECONDS = 0.25  # another program may be applying the row, and its news be 
 
 # What a flow's refusal is to the one who asked; every other kind is a mistake in the request.
 CONFLICTS = frozenset(
-    {"referee-entered", "still-running", "nobody-to-remind", "check-cancelled", "no-credits", "too-many-references"}
+    {
+        "referee-entered",
+        "still-running",
+        "nobody-to-remind",
+        "check-cancelled",
+        "no-credits",
+        "credits-unlimited",
+        "too-many-references",
+    }
 )
 UNKNOWN = frozenset({"unknown-check", "unknown-conversation"})
 
@@ -49,7 +57,7 @@ class Ask:
         raise Unavailable("unavailable", "The request was taken but not applied in time; ask again for its outcome.")
 
 
-def _refusal(kind: str, detail: str, at: str | None = None) -> RequestRefused:
+def _refusal(kind: str, detail: str, at: str | None = None, **more: Any) -> RequestRefused:
     if kind in CONFLICTS:
-        return Conflict(kind, detail, at)
-    return (NotFound if kind in UNKNOWN else RequestRefused)(kind, detail, at)
+        return Conflict(kind, detail, at, **more)
+    return (NotFound if kind in UNKNOWN else RequestRefused)(kind, detail, at, **more)

@@ -7,7 +7,7 @@ from bot.domain.inbox import Happening, Row, check_lane
 from bot.flows.card_taking import take_cards
 from bot.flows.consent import ask_consent, confirm_details, is_declining
 from bot.flows.naming import FIELDS, KEPT, name_referee, nominated, summary
-from bot.flows.openings import facts
+from bot.flows.openings import facts, presented_as
 from bot.flows.submission import ask_review, send_word
 from bot.flows.talk import Prompt, Talk
 
@@ -52,8 +52,10 @@ def review_and_send(talk: Talk, numbers: list[int]) -> None:
 def _review_prompt(talk: Talk, numbers: list[int]) -> Prompt:
     lines = tuple((number, f"referee.{number}", summary(talk, number)) for number in numbers)
     written = "\n".join(talk.texts("candidate.line", number=number, summary=text) for number, _, text in lines)
-    text = talk.texts("candidate.review", lines=written, word=send_word(talk))
-    return Prompt("review", text, "review", page=talk.texts("candidate.review_page"), lines=lines)
+    silent = "_none" if talk.seen.check.check.referee_contact is Contact.NONE else ""
+    said = {"organisation": presented_as(talk.seen)} if silent else {}
+    text = talk.texts(f"candidate.review{silent}", lines=written, word=send_word(talk), **said)
+    return Prompt("review", text, "review", page=talk.texts(f"candidate.review{silent}_page", **said), lines=lines)
 
 
 def tell_the_check(talk: Talk, numbers: list[int]) -> None:

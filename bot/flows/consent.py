@@ -70,6 +70,7 @@ def confirm_details(talk: Talk, given: dict[str, str | None]) -> None:
 
 def _details_prompt(talk: Talk, now: dict[str, str | None], is_changed: bool) -> Prompt:
     contacts = ", ".join(_shown(now[key]) for key in ("phone", "email") if now[key])
+    contacts = contacts or talk.texts("thread.no_contacts")  # of somebody who was only given a link (R4)
     key, values = f"{talk.conversation.role}.details", {"name": now["name"], "contacts": contacts}
     text = talk.texts(f"{key}_corrected" if is_changed else key, **values)
     return Prompt("details", text, "details", page=talk.texts(f"{key}_page", **values))

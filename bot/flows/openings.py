@@ -1,10 +1,11 @@
 """First messages: who asks, for whom, why, and what becomes of the data (R5, R8, R19, R54, R55)."""
 
 from bot.domain.questionnaire import Questionnaire
-from bot.flows.changes import ConversationSeen, Moment
+from bot.flows.changes import CheckSeen, ConversationSeen, Moment
 from bot.flows.deadline import deadline_said
 from bot.flows.progress import zone_for
-from bot.flows.texts import Texts
+from bot.flows.starting import is_default
+from bot.flows.texts import Texts, Unsaid
 
 ANSWERS_IN_WRITING_MINUTES = 7  # when a check's questionnaire does not tell
 
@@ -26,7 +27,7 @@ def facts(seen: ConversationSeen, moment: Moment, texts: Texts) -> dict[str, obj
     return {
         "first": first_name(seen.conversation.name),
         "organisation": presented_as(seen),
-        "assignment": seen.check.assignment.title,
+        "assignment": assignment_of(seen.check, moment),
         "candidate": check.candidate_name,
         "candidate_first": first_name(check.candidate_name),
         "referees": texts("candidate.referees", count=check.requested),
@@ -37,6 +38,12 @@ def facts(seen: ConversationSeen, moment: Moment, texts: Texts) -> dict[str, obj
         "minutes": questionnaire.minutes if questionnaire else ANSWERS_IN_WRITING_MINUTES,
         "deadline": _deadline(seen, moment, texts),
     }
+
+
+def assignment_of(seen: CheckSeen, moment: Moment) -> str:
+    """Its title. "Reference taking" in brackets after "is taking references" would say nothing new (R2)."""
+    title = seen.assignment.title
+    return Unsaid(title) if is_default(seen.assignment, seen.sub_account, moment.texts) else title
 
 
 def presented_as(seen: ConversationSeen) -> str:

@@ -10,10 +10,13 @@ from bot.domain.check import Check, CheckStatus
 from bot.domain.conversation import Conversation, Role
 from bot.domain.inbox import Happening, Row
 from bot.domain.lifecycle import Actor, EventType
-from bot.domain.organisation import CreditEntry, SubAccount
+from bot.domain.organisation import SubAccount
 from bot.flows.changes import Changes, Moment, OrganisationSeen
 from bot.flows.check import event, lane_for, to_person
+from bot.flows.credits import credit_returned, credits_added, credits_limited, line
 from bot.flows.deadline import deadline_timers
+from bot.flows.refusing import refused
+from bot.flows.sub_accounts import sub_account_asked
 
 Turn = Callable[[OrganisationSeen, Row, Moment], Changes]
 
@@ -22,17 +25,13 @@ def organisation_turn(seen: OrganisationSeen, row: Row, moment: Moment) -> Chang
     return TURNS[row.happening](seen, row, moment)
 
 
-def _refused(kind: str, detail: str, at: str | None = None) -> Changes:
-    return Changes(outcome={"refused": {"kind": kind, "detail": detail, "at": at}})
-
-
 def _checks_asked(seen: OrganisationSeen, row: Row, moment: Moment) -> Changes:
-    """All of the candidates asked for together are started together, or none is."""
+    """All of the candidates asked for together are started together, or none is. Nothing is left unsaid: `filled`."""
     asked = row.payload
     sub_account = next((one for one in seen.sub_accounts if one.key == asked["sub_account"]), None)
     if sub_account is None:
         known = ", ".join(one.key for one in seen.sub_accounts)
-        return _refused(
+        return refused(
             "unknown-sub-account",
             f"There is no sub-account {asked['sub_account']!r}; there are: {known}.",
             "/sub_account",
@@ -42,10 +41,10 @@ def _checks_asked(seen: OrganisationSeen, row: Row, moment: Moment) -> Changes:
     }
     if asked["language"] not in pinned:
         detail = f"There is no questionnaire {asked['questionnaire']!r} in language {asked['language']!r}."
-        return _refused("unknown-questionnaire", detail, "/questionnaire")
+        return refused("unknown-questionnaire", detail, "/questionnaire")
     cost = len(asked["candidates"])
     if seen.organisation.credits_limited and seen.balance < cost:
-        return _refused("no-credits", f"{cost} credits are needed, and {seen.balance} are left.")
+        return refused("no-credits", f"It takes {cost} of your credits, and you have {seen.balance}.")
     assignment, is_new = _assignment(seen, asked, moment)
     changes = Changes(put=[assignment] if is_new else [], outcome={"checks": []})
     for candidate in asked["candidates"]:
@@ -54,10 +53,8 @@ def _checks_asked(seen: OrganisationSeen, row: Row, moment: Moment) -> Changes:
 
 
 def _assignment(seen: OrganisationSeen, asked: dict[str, Any], moment: Moment) -> tuple[Assignment, bool]:
-    """The assignment meant, by its external id or title; the default one where none is named (R2)."""
-    wanted = asked["assignment"] or {}
-    title = wanted.get("title") or moment.texts[asked["language"]]("assignment.default")
-    external_id = wanted.get("external_id")
+    """The assignment meant, by its external id or title."""
+    title, external_id = asked["assignment"]["title"], asked["assignment"].get("external_id")
     for known in seen.assignments:
         if known.external_id == external_id and (external_id or known.title == title):
             return known, False
@@ -76,7 +73,7 @@ def _start(
 ) -> None:
     check = _new_check(seen, sub_account, assignment, pinned, candidate, row.payload, moment)
     conversation = _new_conversation(check, moment)
-    credit = CreditEntry(check.organisation, -1, "check_started", moment.now, check.id)
+    credit = line(seen, -1, "check_started", moment, check.id, before=-len(changes.outcome["checks"]))
     by = row.payload["started_by"]
     started = event(
         check,
@@ -145,16 +142,10 @@ def _new_conversation(check: Check, moment: Moment) -> Conversation:
     )
 
 
-def _credits_added(seen: OrganisationSeen, row: Row, moment: Moment) -> Changes:
-    return Changes(put=[CreditEntry(seen.organisation.id, row.payload["amount"], row.payload["reason"], moment.now)])
-
-
-def _credit_returned(seen: OrganisationSeen, row: Row, moment: Moment) -> Changes:
-    return Changes(put=[CreditEntry(seen.organisation.id, 1, "check_deleted", moment.now, row.payload["check"])])
-
-
 TURNS: dict[Happening, Turn] = {
     Happening.CHECKS_ASKED: _checks_asked,
-    Happening.CREDITS_ADDED: _credits_added,
-    Happening.CREDIT_RETURNED: _credit_returned,
+    Happening.CREDITS_ADDED: credits_added,
+    Happening.CREDITS_LIMITED: credits_limited,
+    Happening.CREDIT_RETURNED: credit_returned,
+    Happening.SUB_ACCOUNT_ASKED: sub_account_asked,
 }

@@ -7,6 +7,13 @@ from dataclasses import dataclass, replace
 from babel import Locale
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+IN_BRACKETS = re.compile(r" \(\{([a-z_]+)\}\)")
+
+
+class Unsaid(str):
+    """A value that is left out, brackets and all, where it stands in brackets of its own."""
+
+    __slots__ = ()
 
 
 class UnknownText(KeyError):
@@ -30,4 +37,5 @@ class Texts:
             text = self.catalogue.get(f"{key}.{form}")
         if text is None:
             raise UnknownText(f"{self.language}: {key}")
-        return PLACEHOLDER.sub(lambda found: str(values[found.group(1)]), text)
+        said = IN_BRACKETS.sub(lambda found: "" if isinstance(values[found[1]], Unsaid) else found[0], text)
+        return PLACEHOLDER.sub(lambda found: str(values[found[1]]), said)

@@ -92,7 +92,10 @@ def begun_anew(seen: ConversationSeen, moment: Moment, source: str) -> list[Entr
 
 
 def _timers(seen: ConversationSeen, moment: Moment) -> list[Timer]:
+    """None for somebody whom nothing is sent to: nobody's patience ends over reminders that never came (R4, R33)."""
     mine = seen.conversation
+    if mine.channel is Channel.WEB:
+        return []
     return [
         Timer(
             lane=mine.lane,

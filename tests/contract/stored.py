@@ -11,6 +11,7 @@ from bot.domain.conversation import Conversation
 from bot.domain.inbox import Happening, Row
 from bot.domain.lifecycle import Event
 from bot.domain.message import Message, verdict
+from bot.domain.organisation import SubAccount
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.sender import Sender
 from bot.flows.changes import Changes, ConversationSeen, Record
@@ -23,7 +24,13 @@ from tests.telling.keeping import Decide, Fetch
 
 T = TypeVar("T")
 SENDERS = [Sender(one.value, one, "+46766860000", 10_000.0) for one in (Channel.SMS, Channel.WHATSAPP)]
-TABLES: dict[type[Any], str] = {Check: "checks", Conversation: "conversation", Event: "event", Message: "outbox"}
+TABLES: dict[type[Any], str] = {
+    Check: "checks",
+    Conversation: "conversation",
+    Event: "event",
+    Message: "outbox",
+    SubAccount: "sub_account",
+}
 
 
 class Stored:
@@ -44,6 +51,10 @@ class Stored:
     @property
     def checks(self) -> Mapping[str, Check]:
         return {one.id: one for one in self._all(Check, "1 = 1 ORDER BY created_at, id")}
+
+    @property
+    def sub_accounts(self) -> Mapping[str, SubAccount]:
+        return {one.id: one for one in self._all(SubAccount, "1 = 1 ORDER BY key")}
 
     @property
     def conversations(self) -> Mapping[str, Conversation]:

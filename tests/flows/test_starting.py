@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.domain.check import Check, CheckStatus
-from bot.domain.inbox import Happening, organisation_lane
+from bot.domain.inbox import Happening
 from bot.domain.message import Message
 from bot.domain.reminders import Plan
 from tests.telling.office import DEFAULTS
@@ -68,8 +68,7 @@ def test_credits_are_unlimited_unless_said_otherwise(told: Told) -> None:
 
 def test_credits_that_were_added_can_be_used_once(told: Told) -> None:
     told.limit_credits()
-    lane = organisation_lane("organisation-1")
-    told.world.ask(lane, Happening.CREDITS_ADDED, {"amount": 1, "reason": "bought"})
+    told.world.ask_organisation(Happening.CREDITS_ADDED, {"amount": 1, "reason": "bought"})
     assert told.start(ANNA, BO)["refused"]["kind"] == "no-credits"
     assert "checks" in told.start(ANNA)
     assert told.start(BO)["refused"]["kind"] == "no-credits"
@@ -91,9 +90,18 @@ def test_what_is_not_there_is_refused_by_name(told: Told, asked: dict[str, str],
 
 @pytest.mark.parametrize(("language", "title"), [("sv", "Referenstagning"), ("en", "Reference taking")])
 def test_without_an_assignment_the_usual_one_is_made_once(told: Told, language: str, title: str) -> None:
-    told.start(ANNA, assignment=None, language=language)
-    told.start(BO, assignment=None, language=language)
+    """In the sub-account's language, whatever the check's is (R2)."""
+    (sub_account,) = told.tables.sub_accounts.values()
+    told.tables.keep(replace(sub_account, language=language))
+    told.start(ANNA, assignment=None)
+    told.start(BO, assignment=None, language="en" if language == "sv" else "sv")
     assert [one.title for one in told.tables.assignments.values()] == [title]
+
+
+def test_the_usual_assignment_goes_without_saying(told: Told) -> None:
+    told.start(ANNA, assignment=None, language="en")
+    told.start(BO, assignment={"title": "Reference taking"}, language="en")
+    assert all("is taking references and needs" in body for body in told.bodies())
 
 
 def test_an_assignment_is_known_by_its_external_id(told: Told) -> None:

@@ -9,6 +9,7 @@ from bot.domain.conversation import Conversation
 from bot.domain.inbox import Errand, Row
 from bot.domain.lifecycle import Event
 from bot.domain.message import Message
+from bot.domain.organisation import SubAccount
 from bot.flows.changes import Changes, ConversationSeen, Record, View
 
 Fetch = Callable[[Errand], Row]  # what comes of an errand
@@ -19,6 +20,11 @@ class Keeping(Protocol):
     @property
     def checks(self) -> Mapping[str, Check]:
         """By id, oldest first."""
+        ...
+
+    @property
+    def sub_accounts(self) -> Mapping[str, SubAccount]:
+        """By id."""
         ...
 
     @property

@@ -6,20 +6,14 @@ from typing import Any
 from bot.domain.check import Check
 from bot.domain.inbox import Happening, Row
 from tests.telling.player import play_candidate
-from tests.world import Phone, World
+from tests.telling.sub_accounts import sub_account_of
+from tests.world import Phone, World, link_to
 
 NUMBERS = ("references_wanted", "count")
 SHORT = {"references": "references_wanted", "contact": "candidate_contact"}
 DEFAULTS: dict[str, Any] = {
     "assignment": "Barista",
     "sub_account": "default",
-    "language": "sv",
-    "questionnaire": "standard",
-    "candidate_contact": "sms",
-    "referee_contact": "sms",
-    "references_wanted": 2,
-    "guidance": "",
-    "deadline": None,
     "started_by": "Rut",
 }
 VERBS = {
@@ -43,7 +37,33 @@ class Office:
         verb, *words = shlex.split(line)
         given = {SHORT.get(key, key): value for key, _, value in (word.partition("=") for word in words if "=" in word)}
         plain = [word for word in words if "=" not in word]
-        return self._start(plain, given) if verb == "start" else self._ask(VERBS[verb], plain[0], given)
+        match verb:
+            case "start":
+                return self._start(plain, given)
+            case "sub-account":
+                return self._answer(Happening.SUB_ACCOUNT_ASKED, sub_account_of(plain[0], given))
+            case "links":
+                return self._links(self._check(plain[0])), frozenset()
+            case "credits":
+                return self._credits(*plain)
+        return self._ask(VERBS[verb], plain[0], given)
+
+    def _links(self, check: Check) -> list[str]:
+        """Those that the API gives, to be copied (R4)."""
+        mine = [one for one in self.world.tables.conversations.values() if one.check == check.id]
+        return [f"{one.name}: {link_to(one)}" for one in mine]
+
+    def _credits(self, wish: str, amount: str = "0") -> Answer:
+        """`credits limit`, `credits unlimited`, `credits add 3`."""
+        if wish == "add":
+            return self._answer(Happening.CREDITS_ADDED, {"amount": int(amount), "reason": "added"})
+        return self._answer(Happening.CREDITS_LIMITED, {"limited": wish == "limit"})
+
+    def _answer(self, happening: Happening, payload: dict[str, Any]) -> Answer:
+        outcome = self.world.ask_organisation(happening, payload)
+        if "refused" in outcome:
+            return [_refusal(outcome)], frozenset()
+        return ([f"balance: {outcome['balance']}"] if "balance" in outcome else []), frozenset()
 
     def _start(self, candidates: list[str], given: dict[str, Any]) -> Answer:
         """`start "Anna Lind, +46701234567"`; with `referees="…; …"` the candidate's part is played unseen."""
@@ -85,7 +105,7 @@ def _numbers(given: dict[str, Any]) -> dict[str, Any]:
 
 
 def _sender(asked: dict[str, Any]) -> str:
-    return "whatsapp" if asked["candidate_contact"] == "whatsapp" else "sms"
+    return "whatsapp" if asked.get("candidate_contact") == "whatsapp" else "sms"
 
 
 def _refusal(outcome: dict[str, Any]) -> str:

@@ -12,9 +12,12 @@ class WebPages:
         self.world = world
         self._seen: dict[str, Page] = {}
 
-    def act(self, phone: Phone, about: str, words: str) -> list[str]:
-        """`[web] 4 | comment`, `[web:open]`, `[web:old] 3`, `[web:change 2]`: what the page shows then."""
-        mine = self._conversation(phone)
+    def act(self, who: Phone | str, about: str, words: str) -> list[str]:
+        """`[web] 4 | comment`, `[web:open]`, `[web:old] 3`, `[web:change 2]`: what the page shows then.
+
+        `who` is the name of somebody who has nothing but a link to their page.
+        """
+        mine = self._conversation(who)
         command, _, number = about.partition(" ")
         if command != "old":
             self._open(mine)
@@ -37,9 +40,12 @@ class WebPages:
     def _open(self, mine: Conversation) -> None:
         self._seen[mine.id] = page_of(self.world.tables.conversation_seen(mine.id), self.world.moment())
 
-    def _conversation(self, phone: Phone) -> Conversation:
-        """The newest conversation that the phone takes part in."""
-        return [one for one in self.world.tables.conversations.values() if one.lane == phone.lane][-1]
+    def _conversation(self, who: Phone | str) -> Conversation:
+        """The newest conversation that they take part in."""
+        known = self.world.tables.conversations.values()
+        if isinstance(who, Phone):
+            return [one for one in known if one.lane == who.lane][-1]
+        return [one for one in known if one.name.split()[0] == who and not one.address][-1]
 
 
 def _shown(page: Page) -> list[str]:

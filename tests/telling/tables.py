@@ -136,7 +136,7 @@ class Tables:
             organisation=self.organisations[organisation_id],
             sub_accounts=tuple(one for one in self.sub_accounts.values() if one.organisation == organisation_id),
             assignments=tuple(mine),
-            balance=sum(one.amount for one in self.credits if one.organisation == organisation_id),
+            balance=next((one.balance for one in reversed(self.credits) if one.organisation == organisation_id), 0),
         )
 
     def events_after(self, event_id: int) -> list[Event]:

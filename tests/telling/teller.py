@@ -14,7 +14,7 @@ from tests.telling.cards import send_cards
 from tests.telling.keeping import Keeping
 from tests.telling.office import Office
 from tests.telling.pages import WebPages
-from tests.telling.script import ClockMoved, ClockSet, Reading, Remark, Speaker, Step, Written
+from tests.telling.script import OFFICE, ClockMoved, ClockSet, Reading, Remark, Speaker, Step, Written
 from tests.world import TEXTS, Phone, Telling, World
 
 # One for each message, either way, and each answer: noise here, where both can be read.
@@ -69,21 +69,25 @@ class Teller:
     # --- what people do
 
     def _write(self, speaker: Speaker, words: str) -> None:
-        if speaker.phone is None:
+        if speaker.name in OFFICE:
             replies, muted = self.office.obey(words)
             self._say_all(replies)
             self._tell_what_followed(muted)
             return
-        shown = self._act(speaker.phone, words)
+        shown = self._act(speaker, words)
         self._tell_what_followed()
         if shown:
             self._turn_to(speaker)
             self._say_all([f"[web] {line}" for line in shown])
 
-    def _act(self, phone: Phone, words: str) -> list[str]:
+    def _act(self, speaker: Speaker, words: str) -> list[str]:
         """Does what a line says; what the person's page shows then, if it is open."""
         found = TAG.match(words)
         tag, about, rest = (found["tag"], found["about"] or "", found["words"]) if found else ("", "", words)
+        if speaker.phone is None:
+            assert tag == "web", f"{speaker.name} has no phone to write from"
+            return self.pages.act(speaker.name, about, rest)
+        phone = speaker.phone
         match tag:
             case "web":
                 return self.pages.act(phone, about, rest)

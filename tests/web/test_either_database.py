@@ -18,8 +18,13 @@ async def test_a_whole_check_is_reported(either_office: Office) -> None:
 
 async def test_checks_are_searched_and_paged(either_office: Office) -> None:
     office = either_office
-    candidates = [{**ANNA, "name": name} for name in ("Åsa Ek", "Bo Ek", "100% Cia")]
-    await office.json("POST", CHECKS, 201, json={"candidates": candidates, "assignment": {"title": "Cook"}})
+    candidates = [{"name": "Åsa Ek"}, {"name": "Bo Ek"}, {"name": "100% Cia"}]
+    await office.json(
+        "POST",
+        CHECKS,
+        201,
+        json={"candidates": candidates, "candidate_contact": "none", "assignment": {"title": "Cook"}},
+    )
     for query, expected in (("q=åSA", {"Åsa Ek"}), ("q=ek", {"Åsa Ek", "Bo Ek"}), ("q=%25", {"100% Cia"})):
         found = await office.json("GET", f"{CHECKS}?{query}&from=2020-01-01&to=9999-12-31&archived=false")
         assert {one["candidate"]["name"] for one in found["checks"]} == expected

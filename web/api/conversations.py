@@ -11,6 +11,7 @@ from web.api.endpoint import Nothing, endpoint
 from web.api.found import the_check
 from web.api.gives import ConversationGiven, ConversationsGiven, RememberedGiven
 from web.api.shown import next_reminder_at
+from web.linker import Linker
 
 COMMENT = ".comment"
 
@@ -20,18 +21,21 @@ async def show_conversations(call: Call, _: Nothing) -> ConversationsGiven:
     read = await the_check(call)
     memories = await conversations.memories(call.organisation, [one.id for one in read.conversations])
     reminders = await events.reminders(call.organisation, read.check.id)
-    given = [_conversation(one, memories[one.id], reminders.get(one.id, []), read) for one in read.conversations]
+    given = [
+        _conversation(one, memories[one.id], reminders.get(one.id, []), read, call.linker) for one in read.conversations
+    ]
     return ConversationsGiven(conversations=given)
 
 
 def _conversation(
-    conversation: Conversation, memory: list[Entry], reminders: list[datetime], read: CheckRead
+    conversation: Conversation, memory: list[Entry], reminders: list[datetime], read: CheckRead, linker: Linker
 ) -> ConversationGiven:
     return ConversationGiven(
         id=conversation.id,
         role=conversation.role,
         name=conversation.name,
         address=conversation.address,
+        link=linker.person(conversation),
         channel=conversation.channel,
         language=conversation.language,
         step=conversation.step,

@@ -13,5 +13,8 @@ async def show_credits(call: Call, _: Nothing) -> CreditsGiven:
     organisation = await organisations.one(call.organisation)
     ledger = await organisations.ledger(call.organisation, newest=100)
     balance = await organisations.balance(call.organisation) if organisation.credits_limited else UNLIMITED
-    lines = [CreditEntryGiven(at=one.at, amount=one.amount, reason=one.reason, check=one.check) for one in ledger]
+    lines = [
+        CreditEntryGiven(at=one.at, amount=one.amount, balance=one.balance, reason=one.reason, check=one.check)
+        for one in ledger
+    ]
     return CreditsGiven(balance=balance, entries=lines)

@@ -13,6 +13,8 @@ from web.api import bearer, repeats
 from web.api.call import Call
 from web.problems import invalid_fields, refusal
 
+WITH_BODY = frozenset({"POST", "PUT"})
+
 
 class Nothing(BaseModel):
     """No fields at all."""
@@ -58,7 +60,7 @@ class Endpoint(Generic[Takes]):
 
     def _taken(self, call: Call) -> Takes:
         try:
-            if call.request.method == "POST":
+            if call.request.method in WITH_BODY:
                 return self.takes.model_validate_json(call.body or b"{}", strict=True)
             return self.takes.model_validate(call.query)
         except ValidationError as error:

@@ -108,8 +108,14 @@ class CheckGiven(BaseModel):
     links: Links
 
 
+class WarningGiven(BaseModel):
+    pointer: str
+    detail: str
+
+
 class ChecksStarted(BaseModel):
-    checks: list[CheckGiven]
+    checks: list[CheckGiven] = Field(description="In the order of the candidates.")
+    warnings: list[WarningGiven] = Field(description="What was done all the same, and may have been a mistake.")
 
 
 class CheckPage(BaseModel):
@@ -162,6 +168,7 @@ class ConversationGiven(BaseModel):
     role: Role
     name: str
     address: str
+    link: str = Field(description="The personal link: pass it on only to this person (R4).")
     channel: Channel
     language: str
     step: str
@@ -224,6 +231,7 @@ class ReportGiven(BaseModel):
 class CreditEntryGiven(BaseModel):
     at: datetime
     amount: int
+    balance: int = Field(description="With this line counted.")
     reason: str
     check: str | None
 

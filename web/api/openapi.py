@@ -9,11 +9,12 @@ from aiohttp import web
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from web.api.endpoint import Endpoint, Nothing
+from web.api.endpoint import WITH_BODY, Endpoint, Nothing
 from web.problems import KINDS, ProblemGiven
 
 EVERYWHERE = ("no-key", "invalid-request", "internal", "unavailable")
-ON_POSTS = ("not-json", "too-large", "bad-idempotency-key", "idempotency-key-reused", "request-still-running")
+ON_BODIES = ("not-json", "too-large")
+ON_POSTS = ("bad-idempotency-key", "idempotency-key-reused", "request-still-running")
 SCHEMAS = "#/components/schemas/"
 IDEMPOTENCY_KEY = {
     "name": "Idempotency-Key",
@@ -35,7 +36,7 @@ def document(routes: Iterable[ApiRoute], base_url: str) -> dict[str, Any]:
     paths: dict[str, dict[str, Any]] = defaultdict(dict)
     for route in routes:
         paths[route.path][route.method.lower()] = _operation(route, schemas)
-    queries = {route.endpoint.takes.__name__ for route in routes if route.method != "POST"} | {Nothing.__name__}
+    queries = {route.endpoint.takes.__name__ for route in routes if route.method not in WITH_BODY} | {Nothing.__name__}
     return {
         "openapi": "3.1.0",
         "jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema",
@@ -69,7 +70,7 @@ def _operation(route: ApiRoute, schemas: Mapping[str, Any]) -> dict[str, Any]:
         "parameters": [*_in_path(route.path), *_beside(route, schemas)],
         "responses": _responses(route),
     }
-    if route.method == "POST" and asked.takes is not Nothing:
+    if route.method in WITH_BODY and asked.takes is not Nothing:
         content = {"application/json": {"schema": {"$ref": SCHEMAS + asked.takes.__name__}}}
         described["requestBody"] = {"required": True, "content": content}
     return described
@@ -85,6 +86,8 @@ def _in_path(path: str) -> list[dict[str, Any]]:
 def _beside(route: ApiRoute, schemas: Mapping[str, Any]) -> list[dict[str, Any]]:
     if route.method == "POST":
         return [IDEMPOTENCY_KEY]
+    if route.method in WITH_BODY:
+        return []
     properties: dict[str, Any] = schemas[route.endpoint.takes.__name__].get("properties", {})
     return [{"name": name, "in": "query", "schema": one, **_list_style(one)} for name, one in properties.items()]
 
@@ -96,7 +99,9 @@ def _list_style(schema: Mapping[str, Any]) -> dict[str, Any]:
 
 def _responses(route: ApiRoute) -> dict[str, Any]:
     by_status: dict[int, list[str]] = defaultdict(list)
-    for kind in (*EVERYWHERE, *(ON_POSTS if route.method == "POST" else ()), *route.endpoint.problems):
+    on_bodies = ON_BODIES if route.method in WITH_BODY else ()
+    on_posts = ON_POSTS if route.method == "POST" else ()
+    for kind in (*EVERYWHERE, *on_bodies, *on_posts, *route.endpoint.problems):
         by_status[KINDS[kind].status].append(f"`/problems/{kind}`: {KINDS[kind].title}.")
     refused = {str(status): _refused(" ".join(texts)) for status, texts in sorted(by_status.items())}
     return {str(route.endpoint.status): _given(route.endpoint), **refused}

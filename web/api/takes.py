@@ -38,20 +38,29 @@ class CandidateAsked(Taken):
     email: Email | None = None
 
 
+BY_DEFAULT: Any = Field(default=None, description="Left out: the sub-account's default.")
+Wanted = Annotated[int, Field(ge=1, le=10)]
+
+
 class ChecksAsked(Taken):
     """Starts one check for each candidate (R1)."""
 
     assignment: AssignmentAsked | None = Field(default=None, description='Left out: the "Reference taking" assignment.')
     sub_account: Key = "default"
     language: Key | None = Field(default=None, description="Left out: the sub-account's.")
-    questionnaire: Key = "standard"
+    questionnaire: Key | None = BY_DEFAULT
     candidates: Annotated[list[CandidateAsked], Field(min_length=1, max_length=200)]
-    candidate_contact: Contact = Contact.SMS
-    referee_contact: Contact = Contact.SMS
-    references_wanted: Annotated[int, Field(ge=1, le=10)] = 2
-    guidance: Guidance = Field(default="", description="Whom to name: how many, which relation, how recent (R5).")
+    candidate_contact: Contact | None = BY_DEFAULT
+    referee_contact: Contact | None = BY_DEFAULT
+    references_wanted: Wanted | None = BY_DEFAULT
+    guidance: Guidance | None = Field(
+        default=None,
+        description="Whom to name: how many, which relation, how recent (R5). Left out: the sub-account's default.",
+    )
     deadline: date | None = Field(
-        default=None, description="Shapes reminders and notices; nothing stops after it (R37)."
+        default=None,
+        description="Shapes reminders and notices; nothing stops after it (R37). Left out: the sub-account's"
+        " `deadline_days` after today in its zone. Null: none.",
     )
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from typing import Annotated
+from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, Field, StringConstraints
 
@@ -26,6 +27,12 @@ def _email(text: str) -> str:
     return text
 
 
+def _zone(text: str) -> str:
+    if text not in available_timezones():
+        raise ValueError(f"{text!r} is no time zone; write one like Europe/Stockholm")
+    return text
+
+
 def text(longest: int, shortest: int = 1) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=shortest, max_length=longest)
 
@@ -36,4 +43,6 @@ Email = Annotated[str, text(254), AfterValidator(_one_line), AfterValidator(_ema
 PhoneTyped = Annotated[
     str, text(40), AfterValidator(_one_line), Field(description="E.164, or as dialled in the sub-account's country.")
 ]
+Wording = Annotated[str, text(1000), AfterValidator(_lines)]
+Zone = Annotated[str, text(64), AfterValidator(_zone)]
 Guidance = Annotated[str, text(500, shortest=0), AfterValidator(_lines)]

@@ -26,6 +26,8 @@ class Migration(migrations.Migration):
         ops.AddField("SubAccountRow", "senders", Json(db_default={})),
         ops.AddField("SubAccountRow", "defaults", Json(db_default={})),
         ops.AddField("SubAccountRow", "texts", Json(db_default={})),
+        ops.AddField("SubAccountRow", "chosen", Json(db_default=[])),
+        ops.AddField("CreditEntryRow", "balance", fields.IntField(db_default=0)),
         ops.CreateModel(
             name="ErrandRow",
             fields=[
@@ -40,6 +42,11 @@ class Migration(migrations.Migration):
         ),
         ops.RunSQL(
             [
+                'DROP INDEX "credit_entry_by_organisation"',
+                'CREATE INDEX "credit_entry_by_organisation" ON "credit_entry" ("organisation", "id")',
+                'UPDATE "credit_entry" SET "balance" = (SELECT sum("amount") FROM "credit_entry" AS "up"'
+                ' WHERE "up"."organisation" = "credit_entry"."organisation" AND "up"."id" <= "credit_entry"."id")',
+                'CREATE INDEX "checks_by_assignment" ON "checks" ("assignment")',
                 'CREATE UNIQUE INDEX "checks_by_code" ON "checks" ("code") WHERE "code" <> \'\'',
                 'CREATE INDEX "timer_by_conversation" ON "timer" ("conversation") WHERE "conversation" IS NOT NULL',
                 'CREATE INDEX "outbox_queued_by_due" ON "outbox" ("due_at") WHERE "progress" = \'queued\'',

@@ -14,10 +14,21 @@ async def sub_accounts(organisation: str) -> list[SubAccount]:
     return [record(SubAccount, row) for row in rows]
 
 
+async def sub_account(organisation: str, key: str) -> SubAccount | None:
+    row = await SubAccountRow.get_or_none(organisation=organisation, key=key)
+    return record(SubAccount, row) if row else None
+
+
+async def named(name: str) -> Organisation | None:
+    row = await OrganisationRow.get_or_none(name=name)
+    return record(Organisation, row) if row else None
+
+
 async def ledger(organisation: str, newest: int) -> list[CreditEntry]:
     rows = await CreditEntryRow.filter(organisation=organisation).order_by("-id").limit(newest)
     return [record(CreditEntry, row) for row in rows]
 
 
 async def balance(organisation: str) -> int:
-    return sum(row.amount for row in await CreditEntryRow.filter(organisation=organisation).only("amount"))
+    newest = await ledger(organisation, 1)
+    return newest[0].balance if newest else 0

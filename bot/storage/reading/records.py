@@ -11,7 +11,7 @@ from bot.domain.channel import Channel, Contact
 from bot.domain.check import Check, CheckStatus
 from bot.domain.conversation import Conversation, ConversationStatus, Entry, EntryKind, Role
 from bot.domain.lifecycle import Actor, Event, EventType
-from bot.domain.organisation import ApiKey, CreditEntry, Organisation, SubAccount
+from bot.domain.organisation import ApiKey, CreditEntry, Defaults, Organisation, SubAccount
 from bot.domain.reference import Reference, Standing
 from bot.domain.reminders import Plan
 from bot.storage.records import rebuilt
@@ -28,7 +28,11 @@ READ_AS: Mapping[type, Mapping[str, Callable[[Any], Any]]] = {
     Entry: {"kind": EntryKind, "channel": Channel},
     Event: {"type": EventType, "actor": Actor},
     Reference: {"standing": Standing},
-    SubAccount: {"plan": lambda stored: rebuilt(Plan, stored)},
+    SubAccount: {
+        "plan": lambda stored: rebuilt(Plan, stored),
+        "defaults": lambda stored: rebuilt(Defaults, stored),
+        "chosen": tuple,
+    },
 }
 
 

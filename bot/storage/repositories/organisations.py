@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 
+from bot.domain.inbox import organisation_lane
 from bot.domain.organisation import Organisation, SubAccount
 from bot.storage.database import Database
-from bot.storage.into import INTO
+from bot.storage.into import INTO, LANE_MET
 from bot.storage.records import mapper
 from bot.storage.steps import Clash, Query, Steps, Write
 
 DEFAULT_SUB_ACCOUNT = "default"
 BY_NAME = f"SELECT {mapper(Organisation).listed()} FROM organisation WHERE name = $1"
+BY_ID = f"SELECT {mapper(SubAccount).listed()} FROM sub_account WHERE id = $1"
+HOLD = "SELECT key FROM lane WHERE key = $1 {lock}"
 RENAME = "UPDATE organisation SET name = $2 WHERE id = $1"
 IF_NEW = replace(INTO[Organisation], clash=Clash.FIRST_STAYS, key=("name",))
 IF_NEW_ID = replace(INTO[Organisation], clash=Clash.FIRST_STAYS, key=("id",))
@@ -21,14 +24,20 @@ async def ensure_organisation(database: Database, organisation: Organisation, su
 
 
 async def renew_organisation(database: Database, organisation: Organisation, sub_account: SubAccount) -> None:
-    """Makes the organisation, or has it and its sub-account be as given from now on; when it was made stays."""
+    """Makes the organisation, or has it be as given from now on; when it was made, and what was chosen for its
+    sub-account, stays."""
     await database.write(lambda: _renew(organisation, sub_account))
 
 
 def _renew(organisation: Organisation, sub_account: SubAccount) -> Steps[None]:
+    lane = organisation_lane(organisation.id)
+    yield Write({LANE_MET: [(lane, "[]", "[]")]})
+    yield Query(HOLD, [lane])  # a turn of the organisation that is under way would write down what it saw before
     yield Write({IF_NEW_ID: [mapper(Organisation).row(organisation)]})
     yield Query(RENAME, [organisation.id, organisation.name])
-    yield Write({INTO[SubAccount]: [mapper(SubAccount).row(sub_account)]})
+    rows = yield Query(BY_ID, [sub_account.id])
+    now = mapper(SubAccount).record_of(rows[0]).renewed(sub_account) if rows else sub_account
+    yield Write({INTO[SubAccount]: [mapper(SubAccount).row(now)]})
 
 
 def _ensure(organisation: Organisation, sub_account: SubAccount) -> Steps[Organisation]:

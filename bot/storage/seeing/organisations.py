@@ -9,20 +9,16 @@ from bot.storage.seeing.checks import records
 from bot.storage.seeing.columns import rows_of
 from bot.storage.steps import Query, Steps
 
-DEFAULT_TITLES = [
-    "Reference taking",
-    "Referenstagning",
-]  # R2: what the assignment for spontaneous applications is called
-MEANT = "t.organisation = $1 AND (t.external_id = $2 OR t.title {in $3})"
+MEANT = "t.organisation = $1 AND (t.external_id = $2 OR t.title = $3)"
+BALANCE = "coalesce((SELECT balance FROM credit_entry WHERE organisation = $1 ORDER BY id DESC LIMIT 1), 0)"
 ONE_ORGANISATION = f"""SELECT {rows_of(Organisation, "organisation", "t.id = $1")},
 {rows_of(SubAccount, "sub_account", "t.organisation = $1")}, {rows_of(Assignment, "assignment", MEANT)},
-(SELECT coalesce(sum(amount), 0) FROM credit_entry WHERE organisation = $1)"""
+{BALANCE}"""
 
 
 def see_organisation(organisation: str, payload: dict[str, Any]) -> Steps[OrganisationSeen | None]:
     meant = payload.get("assignment") or {}
-    titles = [*DEFAULT_TITLES, *([meant["title"]] if meant.get("title") else [])]
-    (documents,) = yield Query(ONE_ORGANISATION, [organisation, meant.get("external_id"), titles])
+    (documents,) = yield Query(ONE_ORGANISATION, [organisation, meant.get("external_id"), meant.get("title")])
     found = records(Organisation, documents[0])
     if not found:
         return None

@@ -29,6 +29,7 @@ class SubAccountRow(Model):
     senders = Json(db_default={})
     defaults = Json(db_default={})
     texts = Json(db_default={})
+    chosen = Json(db_default=[])
 
     class Meta:
         table = "sub_account"
@@ -41,6 +42,7 @@ class CreditEntryRow(Model):
     reason = Word()
     at = Instant()
     check = Word(null=True)
+    balance = fields.IntField(db_default=0)
 
     class Meta:
         table = "credit_entry"

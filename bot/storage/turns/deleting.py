@@ -34,10 +34,16 @@ DELETIONS = (
 )
 
 
+def hold_people(check: str) -> Steps[None]:
+    """To be called before the check is looked at: its candidate may be naming a referee right now."""
+    people = yield Query(PEOPLE, [check])
+    yield Query(THEIR_LANES, [sorted({lane for _, lane in people})])
+
+
 def delete_check(check: str) -> Steps[None]:
+    yield from hold_people(check)
     people = yield Query(PEOPLE, [check])
     lanes = sorted({lane for _, lane in people})
-    yield Query(THEIR_LANES, [lanes])
     alone = [key for (key,) in (yield Query(ALONE, [lanes, check]))]
     yield Query(BLANK_ANSWERS, [lanes, [id for id, _ in people]])
     ((code,),) = yield Query(CODE, [check])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from bot.domain.inbox import Row
+from bot.domain.inbox import Happening, Row
 from bot.domain.message import Message
 from bot.flows.changes import Changes, View
 from bot.ports import Applied, StorageUnreachable, TurnTaken
@@ -16,7 +16,7 @@ from bot.storage.records import as_json, mapper
 from bot.storage.seeing.lanes import see
 from bot.storage.seeing.questionnaires import Pinned
 from bot.storage.steps import Attempt, Query, Steps
-from bot.storage.turns.deleting import delete_check
+from bot.storage.turns.deleting import delete_check, hold_people
 from bot.storage.turns.failing import put_off
 from bot.storage.turns.reports import take_report
 from bot.storage.turns.writing import write_of
@@ -83,6 +83,8 @@ def _ready(waiting: Sequence[Sequence[Any]], real_now: int) -> list[Row]:
 
 
 def _apply(row: Row, decide: Decide, around: Surroundings) -> Steps[tuple[Changes, frozenset[str]]]:
+    if row.happening is Happening.DELETE_ASKED:
+        yield from hold_people(row.lane.removeprefix("check:"))
     view = yield from see(row.lane, row, around.kept)
     changes = decide(view, row)
     lanes: frozenset[str] = frozenset()

@@ -1,0 +1,42 @@
+"""What a start of checks is refused for before anything is asked: channels, questionnaires, days that are past."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.domain.channel import Contact
+from bot.errors import RequestRefused
+from web.api.call import Call
+from web.problems import FieldError, InvalidFields, pointer
+
+SENDER_FOR = {Contact.SMS: "sms"}  # the contacts that flows can keep up so far, and the sender that each needs
+
+
+def refuse_channels(call: Call, whole: Mapping[str, Any]) -> None:
+    """Only what this installation can write on, and `none`, which leaves the links to the recruiter (R4)."""
+    senders = call.vouchline.senders
+    possible = [Contact.NONE, *(contact for contact, sender in SENDER_FOR.items() if sender in senders)]
+    for field in ("candidate_contact", "referee_contact"):
+        if whole[field] not in possible:
+            detail = f"{whole[field]!r} is not available here; choose one of: {', '.join(possible)}."
+            raise RequestRefused("channel-not-available", detail, at=pointer(field))
+
+
+def refuse_unknown(call: Call, whole: Mapping[str, Any]) -> None:
+    """A questionnaire that is not there, or not in the check's language."""
+    wanted, language, known = whole["questionnaire"], whole["language"], call.vouchline.questionnaires.keys()
+    languages = sorted(one for name, one in known if name == wanted)
+    if not languages:
+        choices = ", ".join(sorted({name for name, _ in known}))
+        detail = f"There is no questionnaire {wanted!r}; choose one of: {choices}."
+        raise RequestRefused("unknown-questionnaire", detail, at=pointer("questionnaire"))
+    if language not in languages:
+        detail = f"{wanted!r} does not exist in {language!r}; choose one of: {', '.join(languages)}."
+        raise RequestRefused("unknown-language", detail, at=pointer("language"))
+
+
+def refuse_past(call: Call, deadline: date | None, zone: str) -> None:
+    today = call.vouchline.clock.now().astimezone(ZoneInfo(zone)).date()
+    if deadline and deadline < today:
+        raise InvalidFields([FieldError(pointer("deadline"), f"{deadline} is past; today is {today}")])
