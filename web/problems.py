@@ -48,6 +48,7 @@ KINDS: Mapping[str, Kind] = {
     "internal": Kind(500, "Something went wrong here"),
 }
 
+KEY_ITSELF = "[key]"  # how Pydantic says that not the value but its name is wrong
 HEADERS: Mapping[int, Mapping[str, str]] = {401: {"WWW-Authenticate": "Bearer"}, 503: {"Retry-After": "2"}}
 
 
@@ -85,7 +86,9 @@ def invalid_fields(error: ValidationError) -> RequestRefused:
     found = error.errors(include_url=False, include_context=False, include_input=False)
     if found[0]["type"] == "json_invalid":
         return RequestRefused("not-json", found[0]["msg"])
-    return InvalidFields([FieldError(pointer(*one["loc"]), _said(one["msg"])) for one in found])
+    return InvalidFields(
+        [FieldError(pointer(*(part for part in one["loc"] if part != KEY_ITSELF)), _said(one["msg"])) for one in found]
+    )
 
 
 def _said(message: str) -> str:

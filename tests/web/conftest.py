@@ -52,9 +52,9 @@ async def either_office(tmp_path: Path, database_url: str) -> AsyncIterator[Offi
 
 
 @asynccontextmanager
-async def running(folder: Path, database_url: str) -> AsyncIterator[Vouchline]:
+async def running(folder: Path, database_url: str, **settings: str) -> AsyncIterator[Vouchline]:
     """It takes turns, and sends nothing."""
-    vouchline = await open_vouchline(load_settings(database_url=database_url, var=folder))
+    vouchline = await open_vouchline(load_settings(database_url=database_url, var=folder, **settings))
     await vouchline.begin({ProgramRole.TURN})
     yield vouchline
     await vouchline.rest()
