@@ -97,10 +97,13 @@ class World:
 
     def ask_checks(self, payload: Mapping[str, Any]) -> dict[str, Any]:
         """What the API puts on the organisation's lane, whole; the row's outcome."""
+        return self.ask_organisation(Happening.CHECKS_ASKED, self.whole(payload))
+
+    def whole(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A start with the defaults of its sub-account, if that is known."""
         known = {one.key: one for one in self.tables.sub_accounts.values()}
-        sub_account = known.get(payload["sub_account"])
-        whole = filled(payload, sub_account, TEXTS, self.now) if sub_account else payload
-        return self.ask_organisation(Happening.CHECKS_ASKED, whole)
+        sub_account = known.get(asked["sub_account"])
+        return filled(asked, sub_account, TEXTS, self.now) if sub_account else asked
 
     def ask_organisation(self, happening: Happening, payload: Mapping[str, Any]) -> dict[str, Any]:
         return self.ask(organisation_lane("organisation-1"), happening, payload)

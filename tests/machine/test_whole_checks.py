@@ -59,8 +59,8 @@ class WholeChecks(RuleBasedStateMachine):
     def checks_are_started(self, who: set[int], wanted: int, texts: bool) -> None:
         asked = {**DEFAULTS, "assignment": None, "references_wanted": wanted}
         asked |= {} if texts else {"candidate_contact": "none"}
-        candidates = [CANDIDATES[place] for place in sorted(who)]
-        self._office(organisation_lane("organisation-1"), Happening.CHECKS_ASKED, **asked, candidates=candidates)
+        asked["candidates"] = [CANDIDATES[place] for place in sorted(who)]
+        self._office(organisation_lane("organisation-1"), Happening.CHECKS_ASKED, **self.world.whole(asked))
 
     @precondition(lambda self: self.tables.checks)
     @rule(place=places, act=st.sampled_from(ACTS))

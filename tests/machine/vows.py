@@ -106,6 +106,7 @@ def _credits_balance(world: World, tables: Frail, before: Before, fresh: list[Te
     balance = sum(one.amount for one in tables.credits)
     assert balance == granted - len(tables.checks), "each check costs one credit, and a deleted one none"
     assert balance >= 0
+    assert [one.balance for one in tables.credits[-1:]] == [balance], "each line says what is left with itself counted"
 
 
 def _counts_are_right(world: World, tables: Frail, before: Before, fresh: list[Telling]) -> None:
