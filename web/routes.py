@@ -6,7 +6,7 @@ from aiohttp import web
 
 from bot.channels.twilio.webhooks import MESSAGES_PATH, STATUS_PATH
 from web import front, health, metrics, report, webhooks
-from web.api import acts, checks, conversations, credits, docs, lifecycle, notices, start, sub_accounts
+from web.api import acts, anew, checks, conversations, credits, docs, lifecycle, notices, start, sub_accounts
 from web.api import report as api_report
 from web.api.openapi import ApiRoute
 from web.conversation import page as conversation_page
@@ -28,6 +28,7 @@ API = (
     ApiRoute("POST", f"{CHECK}/resume", acts.resume_reminders),
     ApiRoute("POST", f"{CHECK}/archive", acts.archive_check),
     ApiRoute("POST", f"{CHECK}/more-references", acts.ask_for_more),
+    ApiRoute("POST", f"{CHECK}/start-anew", anew.start_anew),
     ApiRoute("GET", f"{CHECK}/lifecycle", lifecycle.show_lifecycle),
     ApiRoute("GET", f"{CHECK}/conversations", conversations.show_conversations),
     ApiRoute("GET", f"{CHECK}/report", api_report.show_report),

@@ -55,6 +55,8 @@ class Check:
     cancelled_at: datetime | None = None
     archived_at: datetime | None = None
     withdrawal_asked_at: datetime | None = None  # R45: the candidate's wish, which the recruiter carries out
+    unreachable_at: datetime | None = None  # R7: the candidate's first message will never arrive
+    unreachable_because: str = ""  # an error's name
     code: str = ""  # R18: what a referee who writes first through the forwarded link names the check by
 
     def becomes(self, status: CheckStatus, **changes: object) -> "Check":

@@ -43,6 +43,7 @@ class Happening(StrEnum):
     REFEREE_WROTE_FIRST = "referee_wrote_first"
     CANCEL_ASKED = "cancel_asked"
     DELETE_ASKED = "delete_asked"
+    START_ANEW_ASKED = "start_anew_asked"  # with another address of the candidate (R7)
     ARCHIVE_ASKED = "archive_asked"
     MORE_REFERENCES_ASKED = "more_references_asked"
     # to an organisation's lane
@@ -50,6 +51,7 @@ class Happening(StrEnum):
     CREDITS_ADDED = "credits_added"
     CREDIT_RETURNED = "credit_returned"
     CREDITS_LIMITED = "credits_limited"  # or unlimited
+    CHECK_BEGUN_ANEW = "check_begun_anew"  # in place of one that was deleted
     SUB_ACCOUNT_ASKED = "sub_account_asked"  # made or changed
 
 

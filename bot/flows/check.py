@@ -14,7 +14,6 @@ from bot.domain.reference import Reference, Standing
 from bot.flows.changes import Changes, CheckSeen, Moment
 
 Turn = Callable[[CheckSeen, Row, Moment], Changes]
-NEVER_HEARD_OF = frozenset({Standing.NOMINATED, Standing.INVITED})
 
 
 def event(
@@ -91,7 +90,7 @@ def _nominate(check: Check, named: dict[str, Any], row: Row, moment: Moment, cha
 
 def _message_sent(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
     """The clock of R14 starts when the invitation has really gone out; reminders are counted (R13)."""
-    reference = _by_conversation(seen, row.payload["conversation"])
+    reference = by_conversation(seen, row.payload["conversation"])
     if reference is None:
         return Changes()
     if row.payload["tells"] == EventType.REFEREE_REMINDED:
@@ -101,22 +100,7 @@ def _message_sent(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
     return Changes(put=[reference.becomes(Standing.INVITED, invited_at=moment.now)])
 
 
-def _opening_failed(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
-    """Nobody waits for an answer to what never arrived: the candidate is asked for another referee at once (R33)."""
-    reference = _by_conversation(seen, row.payload["conversation"])
-    if reference is None or reference.standing not in NEVER_HEARD_OF or seen.check.status is CheckStatus.CANCELLED:
-        return Changes()
-    if seen.people[reference.conversation].lane != row.payload["lane"]:  # it goes on elsewhere, and that one arrived
-        return Changes()
-    moved = reference.becomes(Standing.UNOBTAINABLE)
-    kind = EventType.REFERENCE_UNOBTAINABLE
-    by_system = event(seen.check, kind, Actor.SYSTEM, moment.now, reference.conversation, name=reference.name)
-    changes = Changes(put=[moved, by_system])
-    _tell_candidate(seen, "unreached", moved, row, changes)
-    return changes
-
-
-def _by_conversation(seen: CheckSeen, conversation: str) -> Reference | None:
+def by_conversation(seen: CheckSeen, conversation: str) -> Reference | None:
     return next((one for one in seen.references if one.conversation == conversation), None)
 
 
@@ -136,7 +120,7 @@ def _referee_moved(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
     if standing is Standing.SUBMITTED:
         _submitted(seen, moved, row, moment, changes)
     else:
-        _tell_candidate(seen, _news(was, standing), moved, row, changes)
+        tell_candidate(seen, _news(was, standing), moved, row, changes)
     return changes
 
 
@@ -169,10 +153,10 @@ def _submitted(seen: CheckSeen, reference: Reference, row: Row, moment: Moment, 
     if check.status is CheckStatus.COMPLETED:
         changes.put.append(event(check, EventType.REPORT_ISSUED, Actor.SYSTEM, at, version=check.report_version))
     changes.put.append(check)
-    _tell_candidate(replace(seen, check=check), "completed" if is_last else "submitted", reference, row, changes)
+    tell_candidate(replace(seen, check=check), "completed" if is_last else "submitted", reference, row, changes)
 
 
-def _tell_candidate(seen: CheckSeen, news: str, reference: Reference, row: Row, changes: Changes) -> None:
+def tell_candidate(seen: CheckSeen, news: str, reference: Reference, row: Row, changes: Changes) -> None:
     if not news or seen.candidate is None:
         return
     values = {
@@ -209,7 +193,6 @@ def people_of(seen: CheckSeen) -> list[Conversation]:
 TURNS: dict[Happening, Turn] = {
     Happening.REFEREES_NAMED: _referees_named,
     Happening.MESSAGE_SENT: _message_sent,
-    Happening.OPENING_FAILED: _opening_failed,
     Happening.REFEREE_MOVED: _referee_moved,
     Happening.REPLACEMENT_ASKED: _replacement_asked,
 }

@@ -1,13 +1,21 @@
 """The pure centre: what a lane sees and what happened go in, what follows comes out."""
 
 from bot.domain.inbox import Happening, Row
-from bot.flows import check, connecting, deadline, recruiter, withdrawal
+from bot.flows import anew, check, connecting, deadline, organisation, recruiter, unreached, withdrawal
 from bot.flows.changes import Changes, CheckSeen, Moment, OrganisationSeen, PersonSeen, View
 from bot.flows.forwarded import given_back
-from bot.flows.organisation import organisation_turn
 from bot.flows.person import person_turn
 
-CHECK_TURNS = {**check.TURNS, **recruiter.ASKED, **deadline.TURNS, **connecting.CAME_BY_LINK, **withdrawal.TURNS}
+CHECK_TURNS = {
+    **check.TURNS,
+    **unreached.TURNS,
+    **recruiter.ASKED,
+    **anew.CHECK_TURNS,
+    **deadline.TURNS,
+    **connecting.CAME_BY_LINK,
+    **withdrawal.TURNS,
+}
+ORGANISATION_TURNS = {**organisation.TURNS, **anew.ORGANISATION_TURNS}
 
 
 def decide(view: View | None, row: Row, moment: Moment) -> Changes:
@@ -18,6 +26,6 @@ def decide(view: View | None, row: Row, moment: Moment) -> Changes:
         case CheckSeen():
             return CHECK_TURNS[row.happening](view, row, moment)
         case OrganisationSeen():
-            return organisation_turn(view, row, moment)
+            return ORGANISATION_TURNS[row.happening](view, row, moment)
         case None:
             return given_back(row) if row.happening is Happening.REFEREE_WROTE_FIRST else Changes()

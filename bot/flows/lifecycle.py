@@ -10,6 +10,8 @@ from bot.domain.lifecycle import Event
 from bot.flows.calendar import short_time, written_day
 from bot.flows.texts import Texts
 
+UNLISTED = "provider_"  # what the name of an error that nobody has listed begins with, before the provider's own code
+
 
 def sentence(event: Event, texts: Texts) -> str:
     """Never what somebody has answered, nor a number or address."""
@@ -44,6 +46,12 @@ def _day(value: str, event: Event, texts: Texts) -> str:
     return written_day(date.fromisoformat(value), texts.language)
 
 
+def _failure(name: str, event: Event, texts: Texts) -> str:
+    """Why a message did not arrive; of a code that nobody has listed, the code itself."""
+    known = f"failed.{name}"
+    return texts(known) if known in texts.catalogue else texts("failed.unlisted", code=name.removeprefix(UNLISTED))
+
+
 def _named_by(table: str) -> Callable[[Any, Event, Texts], str]:
     return lambda value, event, texts: texts(f"{table}.{value}")
 
@@ -51,6 +59,7 @@ def _named_by(table: str) -> Callable[[Any, Event, Texts], str]:
 # What an event keeps in a form that is the same in every language, and how it is said.
 WORDED: dict[str, Callable[[Any, Event, Texts], str]] = {
     "reason": _named_by("dropped"),
+    "error": _failure,
     "channel": _named_by("channel"),
     "language": _named_by("language"),
     "fields": _listed,

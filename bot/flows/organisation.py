@@ -21,10 +21,6 @@ from bot.flows.sub_accounts import sub_account_asked
 Turn = Callable[[OrganisationSeen, Row, Moment], Changes]
 
 
-def organisation_turn(seen: OrganisationSeen, row: Row, moment: Moment) -> Changes:
-    return TURNS[row.happening](seen, row, moment)
-
-
 def _checks_asked(seen: OrganisationSeen, row: Row, moment: Moment) -> Changes:
     """All of the candidates asked for together are started together, or none is. Nothing is left unsaid: `filled`."""
     asked = row.payload
@@ -71,17 +67,29 @@ def _start(
     moment: Moment,
     changes: Changes,
 ) -> None:
-    check = _new_check(seen, sub_account, assignment, pinned, candidate, row.payload, moment)
+    check = new_check(seen, sub_account, assignment, pinned, candidate, row.payload, moment)
+    begin(seen, check, sub_account, row, moment, changes, before=-len(changes.outcome["checks"]))
+
+
+def begin(
+    seen: OrganisationSeen,
+    check: Check,
+    sub_account: SubAccount,
+    row: Row,
+    moment: Moment,
+    changes: Changes,
+    before: int,
+) -> None:
+    """The check with all that its beginning brings about. `before`: what the turn has changed of the balance so far."""
     conversation = _new_conversation(check, moment)
-    credit = line(seen, -1, "check_started", moment, check.id, before=-len(changes.outcome["checks"]))
-    by = row.payload["started_by"]
+    credit = line(seen, -1, "check_started", moment, check.id, before)
     started = event(
         check,
         EventType.CHECK_STARTED,
         Actor.RECRUITER,
         moment.now,
         name=check.candidate_name,
-        by=by,
+        by=check.started_by,
         count=check.requested,
     )
     changes.put += [check, conversation, credit, started, *deadline_timers(check, sub_account, moment.now)]
@@ -89,7 +97,7 @@ def _start(
     changes.outcome["checks"].append(check.id)
 
 
-def _new_check(
+def new_check(
     seen: OrganisationSeen,
     sub_account: SubAccount,
     assignment: Assignment,

@@ -35,10 +35,15 @@ def _cancel_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
     return Changes(put=[cancelled, by, *withdrawn(seen)], tell=_everybody(seen, row, Happening.CONVERSATION_CLOSED))
 
 
+def has_a_referee(seen: CheckSeen) -> bool:
+    """Whether the candidate has entered one, sent or not (R44)."""
+    return bool(seen.references) or bool(seen.candidate and seen.candidate.step not in UNNAMED_STEPS)
+
+
 def _delete_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
     """R44: only while no referee has been entered; the credit comes back."""
     check = seen.check
-    if seen.references or (seen.candidate and seen.candidate.step not in UNNAMED_STEPS):
+    if has_a_referee(seen):
         return refused(
             "referee-entered", "A referee has been entered, so the check can't be deleted. Cancel it instead."
         )

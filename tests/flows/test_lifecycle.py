@@ -40,7 +40,7 @@ REALISTIC: dict[EventType, dict[str, Any]] = {
     EventType.WEB_ANSWERED: {"channel": "web"},
     EventType.MESSAGE_SENT: MESSAGE,
     EventType.MESSAGE_DELIVERED: MESSAGE,
-    EventType.MESSAGE_FAILED: {**MESSAGE, "error": "unreachable"},
+    EventType.MESSAGE_FAILED: {**MESSAGE, "error": "number_unknown"},
     EventType.MESSAGE_POSTPONED: {**MESSAGE, "until": "2026-11-24T07:00:00+00:00", "zone": "Europe/Stockholm"},
     EventType.MESSAGE_DROPPED: {**MESSAGE, "reason": "no_longer_needed"},
     EventType.SNOOZED: {"date": "2026-12-01"},
@@ -51,7 +51,6 @@ REALISTIC: dict[EventType, dict[str, Any]] = {
 UNTELLABLE = frozenset({EventType.MESSAGE_PARKED})
 NOT_TOLD_YET = frozenset(
     {
-        EventType.CANDIDATE_UNREACHABLE,
         EventType.CHECK_ARCHIVED,
         EventType.ESTIMATE_GIVEN,
         EventType.FOLLOW_UP_ANSWERED,

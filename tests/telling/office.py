@@ -3,6 +3,7 @@
 import shlex
 from typing import Any
 
+from bot.channels.twilio.errors import error_for
 from bot.domain.check import Check
 from bot.domain.inbox import Happening, Row
 from tests.telling.player import play_candidate
@@ -19,6 +20,7 @@ DEFAULTS: dict[str, Any] = {
 VERBS = {
     "cancel": Happening.CANCEL_ASKED,
     "delete": Happening.DELETE_ASKED,
+    "start-anew": Happening.START_ANEW_ASKED,
     "archive": Happening.ARCHIVE_ASKED,
     "remind": Happening.REMIND_ASKED,
     "pause": Happening.PAUSE_ASKED,
@@ -81,15 +83,16 @@ class Office:
         return [], muted
 
     def _ask(self, happening: Happening, candidate: str, given: dict[str, Any]) -> Answer:
-        outcome = self.world.ask_check(self._check(candidate).id, happening, **_numbers(given))
+        more = {"candidate": given} if happening is Happening.START_ANEW_ASKED else _numbers(given)
+        outcome = self.world.ask_check(self._check(candidate).id, happening, **more)
         return ([_refusal(outcome)] if "refused" in outcome else []), frozenset()
 
     def _check(self, candidate: str) -> Check:
         return next(one for one in reversed(list(self.world.tables.checks.values())) if one.candidate_name == candidate)
 
-    def report(self, phone: Phone, delivery: str, error: str | None = None) -> None:
-        """What a carrier reports of the last message to a phone."""
-        message = self.world.tables.last_message(phone.lane)
+    def report(self, phone: Phone, delivery: str, code: str | None = None) -> None:
+        """What a carrier reports of the last message to a phone, with its own code for an error."""
+        message, error = self.world.tables.last_message(phone.lane), error_for(code).name if code else None
         payload = {"message": message.key, "provider_id": message.provider_id, "delivery": delivery, "error": error}
         key = f"{message.provider_id}:{delivery}"
         self.world.put(Row(phone.lane, "twilio-status", key, Happening.DELIVERY_REPORTED, payload))

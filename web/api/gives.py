@@ -31,6 +31,14 @@ class CandidateGiven(BaseModel):
     email: str | None
 
 
+class UnreachableGiven(BaseModel):
+    """The candidate's first message did not arrive. `POST …/start-anew` with another address puts it right (R7)."""
+
+    at: datetime
+    error: str = Field(description="Its name, which is stable.")
+    text: str = Field(description="What it means, in the check's language.")
+
+
 class ContactsGiven(BaseModel):
     candidate: Contact
     referee: Contact
@@ -88,6 +96,7 @@ class CheckGiven(BaseModel):
     badge: Badge
     assignment: AssignmentGiven
     candidate: CandidateGiven
+    candidate_unreachable: UnreachableGiven | None = Field(description="Null where nothing is known to be wrong.")
     sub_account: str
     language: str
     questionnaire: str

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from bot.channels.twilio.errors import meaning
 from bot.domain.conversation import Conversation, ConversationStatus, Role
 from bot.domain.lifecycle import Event
 from bot.domain.reference import Reference, Standing
@@ -18,6 +19,7 @@ from web.api.gives import (
     ContactsGiven,
     Links,
     ReferenceGiven,
+    UnreachableGiven,
 )
 from web.api.noticed import noticed
 from web.linker import Linker
@@ -35,6 +37,7 @@ def check_given(read: CheckRead, linker: Linker, texts: Mapping[str, Texts]) -> 
             id=read.assignment.id, external_id=read.assignment.external_id, title=read.assignment.title
         ),
         candidate=CandidateGiven(name=check.candidate_name, phone=check.candidate_phone, email=check.candidate_email),
+        candidate_unreachable=_unreachable(read),
         sub_account=read.sub_account.key,
         language=check.language,
         questionnaire=check.questionnaire,
@@ -59,8 +62,21 @@ def _needing(event: Event, read: CheckRead, texts: Texts) -> CheckNoticeGiven:
     return CheckNoticeGiven(**noticed(event, person, read.check, texts))
 
 
+def _unreachable(read: CheckRead) -> UnreachableGiven | None:
+    """Until the candidate has been heard, by whichever way."""
+    check, candidate = read.check, _candidate(read)
+    if check.unreachable_at is None or (candidate and candidate.last_heard_at):
+        return None
+    because = check.unreachable_because
+    return UnreachableGiven(at=check.unreachable_at, error=because, text=meaning(because, check.language))
+
+
+def _candidate(read: CheckRead) -> Conversation | None:
+    return next((one for one in read.conversations if one.role is Role.CANDIDATE), None)
+
+
 def links(read: CheckRead, linker: Linker) -> Links:
-    candidate = next((one for one in read.conversations if one.role is Role.CANDIDATE), None)
+    candidate = _candidate(read)
     return Links(
         check=linker.check(read.check.id),
         candidate=linker.person(candidate) if candidate else None,

@@ -64,6 +64,18 @@ class ChecksAsked(Taken):
     )
 
 
+class CandidateChanged(Taken):
+    """What is left out stays as it was."""
+
+    name: Name | None = None
+    phone: PhoneTyped | None = None
+    email: Email | None = None
+
+
+class StartAnewAsked(Taken):
+    candidate: CandidateChanged | None = None
+
+
 class MoreReferencesAsked(Taken):
     count: Annotated[int, Field(ge=1, le=10)] = 1
 

@@ -6,10 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from bot.channels.twilio.addresses import off_the_wire, on_the_wire
-from bot.channels.twilio.errors import meaning
 from bot.domain.channel import Channel
 from bot.domain.conversation import Conversation
-from bot.domain.lifecycle import Event, EventType
+from bot.domain.lifecycle import Event
 from bot.domain.phone import shown_phone
 from bot.domain.sandbox import Direction, SandboxMessage
 from bot.flows.lifecycle import sentence
@@ -73,15 +72,10 @@ def events_shown(events: Sequence[Event], texts: Texts) -> list[dict[str, Any]]:
             "at": event.at.isoformat(),
             "type": str(event.type),
             "actor": str(event.actor),
-            "text": _line(event, texts),
+            "text": sentence(event, texts),
         }
         for event in events
     ]
-
-
-def _line(event: Event, texts: Texts) -> str:
-    error = event.about.get("error") if event.type is EventType.MESSAGE_FAILED else None
-    return f"{sentence(event, texts)} {meaning(str(error), texts.language) if error else ''}".strip()
 
 
 def clock_shown(now: datetime, zone: str, due_at: datetime | None) -> dict[str, Any]:

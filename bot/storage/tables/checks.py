@@ -32,6 +32,8 @@ class CheckRow(Model):
     cancelled_at = Instant(null=True)
     archived_at = Instant(null=True)
     withdrawal_asked_at = Instant(null=True)
+    unreachable_at = Instant(null=True)
+    unreachable_because = Word(db_default="")
     code = Word(db_default="")
 
     class Meta:

@@ -5,9 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.catalogues import read_texts
 from bot.channels.twilio.errors import BY_CODE, ERRORS, error_for, meaning
 from bot.channels.twilio.statuses import DELIVERIES
+from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import Delivery
+from bot.flows.lifecycle import sentence
+from bot.flows.texts import Texts
+from tests.builders import NOON
 
 # Every code that may come when a message is created or reported on, by Twilio's error dictionary.
 KNOWN = """
@@ -33,6 +38,19 @@ def test_every_error_is_explained_in_both_languages(name: str) -> None:
     assert {"sv", "en"} <= ERRORS[name].meanings.keys()
     assert meaning(name, "sv") != meaning(name, "en")
     assert all(text.endswith(".") and len(text) > 20 for text in ERRORS[name].meanings.values())
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_error_has_its_words_in_the_lifecycle(language: str) -> None:
+    texts = read_texts()[language]
+    said = [_failed(name, texts) for name in (*ERRORS, "unknown", error_for(98765).name)]
+    assert len(set(said)) == len(said)
+    assert "98765" in said[-1] and not any("_" in one for one in said)
+
+
+def _failed(name: str, texts: Texts) -> str:
+    about = {"name": "Anna Lind", "purpose": "opening", "channel": "sms", "error": name}
+    return sentence(Event("o", "c", EventType.MESSAGE_FAILED, Actor.SYSTEM, NOON, about), texts)
 
 
 def test_an_unlisted_code_keeps_its_number() -> None:

@@ -1,0 +1,49 @@
+"""What a check does when somebody's first message will never arrive: nobody waits for an answer to it (R7, R33)."""
+
+from dataclasses import replace
+
+from bot.domain.check import CheckStatus
+from bot.domain.conversation import Conversation
+from bot.domain.inbox import Happening, Row
+from bot.domain.lifecycle import Actor, EventType
+from bot.domain.reference import Reference, Standing
+from bot.flows.changes import Changes, CheckSeen, Moment
+from bot.flows.check import by_conversation, event, tell_candidate
+
+NEVER_HEARD_OF = frozenset({Standing.NOMINATED, Standing.INVITED})
+
+
+def opening_failed(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    mine = seen.people.get(row.payload["conversation"])
+    if mine is None or mine.lane != row.payload["lane"]:  # it goes on elsewhere, and that one arrived
+        return Changes()
+    if seen.check.status is CheckStatus.CANCELLED:
+        return Changes()
+    reference = by_conversation(seen, mine.id)
+    if reference:
+        return _referee_unreached(seen, reference, row, moment)
+    return _candidate_unreached(seen, mine, row, moment)
+
+
+def _referee_unreached(seen: CheckSeen, reference: Reference, row: Row, moment: Moment) -> Changes:
+    """The candidate is asked for another referee at once (R33)."""
+    if reference.standing not in NEVER_HEARD_OF:
+        return Changes()
+    moved = reference.becomes(Standing.UNOBTAINABLE)
+    kind = EventType.REFERENCE_UNOBTAINABLE
+    by_system = event(seen.check, kind, Actor.SYSTEM, moment.now, reference.conversation, name=reference.name)
+    changes = Changes(put=[moved, by_system])
+    tell_candidate(seen, "unreached", moved, row, changes)
+    return changes
+
+
+def _candidate_unreached(seen: CheckSeen, mine: Conversation, row: Row, moment: Moment) -> Changes:
+    """The recruiter is told at once, and may start anew (`anew.py`); not of somebody who has been heard (R7)."""
+    if mine.last_heard_at or seen.check.status is not CheckStatus.AWAITING_CANDIDATE:
+        return Changes()
+    marked = replace(seen.check, unreachable_at=moment.now, unreachable_because=row.payload["reason"])
+    kind = EventType.CANDIDATE_UNREACHABLE
+    return Changes(put=[marked, event(seen.check, kind, Actor.SYSTEM, moment.now, mine.id, name=mine.name)])
+
+
+TURNS = {Happening.OPENING_FAILED: opening_failed}
