@@ -30,6 +30,7 @@ from bot.engine.tick import Tick
 from bot.engine.turn import Turns
 from bot.flows.changes import Changes, Moment, View
 from bot.flows.decide import decide
+from bot.flows.readers.dates import warm_up
 from bot.flows.texts import Texts
 from bot.links import code_for, forward_link, link_for
 from bot.organisations import default_organisation
@@ -107,6 +108,8 @@ class Vouchline:
 
     async def begin(self, roles: Collection[ProgramRole]) -> None:
         """To be called when the server listens."""
+        if ProgramRole.TURN in roles:
+            warm_up(self.texts, self.clock.real())
         await self.wakeups.start(takes_turns=ProgramRole.TURN in roles)
         await self._roles.begin(roles)
 

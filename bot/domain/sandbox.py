@@ -25,6 +25,12 @@ class SandboxMessage:
     position: int  # rises with every message
     messaging_service: str | None = None
     status_callback: str | None = None
+    card: str | None = None  # the contact card that came with it
+
+    @property
+    def medium(self) -> str | None:
+        """The id of the card among the provider's media."""
+        return f"ME{self.sid[2:]}" if self.card else None
 
     @property
     def phone(self) -> str:

@@ -25,6 +25,7 @@ class SandboxMessageStore:
                 "shown_at": message.shown_at.isoformat(),
                 "service": message.messaging_service,
                 "callback": message.status_callback,
+                "card": message.card,
             },
             created_at=message.created_at,
         )
@@ -87,4 +88,5 @@ def _message(row: SandboxMessageRow) -> SandboxMessage:
         position=row.position,
         messaging_service=row.fields_["service"],
         status_callback=row.fields_["callback"],
+        card=row.fields_.get("card"),  # older messages say nothing of cards
     )

@@ -8,6 +8,7 @@ from bot.domain.phone import normal_phone
 from bot.errors import RequestRefused
 from web.keys import VOUCHLINE
 from web.sandbox.asking import Asked, asked_in_json, text_of
+from web.sandbox.contact_card import card_of
 from web.sandbox.keys import NETWORK
 from web.sandbox.state import phone_shown
 
@@ -16,13 +17,14 @@ REGION = "SE"
 
 @asked_in_json
 async def write(request: web.Request, asked: Asked) -> Asked:
-    address, body = text_of(asked, "from"), text_of(asked, "text", LONGEST_BODY)
+    address, card = text_of(asked, "from"), card_of(asked)
+    body = text_of(asked, "text", LONGEST_BODY) if asked.get("text") or not card else ""
     plain, channel = off_the_wire(address)
     senders = request.app[VOUCHLINE].senders
     if str(channel) not in senders:
         raise RequestRefused("channel-not-available", f"Nobody here can be written to by {channel}.")
     ours = on_the_wire(senders[str(channel)].address, channel)
-    taken = await request.app[NETWORK].write(on_the_wire(_normal(plain), channel), ours, body)
+    taken = await request.app[NETWORK].write(on_the_wire(_normal(plain), channel), ours, body, card)
     return {"taken": taken}
 
 

@@ -12,6 +12,7 @@ from bot.domain.lifecycle import Event
 from bot.domain.phone import shown_phone
 from bot.domain.sandbox import Direction, SandboxMessage
 from bot.flows.lifecycle import sentence
+from bot.flows.readers.vcard import read_cards
 from bot.flows.texts import Texts
 from bot.storage.reading.checks import CheckRead
 from web.api.shown import links
@@ -87,6 +88,11 @@ def _message(message: SandboxMessage) -> dict[str, Any]:
         "sid": message.sid,
         "mine": message.direction is Direction.INBOUND,
         "text": message.body,
+        "card": _names_on(message.card) if message.card else "",
         "at": message.shown_at.isoformat(),
         "status": message.status,
     }
+
+
+def _names_on(card: str) -> str:
+    return "; ".join(one.words for one in read_cards(card))

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from aiohttp import web
 
 from bot.channels.sandbox.network import Network
-from bot.channels.sandbox.resource import page, resource
+from bot.channels.sandbox.resource import CARD_TYPE, media_list, page, resource
 from bot.channels.sandbox.rules import BAD_PAGE, NO_SUCH_RESOURCE, NOT_AUTHENTICATED, Fault, fault_of
 from bot.domain.sandbox import SandboxMessage
 from web.sandbox.asked_page import BadPage, read_page
@@ -55,6 +55,22 @@ async def index(request: web.Request) -> web.Response:
     return web.json_response(page(network.place.account_sid, shown, asked.number, asked.size, asked.filters, more))
 
 
+@for_the_account
+async def list_media(request: web.Request) -> web.Response:
+    message = await _network(request).messages.of(request.match_info["sid"])
+    if message is None:
+        return _refused(NO_SUCH_RESOURCE)
+    return web.json_response(media_list(_network(request).place.account_sid, message))
+
+
+@for_the_account
+async def show_medium(request: web.Request) -> web.Response:
+    message = await _network(request).messages.of(request.match_info["sid"])
+    if message is None or message.card is None or message.medium != request.match_info["medium"]:
+        return _refused(NO_SUCH_RESOURCE)
+    return web.Response(body=message.card.encode("utf-8"), headers={"Content-Type": CARD_TYPE})
+
+
 def _network(request: web.Request) -> Network:
     return request.app[NETWORK]
 
@@ -79,4 +95,6 @@ ROUTES = (
     web.post(f"{MESSAGES}.json", create),
     web.get(f"{MESSAGES}.json", index),
     web.get(MESSAGES + "/{sid}.json", show),
+    web.get(MESSAGES + "/{sid}/Media.json", list_media),
+    web.get(MESSAGES + "/{sid}/Media/{medium}", show_medium),
 )

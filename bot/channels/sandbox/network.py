@@ -12,7 +12,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 from twilio.request_validator import RequestValidator
 from yarl import URL
 
-from bot.channels.sandbox.resource import status_form, webhook_form
+from bot.channels.sandbox.resource import API_PATH, status_form, webhook_form
 from bot.channels.twilio.webhooks import MESSAGES_PATH
 from bot.domain.sandbox import Direction, SandboxMessage, SandboxMessages
 from bot.ports import Clock
@@ -67,11 +67,12 @@ class Network:
         self._set_out(message)
         return message
 
-    async def write(self, from_address: str, to_address: str, body: str) -> bool:
+    async def write(self, from_address: str, to_address: str, body: str, card: str | None = None) -> bool:
         """A person writes to us; whether our webhook took it. If not, it stays in the list, to be found there."""
-        message = self._new(Direction.INBOUND, from_address, to_address, body)
+        message = replace(self._new(Direction.INBOUND, from_address, to_address, body), card=card)
         await self.messages.add(message)
-        return await self._call(self.place.public_url + MESSAGES_PATH, webhook_form(self.place.account_sid, message))
+        form = webhook_form(self.place.account_sid, message, self.place.local_url + API_PATH)
+        return await self._call(self.place.public_url + MESSAGES_PATH, form)
 
     def _new(self, direction: Direction, origin: str, to: str, body: str) -> SandboxMessage:
         sid, status = f"SM{secrets.token_hex(16)}", "received" if direction is Direction.INBOUND else "queued"

@@ -10,6 +10,8 @@ from bot.domain.sandbox import Direction, SandboxMessage
 from bot.domain.segments import segments
 
 VERSION = "2010-04-01"
+API_PATH = "/sandbox/twilio"
+CARD_TYPE = "text/x-vcard"
 DELIVERED = frozenset({"sent", "delivered", "read", "received"})
 
 
@@ -28,7 +30,7 @@ def resource(account_sid: str, message: SandboxMessage) -> dict[str, Any]:
         "error_message": None,
         "from": None if hidden else message.from_address,
         "messaging_service_sid": message.messaging_service,
-        "num_media": "0",
+        "num_media": "1" if message.card else "0",
         "num_segments": "0" if hidden else str(segments(message.body)),
         "price": None,
         "price_unit": "USD",
@@ -61,8 +63,21 @@ def page(
     }
 
 
-def webhook_form(account_sid: str, message: SandboxMessage) -> dict[str, str]:
-    """What Twilio posts when a message has come in."""
+def media_list(account_sid: str, message: SandboxMessage) -> dict[str, Any]:
+    """The media of a message: a contact card, or none."""
+    at, path = _date(message.created_at), _media_path(account_sid, message)
+    about = {"account_sid": account_sid, "parent_sid": message.sid, "content_type": CARD_TYPE}
+    card = {**about, "sid": message.medium, "date_created": at, "date_updated": at, "uri": f"{path}.json"}
+    listed = [card] if message.card else []
+    return {"media_list": listed, "page": 0, "page_size": 50, "start": 0, "end": len(listed), "next_page_uri": None}
+
+
+def _media_path(account_sid: str, message: SandboxMessage) -> str:
+    return f"/{VERSION}/Accounts/{account_sid}/Messages/{message.sid}/Media/{message.medium}"
+
+
+def webhook_form(account_sid: str, message: SandboxMessage, api_url: str = "") -> dict[str, str]:
+    """What Twilio posts when a message has come in; `api_url` is where its media are fetched."""
     assert message.direction is Direction.INBOUND
     return {
         "AccountSid": account_sid,
@@ -70,13 +85,18 @@ def webhook_form(account_sid: str, message: SandboxMessage) -> dict[str, str]:
         "Body": message.body,
         "From": message.from_address,
         "MessageSid": message.sid,
-        "NumMedia": "0",
+        "NumMedia": "1" if message.card else "0",
         "NumSegments": str(segments(message.body)),
         "SmsMessageSid": message.sid,
         "SmsSid": message.sid,
         "SmsStatus": "received",
         "To": message.to_address,
         "ToCountry": "SE",
+        **(
+            {"MediaUrl0": api_url + _media_path(account_sid, message), "MediaContentType0": CARD_TYPE}
+            if message.card
+            else {}
+        ),
     }
 
 

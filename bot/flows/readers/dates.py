@@ -1,6 +1,7 @@
 """Dates and periods. A date is understood as a day; a period is kept as it was written."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 
 import dateparser
@@ -28,6 +29,12 @@ def day(text: str, language: str, today: datetime) -> date | None:
         return date.fromisoformat(text.strip())
     except ValueError:
         return _parsed(text, language, today, ["day", "month"])
+
+
+def warm_up(languages: Iterable[str], today: datetime) -> None:
+    """The first parse of each language loads its words, for a fifth of a second: not while somebody waits."""
+    for language in languages:
+        _parsed("1 mars 2024", language, today, ["day"])
 
 
 def approximate(text: str, language: str, today: datetime) -> str | None:

@@ -80,6 +80,15 @@ const forms = {
     const text = form.querySelector("textarea");
     if (text.value.trim()) await write(form.closest(".phone"), text.value, text);
   },
+  async card(form) {
+    const card = Object.fromEntries(new FormData(form));
+    const sent = await ask("/sandbox/write", { from: form.closest(".phone").dataset.address, text: "", card });
+    if (!sent) return;
+    form.reset();
+    form.closest("details").open = false;
+    form.closest(".phone").querySelector(".hints").replaceChildren();
+    await look();
+  },
 };
 
 async function write(phone, text, field) {

@@ -57,6 +57,7 @@ function add(known, thread, message) {
   const heading = newDay(thread, message.at);
   if (heading) thread.append(heading);
   const bubble = make("div", `bubble ${message.mine ? "mine" : "theirs"} arrives`);
+  if (message.card) bubble.append(make("span", "card", `Contact card: ${message.card}`), message.text ? "\n" : "");
   bubble.append(withLinks(message.text));
   const stamp = make("div", "stamp");
   thread.append(bubble, stamp);
