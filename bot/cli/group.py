@@ -3,6 +3,7 @@
 import click
 
 from bot.cli.api_key import api_key
+from bot.cli.credits import credits
 from bot.cli.migrating import migrate
 from bot.cli.settings import settings
 
@@ -13,5 +14,5 @@ def commands() -> None:
     """Job references, collected in the chat."""
 
 
-for command in (migrate, api_key, settings):
+for command in (migrate, api_key, settings, credits):
     commands.add_command(command)

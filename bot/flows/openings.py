@@ -43,7 +43,7 @@ def facts(seen: ConversationSeen, moment: Moment, texts: Texts) -> dict[str, obj
 def assignment_of(seen: CheckSeen, moment: Moment) -> str:
     """Its title. "Reference taking" in brackets after "is taking references" would say nothing new (R2)."""
     title = seen.assignment.title
-    return Unsaid(title) if is_default(seen.assignment, seen.sub_account, moment.texts) else title
+    return Unsaid(title) if is_default(seen.assignment, moment.texts) else title
 
 
 def presented_as(seen: ConversationSeen) -> str:

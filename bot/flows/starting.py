@@ -44,14 +44,10 @@ def _deadline(sub_account: SubAccount, now: datetime) -> str | None:
 
 def default_title(sub_account: SubAccount, texts: Mapping[str, Texts]) -> str:
     """What the assignment of spontaneous applications is called, in the sub-account's language (R2)."""
-    return _title(sub_account, texts[sub_account.language])
+    language = sub_account.language
+    return texts[language].with_own(sub_account.texts.get(language, {}))(DEFAULT_ASSIGNMENT)
 
 
-def is_default(assignment: Assignment, sub_account: SubAccount, texts: Mapping[str, Texts]) -> bool:
-    """In any language, since the sub-account's may have changed since."""
-    titles = {_title(sub_account, one) for one in texts.values()}
-    return assignment.external_id is None and assignment.title in titles
-
-
-def _title(sub_account: SubAccount, texts: Texts) -> str:
-    return texts.with_own(sub_account.texts.get(texts.language, {}))(DEFAULT_ASSIGNMENT)
+def is_default(assignment: Assignment, texts: Mapping[str, Texts]) -> bool:
+    """Called as we call it, in any language: the sub-account's may have changed since."""
+    return assignment.external_id is None and assignment.title in {one(DEFAULT_ASSIGNMENT) for one in texts.values()}

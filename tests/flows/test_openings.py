@@ -1,6 +1,7 @@
 """First messages say all that they must, in few segments and in the alphabet of SMS (R5, R8, R19, R55)."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -68,7 +69,9 @@ def said_first(role: Role, language: str, cast: tuple[str, str, str, str], **che
 def test_the_candidates_is_four_segments_at_most(
     language: str, candidate: str, referee: str, organisation: str, title: str
 ) -> None:
-    text = said_first(Role.CANDIDATE, language, (candidate, referee, organisation, title), guidance=GUIDANCE[language])
+    asked = {"guidance": GUIDANCE[language], "deadline": date(2026, 11, 30)}
+    text = said_first(Role.CANDIDATE, language, (candidate, referee, organisation, title), **asked)
+    assert "30 november" in text.casefold()  # R8, R37
     assert is_gsm7(text)
     assert segments(text) <= 4, (len(text), text)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.inbox import Errand, Happening, Row, check_lane
-from bot.flows.changes import Changes
+from bot.flows.changes import Changes, CheckSeen, View
 from bot.storage.opening import Storage, open_storage
 from bot.storage.repositories.questionnaires import pin
 from bot.storage.steps import Query, Steps
@@ -76,3 +76,30 @@ async def test_what_was_being_fetched_goes_with_its_check(storage: Storage) -> N
     late = Row(LANE, "errand", mine.key, Happening.ERRAND_DONE, dict(mine.payload))
     assert not await storage.errands.done(mine, late, NOW)
     assert await number_of(storage, "inbox", "source = 'errand'") == 0
+
+
+async def test_a_delete_waits_for_the_candidate_who_is_naming_somebody(postgres_url: str) -> None:
+    """It is decided by what the candidate's turn leaves behind, not by what stood there before (R44)."""
+    storage = await open_storage(postgres_url, SENDERS, SECRET)
+    try:
+        await pin(storage.database, [QUESTIONNAIRE])
+        await put(storage, *EVERYTHING)
+        await storage.database.write(_slow_entries)
+        await storage.turns.put([a_text("SM1", "Eva Berg")], NOW)
+        naming = putting(replace(ANNA, step="referee.1.contact"), an_entry("referee.1.name", "Eva Berg", "SM1"))
+        turn = asyncio.create_task(storage.turns.take_turn(LANE, naming))
+        await asyncio.sleep(0.2)
+        lane, steps = check_lane(CHECK.id), list[str]()
+        await storage.turns.put([Row(lane, "api", "delete", Happening.DELETE_ASKED, {"by": "Rut"})], NOW)
+
+        def look(view: View | None, row: Row) -> Changes:
+            assert isinstance(view, CheckSeen) and view.candidate
+            steps.append(view.candidate.step)
+            return Changes()
+
+        taken = await storage.turns.take_turn(lane, look)
+        assert taken is not None and taken.failed is None, taken
+        assert steps == ["referee.1.contact"]
+        await turn
+    finally:
+        await storage.close()
