@@ -23,6 +23,7 @@ from bot.storage.turns.writing import write_of
 
 Decide = Callable[[View | None, Row], Changes]
 
+DELETING = frozenset({Happening.DELETE_ASKED, Happening.START_ANEW_ASKED})
 LOCK = "SELECT key FROM lane WHERE key = $1 {skip}"
 NEXT = f"""SELECT {mapper(Row).listed()}, retry_at FROM inbox
 WHERE lane = $1 AND applied_at IS NULL AND parked_at IS NULL ORDER BY id LIMIT $2"""
@@ -85,7 +86,7 @@ def _ready(waiting: Sequence[Sequence[Any]], real_now: int) -> list[Row]:
 
 
 def _apply(row: Row, decide: Decide, around: Surroundings) -> Steps[tuple[Changes, frozenset[str]]]:
-    if row.happening is Happening.DELETE_ASKED:
+    if row.happening in DELETING:
         yield from hold_people(row.lane.removeprefix("check:"))
     view = yield from see(row.lane, row, around.kept)
     changes = decide(view, row)
