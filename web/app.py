@@ -22,7 +22,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 def make_app(vouchline: Vouchline) -> web.Application:
     app = web.Application(client_max_size=LARGEST_BODY_BYTES, middlewares=[count_requests, answer_failures])
     app[VOUCHLINE] = vouchline
-    app[OPENAPI] = document(API, vouchline.settings.base_url)
+    app[OPENAPI] = document(API, vouchline.settings.base_url, vouchline.texts["en"])
     aiohttp_jinja2.setup(
         app,
         loader=jinja2.FileSystemLoader(TEMPLATES),

@@ -6,7 +6,19 @@ from aiohttp import web
 
 from bot.channels.twilio.webhooks import MESSAGES_PATH, STATUS_PATH
 from web import front, health, metrics, report, webhooks
-from web.api import acts, anew, checks, conversations, credits, docs, lifecycle, notices, start, sub_accounts
+from web.api import (
+    acts,
+    anew,
+    checks,
+    conversations,
+    credits,
+    definitions,
+    docs,
+    lifecycle,
+    notices,
+    start,
+    sub_accounts,
+)
 from web.api import report as api_report
 from web.api.openapi import ApiRoute
 from web.conversation import page as conversation_page
@@ -36,6 +48,7 @@ API = (
     ApiRoute("GET", f"{CHECK}/badge", checks.show_badge),
     ApiRoute("GET", f"{CHECK}/badge.svg", checks.draw_badge),
     ApiRoute("GET", "/api/v1/notices", notices.show_notices),
+    ApiRoute("GET", "/api/v1/definitions", definitions.show_definitions),
     ApiRoute("GET", "/api/v1/credits", credits.show_credits),
     ApiRoute("GET", "/api/v1/sub-accounts", sub_accounts.list_sub_accounts),
     ApiRoute("GET", SUB_ACCOUNT, sub_accounts.show_sub_account),

@@ -65,4 +65,5 @@ class Check:
 
     @property
     def badge(self) -> Badge:
+        """Strong as long as nothing is missing (R41); a cancelled check's stays light, whatever came in before."""
         return Badge.STRONG if self.status is CheckStatus.COMPLETED else Badge.LIGHT

@@ -26,7 +26,7 @@ def _to_candidate(talk: Talk) -> None:
             line = progress(seen, one, talk.texts, now, zone)
             talk.say("candidate.status_line", number=one.position, name=one.name, standing=line)
     mine = talk.conversation
-    is_asked = mine.status is ConversationStatus.OPEN
+    is_asked = mine.status is ConversationStatus.OPEN and seen.check.withdrawal_asked_at is None
     for due in next_asked(seen, mine.id, mine.address, talk.texts, zone) if is_asked else ():
         talk.say("candidate.status_own", next=due)
 

@@ -3,17 +3,21 @@
 import re
 from typing import Any
 
+import asyncpg
 import pytest
 
+from bot.storage.dialects import POSTGRES
 from bot.storage.opening import Storage, open_storage
 from bot.storage.outbox.busy import BUSY
 from bot.storage.outbox.claiming import HEADS
 from bot.storage.outbox.settling import HOLDERS, KNOWN, TAKE
+from bot.storage.reading.notices import OPEN
+from bot.storage.reading.searching import CheckSearch, statement
 from bot.storage.turns.store import OUTCOME, READY
 from bot.storage.turns.ticking import DUE, NEXT_DUE
 from bot.storage.turns.turn import NEXT
 from tests.storage.conftest import SECRET, SENDERS
-from tests.storage.scene import LANE, rows
+from tests.storage.scene import LANE, NOW, rows
 
 ASKED: dict[str, tuple[str, list[Any]]] = {
     "lanes with rows": (READY, [0, 200]),
@@ -26,8 +30,12 @@ ASKED: dict[str, tuple[str, list[Any]]] = {
     "due": (DUE, [0]),
     "next due": (NEXT_DUE, [0]),
     "busy": (BUSY, [0, 0, ["sms"]]),
+    "what needs somebody": (OPEN, ["cafe", ["check-anna"]]),
+    "checks that need somebody": statement("cafe", CheckSearch(False, needs_you=True), (NOW, "check-anna"), 51),
+    "checks by name": statement("cafe", CheckSearch(False, words=("anna", "lind")), None, 51),
+    "checks by phone": statement("cafe", CheckSearch(True, phone="+46701234567"), None, 51),
 }
-READ_WHOLE = re.compile(r"SCAN (inbox|outbox|timer|m|o)( VIRTUAL.*)?$")
+READ_WHOLE = re.compile(r"SCAN (inbox|outbox|timer|checks|event|findable|[mocefrs])( VIRTUAL.*)?$")
 
 
 @pytest.mark.parametrize("name", ASKED)
@@ -39,3 +47,15 @@ async def test_no_table_that_grows_is_read_whole(sqlite_url: str, name: str) -> 
         assert steps and not [step for step in steps if READ_WHOLE.match(step)]
     finally:
         await storage.close()
+
+
+@pytest.mark.parametrize("name", ["what needs somebody", "checks that need somebody"])
+async def test_postgres_finds_what_needs_somebody_by_index(postgres_url: str, name: str) -> None:
+    sql, values = ASKED[name]
+    connection = await asyncpg.connect(postgres_url)
+    try:
+        await connection.execute("SET enable_seqscan = off")  # a table as small as a test's is best read whole
+        plan = "\n".join(row[0] for row in await connection.fetch(f"EXPLAIN {POSTGRES.spell(sql)}", *values))
+    finally:
+        await connection.close()
+    assert "event_needing" in plan and "event_by_check" in plan and "Seq Scan on event" not in plan

@@ -4,6 +4,7 @@ import aiohttp_jinja2
 from aiohttp import web
 
 from bot.errors import RequestRefused
+from bot.flows.definitions import definition
 from bot.storage.reading import checks, organisations
 from web.api.call import Call
 from web.api.endpoint import Nothing, endpoint
@@ -37,6 +38,10 @@ async def show_badge(call: Call, _: Nothing) -> BadgeGiven:
 
 @endpoint("The badge of a check, drawn", takes=Nothing, gives=None, media="image/svg+xml", problems=("unknown-check",))
 async def draw_badge(call: Call, _: Nothing) -> web.Response:
-    context = {"check": (await the_check(call)).check}
+    check = (await the_check(call)).check
+    texts = call.vouchline.texts[check.language]
+    status = definition("status", check.status, texts)
+    label = texts("badge.label", answered=check.answered, requested=check.requested)
+    context = {"check": check, "label": label, "status": status}
     drawn = aiohttp_jinja2.render_string("badge.svg", call.request, context)
     return web.Response(text=drawn, content_type="image/svg+xml")

@@ -13,9 +13,9 @@ from bot.storage.reading.checks import CheckRead
 from web.api.call import Call
 from web.api.endpoint import endpoint
 from web.api.found import the_check
-from web.api.gives import EventGiven, LifecycleGiven
 from web.api.noticed import person_given
 from web.api.takes import LifecycleWanted
+from web.api.told import EventGiven, LifecycleGiven
 from web.problems import pointer
 
 

@@ -9,7 +9,7 @@ from bot.domain.notice import LEVELS, acts
 from bot.flows.lifecycle import sentence
 from bot.flows.notices import hint
 from bot.flows.texts import Texts
-from web.api.gives import PersonGiven
+from web.api.told import PersonGiven
 
 
 def noticed(event: Event, person: Conversation | None, check: Check, texts: Texts) -> dict[str, Any]:

@@ -4,10 +4,10 @@ from bot.storage.reading import notices
 from bot.storage.reading.notices import NoticeRead, NoticeSearch
 from web.api.call import Call
 from web.api.endpoint import endpoint
-from web.api.gives import NoticeGiven, NoticesGiven
 from web.api.lifecycle import place, texts_in
 from web.api.noticed import noticed
 from web.api.takes import NoticesWanted
+from web.api.told import NoticeGiven, NoticesGiven
 
 
 @endpoint(

@@ -9,6 +9,8 @@ from aiohttp import web
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from bot.flows.definitions import DEFINED, definitions
+from bot.flows.texts import Texts
 from web.api.endpoint import WITH_BODY, Endpoint, Nothing
 from web.problems import KINDS, ProblemGiven
 
@@ -30,9 +32,11 @@ class ApiRoute(NamedTuple):
     endpoint: Endpoint[Any]
 
 
-def document(routes: Iterable[ApiRoute], base_url: str) -> dict[str, Any]:
+def document(routes: Iterable[ApiRoute], base_url: str, texts: Texts) -> dict[str, Any]:
+    """`texts`: the language in which states are described."""
     routes = tuple(routes)
     schemas = _schemas(routes)
+    _describe_states(schemas, texts)
     paths: dict[str, dict[str, Any]] = defaultdict(dict)
     for route in routes:
         paths[route.path][route.method.lower()] = _operation(route, schemas)
@@ -60,6 +64,13 @@ def _schemas(routes: Iterable[ApiRoute]) -> dict[str, Any]:
     _, found = models_json_schema(list(models), ref_template=SCHEMAS + "{model}")  # type: ignore[arg-type]
     schemas: dict[str, Any] = found["$defs"]
     return schemas
+
+
+def _describe_states(schemas: Mapping[str, Any], texts: Texts) -> None:
+    """Each state's definition stands where the state is described (R40)."""
+    for kind, states in definitions(texts).items():
+        schema = schemas[DEFINED[kind].__name__]
+        schema["description"] = " ".join(f"`{state}`: {one.means}" for state, one in states.items())
 
 
 def _operation(route: ApiRoute, schemas: Mapping[str, Any]) -> dict[str, Any]:

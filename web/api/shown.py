@@ -15,13 +15,13 @@ from web.api.gives import (
     BadgeGiven,
     CandidateGiven,
     CheckGiven,
-    CheckNoticeGiven,
     ContactsGiven,
     Links,
     ReferenceGiven,
     UnreachableGiven,
 )
 from web.api.noticed import noticed
+from web.api.told import CheckNoticeGiven
 from web.linker import Linker
 
 
@@ -100,9 +100,10 @@ def badge_given(read: CheckRead, linker: Linker) -> BadgeGiven:
 
 
 def next_reminder_at(conversation: Conversation, read: CheckRead) -> datetime | None:
-    """Only while something is asked of the person."""
+    """Only while something is asked of the person; of a candidate who wishes to withdraw nothing is."""
     due = read.reminders_due.get(conversation.id)
-    if due is None or conversation.paused or conversation.status is not ConversationStatus.OPEN:
+    withdraws = conversation.role is Role.CANDIDATE and read.check.withdrawal_asked_at is not None
+    if due is None or conversation.paused or withdraws or conversation.status is not ConversationStatus.OPEN:
         return None
     return goes_out(read.sub_account, conversation.address, due)
 

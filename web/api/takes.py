@@ -119,3 +119,7 @@ class NoticesWanted(Taken):
     language: Key | None = Field(default=None, description="Of the sentences. Left out: each check's own.")
     cursor: Cursor = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
+
+
+class DefinitionsWanted(Taken):
+    language: Key | None = Field(default=None, description="Left out: the installation's.")

@@ -7,6 +7,7 @@ from bot.domain.conversation import Role
 from bot.domain.reference import Reference
 from bot.flows.changes import ConversationSeen, Moment
 from bot.flows.deadline import deadline_said
+from bot.flows.definitions import definition
 from bot.flows.openings import facts
 from bot.flows.page import Page
 from bot.flows.progress import progress, zone_for
@@ -31,12 +32,15 @@ def context_of(mine: ConversationSeen, page: Page, moment: Moment, notices: Sequ
     }
 
 
-def _references(mine: ConversationSeen, moment: Moment, texts: Texts) -> list[tuple[Reference, str]]:
-    """The candidate sees how each reference goes (R13); a referee sees nobody else."""
+def _references(mine: ConversationSeen, moment: Moment, texts: Texts) -> list[tuple[Reference, str, str]]:
+    """The candidate sees how each reference goes, and what that means (R13); a referee sees nobody else."""
     if mine.conversation.role is not Role.CANDIDATE:
         return []
     zone = zone_for(mine.conversation, mine.check)
-    return [(one, progress(mine.check, one, texts, moment.now, zone)) for one in mine.check.references]
+    return [
+        (one, progress(mine.check, one, texts, moment.now, zone), definition("standing", one.standing, texts).means)
+        for one in mine.check.references
+    ]
 
 
 def _privacy(mine: ConversationSeen, texts: Texts, known: Mapping[str, object]) -> list[str]:

@@ -31,12 +31,13 @@ _BY_THE_CHECK = _any(
     ]
 )
 
-# Of an event `e` and its check `c`.
+_SETTLED = f"NOT {_OUTLASTING} AND r.conversation = e.conversation AND r.type IN ({_words(SETTLED_BY)})"
+
+# Of an event `e` and its check `c`. One look at the check's events: a second one made PostgreSQL read them all.
 STILL_OPEN = f"""({_OUTLASTING} OR c.status IN ({_words(RUNNING)}))
 AND NOT EXISTS (
-    SELECT 1 FROM event r WHERE r."check" = e."check" AND r.id > e.id
-    AND ((r.conversation = e.conversation AND {_BY_THE_SAME_PERSON}) OR {_BY_THE_CHECK})
-) AND ({_OUTLASTING} OR e.conversation IS NULL OR NOT EXISTS (
-    SELECT 1 FROM event s WHERE s."check" = e."check" AND s.conversation = e.conversation
-    AND s.type IN ({_words(SETTLED_BY)})
-))"""
+    SELECT 1 FROM event r WHERE r."check" = e."check" AND (
+        (r.id > e.id AND ((r.conversation = e.conversation AND {_BY_THE_SAME_PERSON}) OR {_BY_THE_CHECK}))
+        OR ({_SETTLED})
+    )
+)"""

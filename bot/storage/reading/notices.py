@@ -14,8 +14,10 @@ from bot.storage.reading.plain import asked
 from bot.storage.reading.records import record
 from bot.storage.tables.checks import CheckRow, ConversationRow, EventRow
 
-OPEN = f"""SELECT e.id FROM event e JOIN checks c ON c.id = e."check"
-WHERE e.organisation = $1 AND e.{IS_NEEDING} AND e."check" {{in $2}} AND {STILL_OPEN} ORDER BY e.id"""
+# "CROSS" keeps SQLite from beginning with all the events of the organisation.
+OPEN = f"""SELECT e.id FROM checks c CROSS JOIN event e
+WHERE c.organisation = $1 AND c.id {{in $2}} AND e.organisation = c.organisation AND e."check" = c.id
+AND e.{IS_NEEDING} AND {STILL_OPEN} ORDER BY e.id"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from bot.storage.fields import microseconds
 from bot.storage.reading.needing import IS_NEEDING, STILL_OPEN
 
 ARCHIVED = "(c.status = 'cancelled' OR c.archived_at IS NOT NULL)"
-# Found from the few events that may need somebody, not from all the checks.
-NEEDS_YOU = f"""c.id IN (SELECT e."check" FROM event e WHERE e.organisation = $1 AND e.{IS_NEEDING} AND {STILL_OPEN})"""
+NEEDS_YOU = f"""EXISTS (
+    SELECT 1 FROM event e WHERE e.organisation = $1 AND e."check" = c.id AND e.{IS_NEEDING} AND {STILL_OPEN}
+)"""
 BY_ASSIGNMENT = (
     "c.assignment IN (SELECT id FROM assignment WHERE organisation = $1 AND (id = {0} OR external_id = {0}))"
 )
