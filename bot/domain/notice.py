@@ -93,7 +93,7 @@ ACTS: dict[EventType, tuple[Act, ...]] = {
 _ON_A_REPORT = frozenset({Act.OPEN_REPORT, Act.FOLLOW_UP})
 POSSIBLE: dict[CheckStatus, frozenset[Act]] = {
     CheckStatus.AWAITING_CANDIDATE: frozenset(Act) - _ON_A_REPORT - {Act.ARCHIVE},
-    CheckStatus.COLLECTING: frozenset(Act) - {Act.ARCHIVE},
+    CheckStatus.COLLECTING: frozenset(Act) - {Act.ARCHIVE, Act.START_ANEW},
     CheckStatus.COMPLETED: _ON_A_REPORT | {Act.MORE_REFERENCES, Act.ARCHIVE, Act.CANCEL},
     CheckStatus.CANCELLED: frozenset({Act.OPEN_REPORT}),
 }
@@ -116,7 +116,7 @@ RESOLVED_BY: dict[EventType, frozenset[EventType]] = {
     EventType.WITHDRAWAL_REQUESTED: frozenset({EventType.WITHDRAWAL_UNDONE}),
     EventType.REFERENCE_DECLINED: frozenset({EventType.REFERENCE_REOPENED}),
     EventType.REFERENCE_UNOBTAINABLE: frozenset({EventType.REFERENCE_STARTED, EventType.QUESTION_ANSWERED}),
-    EventType.MESSAGE_FAILED: _HEARD,
+    EventType.MESSAGE_FAILED: _HEARD | {EventType.CANDIDATE_UNREACHABLE, EventType.REFERENCE_UNOBTAINABLE},
     EventType.MESSAGE_PARKED: _ANSWERED,
     EventType.OPTED_OUT: frozenset({EventType.OPTED_IN}),
 }

@@ -51,12 +51,10 @@ REALISTIC: dict[EventType, dict[str, Any]] = {
 UNTELLABLE = frozenset({EventType.MESSAGE_PARKED})
 NOT_TOLD_YET = frozenset(
     {
-        EventType.CHECK_ARCHIVED,
         EventType.ESTIMATE_GIVEN,
         EventType.FOLLOW_UP_ANSWERED,
         EventType.FOLLOW_UP_ASKED,
         EventType.FOLLOW_UP_DECLINED,
-        EventType.REFEREE_CONNECTED,
         EventType.REMINDER_REQUESTED,
         EventType.SNOOZED,
     }

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.check import CheckStatus
 from bot.domain.lifecycle import EventType
-from bot.domain.notice import LEVELS, NEEDING, Level, acts
+from bot.domain.notice import LEVELS, NEEDING, Act, Level, acts
 from bot.flows.notices import hint
 from tests.flows.test_lifecycle import an_event
 from tests.world import TEXTS
@@ -19,6 +19,12 @@ TOLD = [kind for kind, level in LEVELS.items() if level is not Level.ROUTINE]
 def test_each_says_what_follows(kind: EventType, language: str) -> None:
     said = hint(an_event(kind), TEXTS[language])
     assert said.endswith(".") and not re.search(r"[{}@+]|\d{4}", said)
+
+
+@pytest.mark.parametrize("kind", [EventType.CANDIDATE_REMINDED, EventType.REFEREE_REMINDED])
+def test_there_is_a_notice_beside_every_reminder(kind: EventType) -> None:
+    assert LEVELS[kind] is Level.ROUTINE
+    assert acts(kind, CheckStatus.COLLECTING) == (Act.PAUSE,)
 
 
 @pytest.mark.parametrize("kind", NEEDING)
