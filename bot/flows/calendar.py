@@ -10,6 +10,11 @@ def written_day(day: date, language: str) -> str:
     return format_date(day, "d MMMM", locale=language)
 
 
+def long_day(day: date, language: str) -> str:
+    """Such as "Monday 7 December"."""
+    return format_date(day, "EEEE d MMMM", locale=language)
+
+
 def short_day(at: datetime, zone: str, language: str) -> str:
     """Such as "24 Nov"."""
     return _written(at, "d MMM", zone, language)

@@ -8,6 +8,7 @@ from bot.flows.card_taking import take_cards
 from bot.flows.consent import ask_consent, confirm_details, is_declining
 from bot.flows.naming import FIELDS, KEPT, name_referee, nominated, summary
 from bot.flows.openings import facts, presented_as
+from bot.flows.snoozing import confirm_snooze
 from bot.flows.submission import ask_review, send_word
 from bot.flows.talk import Prompt, Talk
 
@@ -18,6 +19,7 @@ def candidate_conversation(talk: Talk) -> bool:
     """Told to its end when all referees asked for have been sent; False when the candidate declines."""
     if is_declining(talk):
         return False
+    confirm_snooze(talk)
     ask_consent(talk)
     check = talk.seen.check.check
     confirm_details(

@@ -156,7 +156,9 @@ def _submitted(seen: CheckSeen, reference: Reference, row: Row, moment: Moment, 
     tell_candidate(replace(seen, check=check), "completed" if is_last else "submitted", reference, row, changes)
 
 
-def tell_candidate(seen: CheckSeen, news: str, reference: Reference, row: Row, changes: Changes) -> None:
+def tell_candidate(
+    seen: CheckSeen, news: str, reference: Reference, row: Row, changes: Changes, **more: object
+) -> None:
     if not news or seen.candidate is None:
         return
     values = {
@@ -164,6 +166,7 @@ def tell_candidate(seen: CheckSeen, news: str, reference: Reference, row: Row, c
         "number": reference.position,
         "answered": seen.check.answered,
         "requested": seen.check.requested,
+        **more,
     }
     mine = seen.candidate
     changes.tell.append(to_person(mine.lane, row, Happening.NEWS_ARRIVED, mine.id, news=news, values=values))

@@ -12,6 +12,7 @@ class Command(StrEnum):
     STATUS = "status"
     PAUSE = "pause"
     RESUME = "resume"
+    LATER = "later"
     LANGUAGE = "language"
     WHO = "who"
     BACK = "back"
@@ -28,6 +29,7 @@ class Given:
     command: Command
     number: int | None = None
     language: str | None = None
+    words: str = ""  # what the command is about, as it was written
 
 
 WORDS: dict[str, Command] = {
@@ -68,6 +70,10 @@ LANGUAGES = {
     **dict.fromkeys(("swedish", "svenska", "sv", "på svenska", "på svenska tack"), "sv"),
 }
 WITH_NUMBER = re.compile(r"^(\w+)\s+(?:nr|nummer|no|number|referent|referee|fråga|question)?\s*(\d{1,2})$")
+LATE = re.compile(
+    r"^\W*(?:late|sen|försenad|delayed)\s+(?:nr|no|referent|referee)?\s*(\d{1,2})(?:\W+(\S.*))?\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
 WITH_LANGUAGE = re.compile(r"^(?:language|språk|sprak)\s+(\w+)$")
 
 
@@ -75,6 +81,8 @@ def command_in(text: str) -> Given | None:
     """The command that a whole message is; None when it is something else. No answer contains a command."""
     if text.strip() == "?":
         return Given(Command.HELP)
+    if late := LATE.match(text):
+        return Given(Command.LATER, number=int(late.group(1)), words=late.group(2) or "")
     words = folded(text)
     if command := WORDS.get(words):
         return Given(command)

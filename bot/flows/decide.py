@@ -1,7 +1,7 @@
 """The pure centre: what a lane sees and what happened go in, what follows comes out."""
 
 from bot.domain.inbox import Happening, Row
-from bot.flows import anew, check, connecting, deadline, organisation, recruiter, unreached, withdrawal
+from bot.flows import anew, check, connecting, deadline, later, organisation, recruiter, unreached, withdrawal
 from bot.flows.changes import Changes, CheckSeen, Moment, OrganisationSeen, PersonSeen, View
 from bot.flows.forwarded import given_back
 from bot.flows.person import person_turn
@@ -14,6 +14,7 @@ CHECK_TURNS = {
     **deadline.TURNS,
     **connecting.CAME_BY_LINK,
     **withdrawal.TURNS,
+    **later.TURNS,
 }
 ORGANISATION_TURNS = {**organisation.TURNS, **anew.ORGANISATION_TURNS}
 

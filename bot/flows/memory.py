@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.domain.conversation import Entry, EntryKind
 
 # Counted, but no point of no return: BACK goes past them.
-QUIET_EVENTS = frozenset({"wrong_code", "resumed", "withdrawal", "withdrawal_undone"})
+QUIET_EVENTS = frozenset({"wrong_code", "resumed", "snoozed", "estimated", "withdrawal", "withdrawal_undone"})
 
 
 @dataclass

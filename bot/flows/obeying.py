@@ -9,8 +9,11 @@ from bot.domain.lifecycle import EventType
 from bot.domain.reference import Standing
 from bot.flows import candidate, referee
 from bot.flows.commands import Command, Given
+from bot.flows.estimates import estimate
 from bot.flows.openings import facts
+from bot.flows.readers.when import wish_for_later
 from bot.flows.replacing import replace_referee
+from bot.flows.snoozing import propose, today
 from bot.flows.standing import tell_standing
 from bot.flows.status import tell_status
 from bot.flows.talk import Inbound, Talk
@@ -18,11 +21,16 @@ from bot.flows.talk import Inbound, Talk
 
 def obey(talk: Talk, given: Given, inbound: Inbound) -> bool:
     """Whether the words were a command for here; then they are no answer any more."""
-    if given.command is Command.RESUME and not talk.conversation.paused:
+    if given.command is Command.RESUME and not (talk.conversation.paused or _is_snoozed(talk)):
         return False
     talk.inbound = None
     OBEYED[given.command](talk, given, inbound)
     return True
+
+
+def _is_snoozed(talk: Talk) -> bool:
+    until = talk.conversation.snoozed_until
+    return until is not None and until > talk.moment.now
 
 
 def is_referee(talk: Talk) -> bool:
@@ -57,8 +65,15 @@ def _pause(talk: Talk, given: Given, inbound: Inbound) -> None:
     _inform(talk, "thread.paused")
 
 
+def _later(talk: Talk, given: Given, inbound: Inbound) -> None:
+    """A wish for a later day from the page, or the candidate's estimate for referee n (R26, R15)."""
+    if given.number is not None:
+        return estimate(talk, given.number, given.words)
+    propose(talk, wish_for_later(inbound.text, today(talk)), inbound)
+
+
 def _resume(talk: Talk, given: Given, inbound: Inbound) -> None:
-    talk.conversation = replace(talk.conversation, paused=False)
+    talk.conversation = replace(talk.conversation, paused=False, snoozed_until=None)
     talk.record("resumed")
     talk.log_own(EventType.RESUMED)
     talk.say("thread.resumed")
@@ -149,6 +164,7 @@ OBEYED: dict[Command, Callable[[Talk, Given, Inbound], None]] = {
     Command.STATUS: _status,
     Command.PAUSE: _pause,
     Command.RESUME: _resume,
+    Command.LATER: _later,
     Command.LANGUAGE: _language,
     Command.WHO: _who,
     Command.BACK: _back,

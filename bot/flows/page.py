@@ -11,7 +11,7 @@ from bot.flows.telling import Told, now_asked
 from bot.flows.texts import Texts
 from bot.flows.webform import wait_token
 
-KINDS = {"details": "confirm", "dates": "confirm", "name": "text", "period": "text"}
+KINDS = {"snooze": "confirm", "details": "confirm", "dates": "confirm", "name": "text", "period": "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Page:
     may_decline: bool = False
     may_undo: bool = False
     may_go_back: bool = False
+    may_wait: bool = False  # for a later day (R26)
 
 
 def page_of(seen: ConversationSeen, moment: Moment) -> Page:
@@ -65,7 +66,8 @@ def _asking(seen: ConversationSeen, told: Told, prompt: Prompt, moment: Moment, 
         highest=prompt.highest,
         progress=_progress(seen),
         review=_review(seen, prompt, texts),
-        may_decline=prompt.kind not in ("decline", "consent"),
+        may_decline=prompt.kind not in ("decline", "consent", "snooze"),
+        may_wait=prompt.kind not in ("decline", "snooze"),
         may_go_back=prompt.kind != "decline" and bool(recall(seen.memory).since_event),
     )
 

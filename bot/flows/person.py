@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from bot.domain.conversation import ConversationStatus, Role
 from bot.domain.inbox import Happening, Lane, Row, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import Delivery, Message, Purpose
+from bot.flows.calendar import written_day
 from bot.flows.changes import Changes, ConversationSeen, DeliveryReport, Moment, PersonSeen
 from bot.flows.forwarded import not_connected
 from bot.flows.greeting import greeted, opened_again
@@ -70,6 +72,8 @@ def _news_arrived(person: PersonSeen, row: Row, moment: Moment) -> Changes:
         return Changes()
     texts = seen.texts(moment)
     values = {**facts(seen, moment, texts), **row.payload["values"]}
+    if "day" in values:
+        values["day"] = written_day(date.fromisoformat(str(values["day"])), texts.language)
     news = message(seen, moment, texts(f"candidate.news.{row.payload['news']}", **values), Purpose.NEWS)
     return Changes(put=_unprompted(person, seen, news))
 

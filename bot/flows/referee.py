@@ -10,6 +10,7 @@ from bot.flows.readers.dates import DateReader, PeriodConfirmation
 from bot.flows.readers.free_text import anything
 from bot.flows.readers.rating import RatingReader
 from bot.flows.readers.yes_no import YesNoReader
+from bot.flows.snoozing import confirm_snooze
 from bot.flows.submission import ask_review, send_word
 from bot.flows.talk import Prompt, Reader, Talk
 
@@ -22,6 +23,7 @@ def referee_conversation(talk: Talk) -> bool:
         return True
     if is_declining(talk):
         return False
+    confirm_snooze(talk)
     ask_consent(talk)
     reference = talk.seen.reference
     assert reference is not None, "a referee's conversation belongs to a reference"

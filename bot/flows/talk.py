@@ -72,13 +72,21 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
+class NotForThis:
+    """What was asked has lapsed: `keys` are forgotten, and `words` answer what is asked instead."""
+
+    keys: tuple[str, ...]
+    words: Inbound
+
+
+@dataclass(frozen=True, slots=True)
 class Unclear:
     """Not understood; `reason` says why, where there is more to say than how to answer."""
 
     reason: str = ""
 
 
-Reading = Understood | Noted | Changed | Unclear
+Reading = Understood | Noted | Changed | NotForThis | Unclear
 Reader = Callable[[Inbound], Reading]
 
 
@@ -147,8 +155,9 @@ class Talk:
         reading = _read(inbound, reader)
         if isinstance(reading, Unclear):
             raise Misread(prompt(), reading.reason)
-        if isinstance(reading, Changed):
+        if isinstance(reading, Changed | NotForThis):
             self.forget(*reading.keys)
+            self.inbound = reading.words if isinstance(reading, NotForThis) else None
             raise ToldAgain
         self._note_all(reading.also, inbound)
         if isinstance(reading, Noted):

@@ -10,10 +10,12 @@ from bot.domain.reference import Standing
 from bot.flows.candidate import candidate_conversation
 from bot.flows.changes import ConversationSeen, Moment
 from bot.flows.commands import Given, command_in
+from bot.flows.estimates import estimate_in
 from bot.flows.misreading import explain
 from bot.flows.obeying import obey
 from bot.flows.openings import facts, questionnaire_of
 from bot.flows.referee import referee_conversation
+from bot.flows.snoozing import propose_snooze
 from bot.flows.standing import tell_standing
 from bot.flows.talk import Inbound, Misread, Prompt, Talk, ToldAgain, Waiting
 
@@ -49,6 +51,8 @@ def hear(seen: ConversationSeen, moment: Moment, inbound: Inbound, given: Given 
     if inbound.note:
         talk.say(f"unclear.{inbound.note}")
     was_command = given is not None and obey(talk, given, inbound)
+    if given is None and not is_on_the_web:
+        _hear_of_days(talk, seen, inbound)
     told = _tell(talk)
     ended_before = not was_command and mine.status in (ConversationStatus.DONE, ConversationStatus.DECLINED)
     if ended_before and not talk.entries:
@@ -56,6 +60,20 @@ def hear(seen: ConversationSeen, moment: Moment, inbound: Inbound, given: Given 
     if was_command or is_on_the_web:
         return told
     return _with_label(told, talk) if told.was_understood else _with_question(told, mine)
+
+
+def _hear_of_days(talk: Talk, seen: ConversationSeen, inbound: Inbound) -> None:
+    """A wish for later while something is asked (R26), an estimate for a late referee when nothing is (R15)."""
+    mine = seen.conversation
+    if mine.status is ConversationStatus.OPEN:
+        propose_snooze(talk, inbound, lambda: _kind_asked(seen, talk.moment))
+    elif mine.status is ConversationStatus.DONE and mine.role is Role.CANDIDATE:
+        estimate_in(talk, inbound.text)
+
+
+def _kind_asked(seen: ConversationSeen, moment: Moment) -> str:
+    prompt = now_asked(seen, moment).prompt
+    return prompt.kind if prompt else ""
 
 
 def now_asked(seen: ConversationSeen, moment: Moment) -> Told:

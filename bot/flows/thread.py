@@ -21,7 +21,7 @@ from bot.flows.moving import is_quiet_here
 from bot.flows.stop_words.wishes import wish_in
 from bot.flows.stopping import wished
 from bot.flows.telling import Told, hear
-from bot.flows.writing import message, reminders, to_stranger
+from bot.flows.writing import begun_by, message, to_stranger
 
 STRANGERS_ARE_ANSWERED_EVERY = timedelta(hours=24)
 NEVER_ENDING_LIST = 9  # longer lists would not fit a message; the oldest are left to the web
@@ -77,7 +77,7 @@ def apply_held(person: PersonSeen, seen: ConversationSeen, held: tuple[dict[str,
             one = {**one, "cards": []}
         told = hear(seen, moment, inbound_of(one))
         seen = told.seen
-        _keep(changes, told)
+        _keep(changes, told, moment)
     if told:
         _write_back(changes, told, moment)
     else:
@@ -88,8 +88,8 @@ def apply_held(person: PersonSeen, seen: ConversationSeen, held: tuple[dict[str,
     return changes
 
 
-def _keep(changes: Changes, told: Told) -> None:
-    changes.put += [*told.entries, *told.events]
+def _keep(changes: Changes, told: Told, moment: Moment) -> None:
+    changes.put += [*told.entries, *told.events, *begun_by(told.entries, told.seen, moment)]
     changes.tell += told.rows
 
 
@@ -97,15 +97,9 @@ def _write_back(changes: Changes, told: Told, moment: Moment) -> None:
     now = told.seen.conversation
     step = told.prompt.step if told.prompt else now.step
     changes.put.append(replace(now, told_step=step))
-    begins_anew = told.prompt is not None and _begins_anew(told)
-    reply = message(told.seen, moment, told.body, Purpose.REPLY, starts=reminders(told.seen) if begins_anew else ())
+    reply = message(told.seen, moment, told.body, Purpose.REPLY)
     if reply:
         changes.put.append(reply)
-
-
-def _begins_anew(told: Told) -> bool:
-    """A replacement was granted, or a pause has ended: reminders start with this answer."""
-    return any(entry.key.startswith(("replaced.", "resumed")) for entry in told.entries)
 
 
 def _picked_from_list(person: PersonSeen, held: dict[str, Any], moment: Moment) -> Changes:

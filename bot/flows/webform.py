@@ -9,6 +9,7 @@ from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
 from bot.flows.commands import Command, Given
 from bot.flows.talk import Inbound
 from bot.flows.telling import Told, hear
+from bot.flows.writing import begun_by
 
 COMMANDS = {
     "decline": Command.DECLINE,
@@ -16,6 +17,7 @@ COMMANDS = {
     "back": Command.BACK,
     "change": Command.CHANGE,
     "pause": Command.PAUSE,
+    "later": Command.LATER,
 }
 
 
@@ -54,7 +56,7 @@ def _brought_about(told: Told, person: PersonSeen, moment: Moment) -> Changes:
         [] if _ends_on_the_page(now) else [line for line in told.lines if not told.prompt or line != told.prompt.text]
     )
     changes = Changes(
-        put=[now, *told.entries, *told.events],
+        put=[now, *told.entries, *told.events, *begun_by(told.entries, told.seen, moment)],
         tell=list(told.rows),
         outcome={"stale": False, "understood": told.was_understood, "notices": said},
     )

@@ -1,10 +1,11 @@
 """Writing a message to the person of a conversation, with the clocks that start once it has been sent."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.channel import Channel
-from bot.domain.conversation import Conversation, Entry, EntryKind, Role
+from bot.domain.conversation import Conversation, ConversationStatus, Entry, EntryKind, Role
 from bot.domain.inbox import Happening, Lane, Row, Timer
 from bot.domain.lifecycle import EventType
 from bot.domain.message import Clockwork, Message, Purpose
@@ -84,6 +85,13 @@ def reminders(seen: ConversationSeen) -> tuple[Clockwork, ...]:
     return (*due, Clockwork(Happening.PATIENCE_ENDED.value, _seconds(last), details))
 
 
+def begun_by(entries: Iterable[Entry], seen: ConversationSeen, moment: Moment) -> list[Timer]:
+    """The clocks that begin anew with what was just said: a replacement was granted, a pause ended, a day agreed."""
+    is_open = seen.conversation.status is ConversationStatus.OPEN
+    begins = is_open and any(entry.key.startswith(("replaced.", "resumed", "snoozed")) for entry in entries)
+    return _timers(seen, moment) if begins else []
+
+
 def begun_anew(seen: ConversationSeen, moment: Moment, source: str) -> list[Entry | Timer]:
     """The clocks begin again without a message, after a pause or a STOP; those from before have become pointless."""
     mine = seen.conversation
@@ -92,27 +100,32 @@ def begun_anew(seen: ConversationSeen, moment: Moment, source: str) -> list[Entr
 
 
 def _timers(seen: ConversationSeen, moment: Moment) -> list[Timer]:
-    """None for somebody whom nothing is sent to: nobody's patience ends over reminders that never came (R4, R33)."""
-    mine = seen.conversation
+    """None for somebody whom nothing is sent to: nobody's patience ends over reminders that never came (R4, R33).
+
+    Counted from now or, when a later day is agreed, so that the first reminder comes on that day (R26).
+    """
+    mine, clocks, start = seen.conversation, reminders(seen), moment.now
     if mine.channel is Channel.WEB:
         return []
+    if mine.snoozed_until and mine.snoozed_until > start:
+        start = mine.snoozed_until - timedelta(seconds=clocks[0].after_seconds)
     return [
         Timer(
             lane=mine.lane,
             key=f"{mine.id}:{place}",  # those of an earlier round give way
-            due_at=moment.now + timedelta(seconds=one.after_seconds),
+            due_at=start + timedelta(seconds=one.after_seconds),
             happening=Happening(one.kind),
             payload=one.details,
             conversation=mine.id,
         )
-        for place, one in enumerate(reminders(seen))
+        for place, one in enumerate(clocks)
     ]
 
 
 def round_of(seen: ConversationSeen) -> int:
     """Reminders belong to one round of asking: what was sent, or resumed after a pause, ends those before."""
     memory = recall(seen.memory)
-    return memory.count("sent") + memory.count("resumed")
+    return sum(memory.count(begins) for begins in ("sent", "resumed", "snoozed"))
 
 
 def invited(mine: Conversation) -> EventType:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 from aiohttp import web
 
 FORM = "application/x-www-form-urlencoded"
-COMMANDS = frozenset({"decline", "undo", "back", "submit", "change", "pause"})
+COMMANDS = frozenset({"decline", "undo", "back", "submit", "change", "pause", "later"})
 MOST_FIELDS = 20
 ONE_TIME_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 
