@@ -16,6 +16,7 @@ from bot.flows.greeting import greeted, opened_again
 from bot.flows.memory import recall
 from bot.flows.moving import followed, move
 from bot.flows.openings import facts, opening
+from bot.flows.rhythm import given_way, gives_way, waits_on
 from bot.flows.telling import Told, now_asked
 from bot.flows.thread import apply_held, text_received
 from bot.flows.webform import web_answered
@@ -100,6 +101,8 @@ def _reminder_fell_due(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     seen = _its_own(person, row)
     if seen is None or not _is_waited_for(seen) or row.payload["round"] != round_of(seen):
         return Changes()
+    if gives_way(seen, row.payload["number"], moment.now):
+        return Changes(put=[given_way(seen, row, moment)])
     return _remind(person, seen, moment, number=row.payload["number"], of=row.payload["of"])
 
 
@@ -138,6 +141,8 @@ def _patience_ended(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     seen = _its_own(person, row)
     if seen is None or not _is_waited_for(seen) or row.payload["round"] != round_of(seen):
         return Changes()
+    if later := waits_on(seen, row, moment.now):
+        return Changes(put=[later])
     mine = seen.conversation
     if mine.role is Role.CANDIDATE:
         return Changes(put=[_by_system(seen, EventType.CANDIDATE_UNRESPONSIVE, moment)])

@@ -1,0 +1,48 @@
+"""How reminders and patience keep to quiet hours: one a morning, and time to answer the last (R35)."""
+
+from datetime import datetime, timedelta
+
+from bot.domain.conversation import Role
+from bot.domain.inbox import Row, Timer
+from bot.domain.lifecycle import Actor, Event, EventType
+from bot.domain.message import Purpose
+from bot.domain.reminders import next_open_hour
+from bot.flows.changes import ConversationSeen, Moment
+from bot.flows.progress import zone_for
+
+WAITED_ON = "waited_on"  # in a timer's payload: its time has been moved once
+
+
+def gives_way(seen: ConversationSeen, number: int, now: datetime) -> bool:
+    """Whether a reminder would wait for the morning until the next one is due: that one then goes for both."""
+    plan = seen.check.sub_account.plan
+    hours = plan.candidate_hours if seen.conversation.role is Role.CANDIDATE else plan.referee_hours
+    if number >= len(hours):
+        return False
+    next_due = now + timedelta(hours=hours[number] - hours[number - 1])
+    return _opens(seen, now) >= next_due
+
+
+def given_way(seen: ConversationSeen, row: Row, moment: Moment) -> Event:
+    """R36: a reminder that is not sent has its line, too."""
+    mine = seen.conversation
+    about = {"name": mine.name, "channel": mine.channel.value, "purpose": Purpose.REMINDER.value}
+    about |= {"number": row.payload["number"], "of": row.payload["of"], "reason": "next_is_due"}
+    return Event(
+        mine.organisation, mine.check, EventType.MESSAGE_DROPPED, Actor.SYSTEM, moment.now, about, conversation=mine.id
+    )
+
+
+def waits_on(seen: ConversationSeen, row: Row, now: datetime) -> Timer | None:
+    """When the last reminder had to wait for the morning, patience is counted from then."""
+    patience = timedelta(hours=seen.check.sub_account.plan.unobtainable_after_hours)
+    ends = _opens(seen, now - patience) + patience
+    if row.payload.get(WAITED_ON) or ends <= now:
+        return None
+    mine = seen.conversation
+    payload = {**row.payload, WAITED_ON: True}
+    return Timer(row.lane, f"{mine.id}:patience", ends, row.happening, payload, conversation=mine.id)
+
+
+def _opens(seen: ConversationSeen, at: datetime) -> datetime:
+    return next_open_hour(seen.check.sub_account.plan, zone_for(seen.conversation, seen.check), at)
