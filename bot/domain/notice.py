@@ -115,7 +115,9 @@ RESOLVED_BY: dict[EventType, frozenset[EventType]] = {
     EventType.CANDIDATE_UNREACHABLE: _HEARD,
     EventType.WITHDRAWAL_REQUESTED: frozenset({EventType.WITHDRAWAL_UNDONE}),
     EventType.REFERENCE_DECLINED: frozenset({EventType.REFERENCE_REOPENED}),
-    EventType.REFERENCE_UNOBTAINABLE: frozenset({EventType.REFERENCE_STARTED, EventType.QUESTION_ANSWERED}),
+    EventType.REFERENCE_UNOBTAINABLE: frozenset(
+        {EventType.REFERENCE_STARTED, EventType.QUESTION_ANSWERED, EventType.SNOOZED}
+    ),
     EventType.MESSAGE_FAILED: _HEARD | {EventType.CANDIDATE_UNREACHABLE, EventType.REFERENCE_UNOBTAINABLE},
     EventType.MESSAGE_PARKED: _ANSWERED,
     EventType.OPTED_OUT: frozenset({EventType.OPTED_IN}),

@@ -110,7 +110,9 @@ def _remind_asked(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     seen = _its_own(person, row)
     if seen is None or seen.conversation.status is not ConversationStatus.OPEN:
         return Changes()
-    return _remind(person, seen, moment, by=row.payload["by"])
+    asked = _by_recruiter(seen, EventType.REMINDER_REQUESTED, row, moment)
+    written = _remind(person, seen, moment, by=row.payload["by"])
+    return replace(written, put=[asked, *written.put])
 
 
 def _is_waited_for(seen: ConversationSeen) -> bool:

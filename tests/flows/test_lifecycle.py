@@ -51,12 +51,9 @@ REALISTIC: dict[EventType, dict[str, Any]] = {
 UNTELLABLE = frozenset({EventType.MESSAGE_PARKED})
 NOT_TOLD_YET = frozenset(
     {
-        EventType.ESTIMATE_GIVEN,
         EventType.FOLLOW_UP_ANSWERED,
         EventType.FOLLOW_UP_ASKED,
         EventType.FOLLOW_UP_DECLINED,
-        EventType.REMINDER_REQUESTED,
-        EventType.SNOOZED,
     }
 )
 
