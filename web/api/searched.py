@@ -51,7 +51,7 @@ def _person(q: str, region: str) -> tuple[tuple[str, ...], str | None, str | Non
     try:
         return (), as_e164(q, region), None
     except ValueError:
-        return tuple(plain_letters(q).split()), None, None
+        return tuple(plain_letters(q).split()) or ((q,) if q else ()), None, None  # a lone mark is in nobody's name
 
 
 def _instant(day: date | None, at: time, zone: str) -> datetime | None:
