@@ -46,9 +46,9 @@ def review_and_send(talk: Talk, numbers: list[int]) -> None:
     tell_the_check(talk, numbers)
     silent = talk.seen.check.check.referee_contact is Contact.NONE
     names = format_list([str(nominated(talk, number)["name"]) for number in numbers], locale=talk.texts.language)
-    talk.say(
-        "candidate.sent_none" if silent else "candidate.sent", **facts(talk.seen, talk.moment, talk.texts), names=names
-    )
+    key = "candidate.sent_none" if silent else "candidate.sent"
+    has_thread = talk.conversation.channel is not Channel.WEB  # where STATUS could be written
+    talk.say(key if has_thread else f"{key}_page", **facts(talk.seen, talk.moment, talk.texts), names=names)
 
 
 def _review_prompt(talk: Talk, numbers: list[int]) -> Prompt:

@@ -106,7 +106,7 @@ def _end_key(seen: ConversationSeen) -> str:
     role = seen.conversation.role
     if seen.conversation.status is ConversationStatus.DECLINED:
         return f"{role}.declined_page"
-    return "referee.submitted" if role is Role.REFEREE else "candidate.done"
+    return "referee.submitted" if role is Role.REFEREE else "candidate.done_page"
 
 
 def _heading(seen: ConversationSeen, moment: Moment, texts: Texts) -> str:

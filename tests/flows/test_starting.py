@@ -1,17 +1,20 @@
 """What starting, deleting and cancelling checks brings about, and what is refused by name (R1, R2, R6, R44, R45)."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from bot.domain.check import Check, CheckStatus
+from bot.domain.conversation import Role
 from bot.domain.inbox import Happening
 from bot.domain.message import Message
+from bot.domain.reference import Standing
 from bot.domain.reminders import Plan
 from tests.telling.office import DEFAULTS
 from tests.telling.outbox import Memory
-from tests.telling.player import play_candidate
+from tests.telling.player import play_candidate, play_referee
 from tests.world import QUESTIONNAIRES, World
 
 ANNA = {"name": "Anna Lind", "phone": "+46701234567", "email": "anna@example.com"}
@@ -114,6 +117,21 @@ def test_an_assignment_is_known_by_its_external_id(told: Told) -> None:
 def test_with_contact_none_nothing_is_sent(told: Told) -> None:
     told.start(ANNA, candidate_contact="none")
     assert told.bodies() == []
+
+
+def test_with_contact_none_nothing_is_written_whatever_happens(told: Told) -> None:
+    """R4: neither the candidate nor the referee gets anything, and no clock runs for them."""
+    (check,) = told.start(ANNA, candidate_contact="none", referee_contact="none", references_wanted=1)["checks"]
+    play_candidate(told.world, check, [EVA])
+    for happening in (Happening.REMIND_ASKED, Happening.PAUSE_ASKED, Happening.RESUME_ASKED):
+        told.world.ask_check(check, happening)
+    told.world.advance(timedelta(days=30))
+    assert (told.tables.messages, told.tables.timers) == ({}, {})
+    assert [one.standing for one in told.tables.references.values()] == [Standing.NOMINATED]
+    referee = next(one for one in told.tables.conversations.values() if one.role is Role.REFEREE)
+    play_referee(told.world, referee)
+    assert told.check().status is CheckStatus.COMPLETED
+    assert told.tables.messages == {}
 
 
 def test_a_check_keeps_the_version_of_its_questionnaire(told: Told) -> None:

@@ -39,3 +39,32 @@ async def test_a_request_repeated_at_the_same_moment_has_one_effect(either_offic
     answers = await asyncio.gather(*(either_office.call("POST", CHECKS, **given) for _ in range(8)))
     assert {answer.status for answer in answers} <= {201, 409}
     assert len((await either_office.json("GET", CHECKS))["checks"]) == 1
+
+
+async def test_a_sub_account_is_kept_and_its_check_started(either_office: Office) -> None:
+    office, path = either_office, "/api/v1/sub-accounts/retail"
+    asked = {
+        "language": "en",
+        "senders": {"sms": "+46766860001"},
+        "defaults": {"references_wanted": 3, "candidate_contact": "none", "deadline_days": 5},
+        "reminders": {"referee_hours": [5, 9]},
+        "texts": {"en": {"candidate.consent": "Shall we, Åsa? {link}"}},
+    }
+    made = await office.json("PUT", path, json=asked)
+    assert made == await office.json("GET", path) == await office.json("PUT", path, json=asked)
+    assert made["texts"] == asked["texts"]
+    started = await office.json("POST", CHECKS, 201, json={"candidates": [{"name": "Åsa"}], "sub_account": "retail"})
+    check = started["checks"][0]
+    assert (check["requested"], check["contacts"]["candidate"], check["language"]) == (3, "none", "en")
+    again = await office.json("POST", CHECKS, 201, json={"candidates": [ANNA], "sub_account": "retail"})
+    assert again["checks"][0]["assignment"] == check["assignment"]
+
+
+async def test_changes_of_one_sub_account_at_once_are_all_kept(either_office: Office) -> None:
+    """Each is a turn of the organisation's lane, so that none is laid over another's unseen."""
+    path = "/api/v1/sub-accounts/retail"
+    changes = [{"name": "Norr"}, {"language": "en"}, {"contact_shown": "Rut"}, {"defaults": {"guidance": "A manager"}}]
+    await asyncio.gather(*(either_office.json("PUT", path, json=change) for change in changes))
+    kept = await either_office.json("GET", path)
+    assert (kept["name"], kept["language"], kept["contact_shown"]) == ("Norr", "en", "Rut")
+    assert kept["defaults"]["guidance"] == "A manager"

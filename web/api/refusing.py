@@ -13,14 +13,14 @@ from web.problems import FieldError, InvalidFields, pointer
 SENDER_FOR = {Contact.SMS: "sms"}  # the contacts that flows can keep up so far, and the sender that each needs
 
 
-def refuse_channels(call: Call, whole: Mapping[str, Any]) -> None:
+def refuse_channels(call: Call, contacts: Mapping[str, Any], *within: str) -> None:
     """Only what this installation can write on, and `none`, which leaves the links to the recruiter (R4)."""
     senders = call.vouchline.senders
     possible = [Contact.NONE, *(contact for contact, sender in SENDER_FOR.items() if sender in senders)]
     for field in ("candidate_contact", "referee_contact"):
-        if whole[field] not in possible:
-            detail = f"{whole[field]!r} is not available here; choose one of: {', '.join(possible)}."
-            raise RequestRefused("channel-not-available", detail, at=pointer(field))
+        if field in contacts and contacts[field] not in possible:
+            detail = f"{contacts[field]!r} is not available here; choose one of: {', '.join(possible)}."
+            raise RequestRefused("channel-not-available", detail, at=pointer(*within, field))
 
 
 def refuse_unknown(call: Call, whole: Mapping[str, Any]) -> None:

@@ -13,6 +13,7 @@ from web.api.asking import ask
 from web.api.call import Call
 from web.api.endpoint import Nothing, endpoint
 from web.api.gives_sub_accounts import SubAccountGiven, SubAccountPage, WordingGiven
+from web.api.refusing import refuse_channels
 from web.api.takes_sub_account import PLAN_PARTS, SubAccountAsked
 from web.problems import FieldError, InvalidFields, pointer
 
@@ -30,12 +31,19 @@ async def show_sub_account(call: Call, _: Nothing) -> SubAccountGiven:
     return _given(call, await _the_sub_account(call))
 
 
-@endpoint("Make a sub-account, or change what is named of it", takes=SubAccountAsked, gives=SubAccountGiven)
+@endpoint(
+    "Make a sub-account, or change what is named of it",
+    takes=SubAccountAsked,
+    gives=SubAccountGiven,
+    problems=("channel-not-available",),
+)
 async def put_sub_account(call: Call, asked: SubAccountAsked) -> SubAccountGiven:
     if not KEY.fullmatch(call.named):
         why = "must be 1 to 63 letters a-z, digits, - or _, the first no sign"
         raise InvalidFields([FieldError(pointer("key"), why)])
-    payload = {"key": call.named, "by": call.key.name, **asked.model_dump(mode="json", exclude_unset=True)}
+    said = asked.model_dump(mode="json", exclude_unset=True)
+    refuse_channels(call, said.get("defaults", {}), "defaults")
+    payload = {"key": call.named, "by": call.key.name, **said}
     await ask(call, organisation_lane(call.organisation), Happening.SUB_ACCOUNT_ASKED, payload)
     return _given(call, await _the_sub_account(call))
 
