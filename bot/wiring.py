@@ -15,6 +15,7 @@ from bot.domain.inbox import Row
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.sender import Sender
 from bot.engine.ask import Ask
+from bot.engine.clearing import Clearing
 from bot.engine.clock import ProductClock
 from bot.engine.errands import Errands
 from bot.engine.holder import Holder
@@ -37,6 +38,7 @@ from bot.organisations import default_organisation
 from bot.ports import Clock, OutboxStore, TurnStore, Wakeups
 from bot.senders import senders_of
 from bot.settings import Settings
+from bot.storage import repeats
 from bot.storage.clock import SqlOffset
 from bot.storage.opening import Storage, open_storage
 from bot.storage.repositories.questionnaires import pin
@@ -182,6 +184,7 @@ def _machinery(
         send=Send(outbox, routes, wakeups, clock, holder, settings.sends_at_once),
         settle=Settle(outbox, routes, wakeups, clock, holder),
         tick=Tick(turns, wakeups, clock),
+        clearing=Clearing(repeats.clear, clock),
         reconcile=Reconcile(routes, intake, SqlWatermarks(storage.database), clock),
         turns_at_once=settings.turns_at_once,
     )

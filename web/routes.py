@@ -39,6 +39,7 @@ API = (
     ApiRoute("POST", f"{CHECK}/pause", acts.pause_reminders),
     ApiRoute("POST", f"{CHECK}/resume", acts.resume_reminders),
     ApiRoute("POST", f"{CHECK}/archive", acts.archive_check),
+    ApiRoute("POST", f"{CHECK}/unarchive", acts.unarchive_check),
     ApiRoute("POST", f"{CHECK}/more-references", acts.ask_for_more),
     ApiRoute("POST", f"{CHECK}/start-anew", anew.start_anew),
     ApiRoute("GET", f"{CHECK}/lifecycle", lifecycle.show_lifecycle),

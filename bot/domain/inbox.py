@@ -45,6 +45,7 @@ class Happening(StrEnum):
     DELETE_ASKED = "delete_asked"
     START_ANEW_ASKED = "start_anew_asked"  # with another address of the candidate (R7)
     ARCHIVE_ASKED = "archive_asked"
+    UNARCHIVE_ASKED = "unarchive_asked"
     MORE_REFERENCES_ASKED = "more_references_asked"
     # to an organisation's lane
     CHECKS_ASKED = "checks_asked"

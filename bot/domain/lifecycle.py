@@ -11,6 +11,7 @@ class EventType(StrEnum):
     CHECK_COMPLETED = "check_completed"
     CHECK_CANCELLED = "check_cancelled"
     CHECK_ARCHIVED = "check_archived"
+    CHECK_UNARCHIVED = "check_unarchived"
     CHECK_REOPENED = "check_reopened"
     REFERENCES_ADDED = "references_added"
     CANDIDATE_INVITED = "candidate_invited"

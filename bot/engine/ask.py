@@ -23,6 +23,9 @@ CONFLICTS = frozenset(
         "no-credits",
         "credits-unlimited",
         "too-many-references",
+        "candidate-has-stopped",
+        "candidate-declined",
+        "candidate-withdraws",
     }
 )
 UNKNOWN = frozenset({"unknown-check", "unknown-conversation"})

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.engine.clearing import Clearing
 from bot.engine.clock import ProductClock
 from bot.engine.errands import Errands
 from bot.engine.intake import Intake
@@ -40,6 +41,7 @@ class Machinery:
     tick: Tick
     errands: Errands
     reconcile: Reconcile
+    clearing: Clearing
     turns_at_once: int
 
     def steps(self, role: ProgramRole) -> dict[str, Step]:
@@ -52,7 +54,7 @@ class Machinery:
             case ProgramRole.SEND:
                 return {"send": self.send.run, "settle": self.settle.run, "errands": self.errands.run}
             case ProgramRole.TICK:
-                return {"tick": self.tick.run}
+                return {"tick": self.tick.run, "clearing": self.clearing.run}
 
 
 class Roles:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.domain.check import CheckStatus
+from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.inbox import Happening, Row, organisation_lane
 from bot.domain.lifecycle import Actor, EventType
 from bot.flows.changes import Changes, CheckSeen, Moment
@@ -53,13 +54,25 @@ def _delete_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
 
 
 def _archive_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    """Asking again changes nothing, and a cancelled check is in the archive by itself (R45)."""
     check = seen.check
     if check.status not in (CheckStatus.COMPLETED, CheckStatus.CANCELLED):
         return refused("still-running", f"Only completed checks can be archived; this one is {check.status}.")
-    if check.archived_at:
+    if check.archived_at or check.status is CheckStatus.CANCELLED:
         return Changes()
     by = event(check, EventType.CHECK_ARCHIVED, Actor.RECRUITER, moment.now, name=row.payload["by"])
     return Changes(put=[replace(check, archived_at=moment.now), by])
+
+
+def _unarchive_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    """Asking again changes nothing."""
+    check = seen.check
+    if check.status is CheckStatus.CANCELLED:
+        return refused("check-cancelled", "The check is cancelled: it stays in the archive.")
+    if check.archived_at is None:
+        return Changes()
+    by = event(check, EventType.CHECK_UNARCHIVED, Actor.RECRUITER, moment.now, name=row.payload["by"])
+    return Changes(put=[replace(check, archived_at=None), by])
 
 
 def _remind_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
@@ -84,6 +97,8 @@ def _more_references_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes
         return refused(
             "too-many-references", f"A check has at most {MOST_REFERENCES} references; {check.requested} are asked for."
         )
+    if unwilling := _unwilling(seen, seen.candidate):
+        return unwilling
     wider = replace(check, requested=check.requested + count)
     put: list[Any] = [
         event(check, EventType.REFERENCES_ADDED, Actor.RECRUITER, moment.now, count=count, name=row.payload["by"])
@@ -95,10 +110,25 @@ def _more_references_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes
     return Changes(put=[wider, *put], tell=[to_person(mine.lane, row, Happening.SLOTS_OPENED, mine.id, count=count)])
 
 
+def _unwilling(seen: CheckSeen, candidate: Conversation) -> Changes | None:
+    """Asking would be in vain: nothing reaches the candidate, or they have said no."""
+    name = seen.check.candidate_name
+    if candidate.lane in seen.stopped:
+        return refused(
+            "candidate-has-stopped", f"{name} has written STOP: no message may go there until they write START."
+        )
+    if candidate.status is ConversationStatus.DECLINED:
+        return refused("candidate-declined", f"{name} has declined to give references, and may yet reconsider.")
+    if seen.check.withdrawal_asked_at:
+        return refused("candidate-withdraws", f"{name} wishes to withdraw from the recruitment.")
+    return None
+
+
 ASKED: dict[Happening, Turn] = {
     Happening.CANCEL_ASKED: _cancel_asked,
     Happening.DELETE_ASKED: _delete_asked,
     Happening.ARCHIVE_ASKED: _archive_asked,
+    Happening.UNARCHIVE_ASKED: _unarchive_asked,
     Happening.REMIND_ASKED: _remind_asked,
     Happening.PAUSE_ASKED: _pass_on,
     Happening.RESUME_ASKED: _pass_on,

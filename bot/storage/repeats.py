@@ -47,3 +47,8 @@ async def keep(organisation: str, key: str, status: int, body: str, media: str) 
 async def forget(organisation: str, key: str) -> None:
     """The request failed for reasons of ours: it may be sent again as if for the first time."""
     await IdempotencyRow.filter(organisation=organisation, key=key).delete()
+
+
+async def clear(before: datetime) -> int:
+    """How many requests that began before this instant were forgotten, in one statement. It is real time."""
+    return await IdempotencyRow.filter(created_at__lt=before).delete()

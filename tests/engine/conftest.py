@@ -14,6 +14,7 @@ from bot.domain.inbox import Happening, Row, person_lane
 from bot.domain.message import Message, Progress
 from bot.domain.sender import Sender
 from bot.engine.ask import Ask
+from bot.engine.clearing import Clearing
 from bot.engine.clock import ProductClock
 from bot.engine.errands import Errands
 from bot.engine.holder import Holder
@@ -30,6 +31,7 @@ from bot.engine.tick import Tick
 from bot.engine.turn import Turns
 from bot.flows.changes import Changes, View
 from bot.ports import Wakeups
+from bot.storage import repeats
 from bot.storage.clock import SqlOffset
 from bot.storage.opening import Storage, open_storage
 from bot.storage.wakeups import wakeups_for
@@ -118,6 +120,7 @@ async def a_world(database_url: str, folder: Path) -> AsyncIterator[World]:
         send=Send(storage.outbox, routes, wakeups, clock, holder, patience=QUICK),
         settle=Settle(storage.outbox, routes, wakeups, clock, holder, QUICK),
         tick=tick,
+        clearing=Clearing(repeats.clear, clock),
         reconcile=Reconcile(routes, intake, SqlWatermarks(storage.database), clock),
         turns_at_once=4,
     )

@@ -34,6 +34,7 @@ ACTS = (
     Happening.CANCEL_ASKED,
     Happening.DELETE_ASKED,
     Happening.ARCHIVE_ASKED,
+    Happening.UNARCHIVE_ASKED,
     Happening.REMIND_ASKED,
     Happening.PAUSE_ASKED,
     Happening.RESUME_ASKED,

@@ -6,7 +6,7 @@ from typing import Any
 from bot.channels.twilio.errors import error_for
 from bot.domain.check import Check
 from bot.domain.inbox import Happening, Row
-from tests.telling.player import play_candidate
+from tests.telling.player import play_candidate, play_referee
 from tests.telling.sub_accounts import sub_account_of
 from tests.world import Phone, World, link_to
 
@@ -22,6 +22,7 @@ VERBS = {
     "delete": Happening.DELETE_ASKED,
     "start-anew": Happening.START_ANEW_ASKED,
     "archive": Happening.ARCHIVE_ASKED,
+    "unarchive": Happening.UNARCHIVE_ASKED,
     "remind": Happening.REMIND_ASKED,
     "pause": Happening.PAUSE_ASKED,
     "resume": Happening.RESUME_ASKED,
@@ -48,7 +49,15 @@ class Office:
                 return self._links(self._check(plain[0])), frozenset()
             case "credits":
                 return self._credits(*plain)
+            case "play":
+                return self._play(plain[0])
         return self._ask(VERBS[verb], plain[0], given)
+
+    def _play(self, referee: str) -> Answer:
+        """`play "Eva Berg"`: the referee answers everything on the web and submits, unseen."""
+        mine = next(one for one in self.world.tables.conversations.values() if one.name == referee)
+        play_referee(self.world, mine)
+        return [], frozenset({Phone(mine.address, mine.sender)})
 
     def _links(self, check: Check) -> list[str]:
         """Those that the API gives, to be copied (R4)."""

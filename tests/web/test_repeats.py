@@ -1,7 +1,9 @@
 """Idempotency-Key: a request sent twice is one request."""
 
 import asyncio
+from datetime import timedelta
 
+from bot.engine.clearing import KEPT_FOR, Clearing
 from bot.storage import repeats
 from bot.wiring import Vouchline
 from tests.web.office import ANNA, CHECKS, Office
@@ -52,3 +54,13 @@ async def test_a_request_whose_program_died_may_be_taken_over(office: Office, vo
     running = await repeats.begin("organisation", "key", "hash", began)
     assert running is not None and running.status is None
     assert await repeats.begin("organisation", "key", "hash", began + repeats.GIVEN_UP_AFTER) is None
+
+
+async def test_an_answer_is_kept_for_a_day_of_the_machines_clock(office: Office, vouchline: Vouchline) -> None:
+    began = vouchline.clock.real()
+    await repeats.begin("organisation", "yesterday", "hash", began - KEPT_FOR - timedelta(seconds=1))
+    await repeats.begin("organisation", "today", "hash", began - KEPT_FOR + timedelta(minutes=1))
+    clearing = Clearing(repeats.clear, vouchline.clock)
+    assert (await clearing.once(), await clearing.once()) == (1, 0)
+    assert await repeats.begin("organisation", "yesterday", "hash", began) is None
+    assert await repeats.begin("organisation", "today", "hash", began - KEPT_FOR + timedelta(minutes=1)) is not None

@@ -24,7 +24,14 @@ PASSED_ON: Mapping[Happening, Callable[[CheckRead], bool]] = {
     Happening.RESUME_ASKED: lambda read: not any(one.paused for one in read.conversations),
     Happening.CANCEL_ASKED: lambda read: all(one.status is ConversationStatus.CLOSED for one in read.conversations),
 }
-MORE_REFUSED = ("unknown-check", "check-cancelled", "too-many-references")
+MORE_REFUSED = (
+    "unknown-check",
+    "check-cancelled",
+    "too-many-references",
+    "candidate-has-stopped",
+    "candidate-declined",
+    "candidate-withdraws",
+)
 
 
 async def _act(call: Call, happening: Happening, more: Mapping[str, Any]) -> CheckGiven:
@@ -65,7 +72,15 @@ pause_reminders = _plain_act(
 resume_reminders = _plain_act(
     "Let the reminders of a check go on", "resume_reminders", Happening.RESUME_ASKED, "check-cancelled"
 )
-archive_check = _plain_act("Put a completed check away", "archive_check", Happening.ARCHIVE_ASKED, "still-running")
+archive_check = _plain_act(
+    "Put a completed check away; a cancelled one is in the archive by itself",
+    "archive_check",
+    Happening.ARCHIVE_ASKED,
+    "still-running",
+)
+unarchive_check = _plain_act(
+    "Take a completed check out of the archive", "unarchive_check", Happening.UNARCHIVE_ASKED, "check-cancelled"
+)
 
 
 @endpoint(
