@@ -15,6 +15,7 @@ class Command(StrEnum):
     LATER = "later"
     LANGUAGE = "language"
     WHO = "who"
+    ANSWER = "answer"  # what was taken for a question to us was one
     BACK = "back"
     CHANGE = "change"
     REPLACE = "replace"
@@ -51,6 +52,7 @@ WORDS: dict[str, Command] = {
         ),
         Command.WHO,
     ),
+    **dict.fromkeys(("answer", "svar", "my answer", "mitt svar"), Command.ANSWER),
     **dict.fromkeys(("back", "tillbaka", "go back", "gå tillbaka"), Command.BACK),
     **dict.fromkeys(("decline", "avböj", "avboj", "avböja", "avstå"), Command.DECLINE),
     **dict.fromkeys(("undo", "ångra", "angra"), Command.UNDO),

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from bot.domain.conversation import ConversationStatus, Role
 from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.reference import Reference, Standing
 from bot.flows.calendar import long_day
@@ -34,6 +35,8 @@ def estimate(talk: Talk, number: int, words: str) -> None:
 
 def estimate_in(talk: Talk, words: str) -> bool:
     """ "Eva svarar på fredag": the name of just one of those awaited, and a day; said when nothing else is asked."""
+    if talk.conversation.role is not Role.CANDIDATE or talk.conversation.status is not ConversationStatus.DONE:
+        return False
     text = folded(words)
     named = [(one, rest) for one in talk.seen.check.references if (rest := _after_name(text, one.name)) is not None]
     awaited = [(one, rest) for one, rest in named if one.standing in AWAITED]

@@ -7,6 +7,7 @@ from bot.domain.conversation import Entry, EntryKind
 
 # Counted, but no point of no return: BACK goes past them.
 QUIET_EVENTS = frozenset({"wrong_code", "resumed", "snoozed", "estimated", "withdrawal", "withdrawal_undone"})
+QUIET_KEYS = frozenset({"aside"})  # no answers to what is asked: BACK goes past them
 
 
 @dataclass
@@ -25,7 +26,7 @@ class Memory:
             self.since_event = self.since_event if entry.key in QUIET_EVENTS else []
         elif entry.kind is EntryKind.ANSWER:
             self.answers[entry.key] = entry
-            self.since_event.append(entry.key)
+            self.since_event += [] if entry.key in QUIET_KEYS else [entry.key]
 
     def count(self, event: str) -> int:
         return sum(1 for entry in self.events if entry.key == event)

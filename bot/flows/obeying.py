@@ -10,6 +10,7 @@ from bot.domain.reference import Standing
 from bot.flows import candidate, referee
 from bot.flows.commands import Command, Given
 from bot.flows.estimates import estimate
+from bot.flows.neutral import ASIDE, contact_line, words_set_aside
 from bot.flows.openings import facts
 from bot.flows.readers.when import wish_for_later
 from bot.flows.replacing import replace_referee
@@ -22,6 +23,8 @@ from bot.flows.talk import Inbound, Talk
 def obey(talk: Talk, given: Given, inbound: Inbound) -> bool:
     """Whether the words were a command for here; then they are no answer any more."""
     if given.command is Command.RESUME and not (talk.conversation.paused or _is_snoozed(talk)):
+        return False
+    if given.command is Command.ANSWER and words_set_aside(talk) is None:
         return False
     talk.inbound = None
     OBEYED[given.command](talk, given, inbound)
@@ -48,11 +51,14 @@ def _help(talk: Talk, given: Given, inbound: Inbound) -> None:
 
 
 def _who(talk: Talk, given: Given, inbound: Inbound) -> None:
-    shown = talk.seen.check.sub_account.contact_shown
-    kind = "contact_shown" if shown else "contact_candidate" if is_referee(talk) else "contact_none"
-    values = facts(talk.seen, talk.moment, talk.texts)
-    contact = talk.texts(f"thread.{kind}", **{**values, "contact": shown})
-    _inform(talk, f"thread.who_{talk.conversation.role}", contact=contact)
+    _inform(talk, f"thread.who_{talk.conversation.role}", contact=contact_line(talk))
+
+
+def _answer(talk: Talk, given: Given, inbound: Inbound) -> None:
+    """What was taken for a question to us was an answer: it counts as it was written (R22)."""
+    words = words_set_aside(talk) or inbound.text
+    talk.forget(ASIDE)
+    talk.inbound = replace(inbound, text=words)
 
 
 def _status(talk: Talk, given: Given, inbound: Inbound) -> None:
@@ -167,6 +173,7 @@ OBEYED: dict[Command, Callable[[Talk, Given, Inbound], None]] = {
     Command.LATER: _later,
     Command.LANGUAGE: _language,
     Command.WHO: _who,
+    Command.ANSWER: _answer,
     Command.BACK: _back,
     Command.CHANGE: _change,
     Command.REPLACE: _replace,

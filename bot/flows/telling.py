@@ -12,6 +12,7 @@ from bot.flows.changes import ConversationSeen, Moment
 from bot.flows.commands import Given, command_in
 from bot.flows.estimates import estimate_in
 from bot.flows.misreading import explain
+from bot.flows.neutral import answer_question
 from bot.flows.obeying import obey
 from bot.flows.openings import facts, questionnaire_of
 from bot.flows.referee import referee_conversation
@@ -52,23 +53,26 @@ def hear(seen: ConversationSeen, moment: Moment, inbound: Inbound, given: Given 
         talk.say(f"unclear.{inbound.note}")
     was_command = given is not None and obey(talk, given, inbound)
     if given is None and not is_on_the_web:
-        _hear_of_days(talk, seen, inbound)
+        _hear_what_is_no_answer(talk, seen, inbound)
     told = _tell(talk)
     ended_before = not was_command and mine.status in (ConversationStatus.DONE, ConversationStatus.DECLINED)
-    if ended_before and not talk.entries:
+    if ended_before and not (talk.entries or talk.said):
         return _over(talk, over_key(mine))
     if was_command or is_on_the_web:
         return told
     return _with_label(told, talk) if told.was_understood else _with_question(told, mine)
 
 
-def _hear_of_days(talk: Talk, seen: ConversationSeen, inbound: Inbound) -> None:
-    """A wish for later while something is asked (R26), an estimate for a late referee when nothing is (R15)."""
-    mine = seen.conversation
-    if mine.status is ConversationStatus.OPEN:
-        propose_snooze(talk, inbound, lambda: _kind_asked(seen, talk.moment))
-    elif mine.status is ConversationStatus.DONE and mine.role is Role.CANDIDATE:
-        estimate_in(talk, inbound.text)
+def _hear_what_is_no_answer(talk: Talk, seen: ConversationSeen, inbound: Inbound) -> None:
+    """A wish for later while something is asked (R26), an estimate when nothing is (R15), a question to us (R27)."""
+    is_open = seen.conversation.status is ConversationStatus.OPEN
+
+    def kind_asked() -> str:
+        return _kind_asked(seen, talk.moment) if is_open else ""
+
+    was_about_days = propose_snooze(talk, inbound, kind_asked) if is_open else estimate_in(talk, inbound.text)
+    if not was_about_days:
+        answer_question(talk, inbound, kind_asked)
 
 
 def _kind_asked(seen: ConversationSeen, moment: Moment) -> str:

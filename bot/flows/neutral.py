@@ -1,0 +1,45 @@
+"""Answers to people's own questions: facts about this taking of references, and nothing about the role (R27)."""
+
+from collections.abc import Callable
+
+from bot.domain.conversation import Role
+from bot.flows.openings import facts
+from bot.flows.readers.questions import Topic, question_in
+from bot.flows.talk import Inbound, Talk
+
+ASIDE = "aside"  # the words that were taken for a question, and the step at which
+BY_ROLE = frozenset({Topic.READERS, Topic.TIME, Topic.SOURCE, Topic.TRUST})
+FREE = "text"  # the kind of step at which a question may be an answer
+
+
+def answer_question(talk: Talk, inbound: Inbound, kind_asked: Callable[[], str]) -> bool:
+    """Whether the words were a question to us. In free words they may have been an answer, and can still become it."""
+    topic = question_in(inbound.text) if talk.inbound else None
+    if topic is None:
+        return False
+    kind = kind_asked()
+    if kind == FREE and (topic is Topic.OTHER or not inbound.text.rstrip().endswith("?")):
+        return False
+    talk.inbound = None
+    talk.asks_again = topic is Topic.MEANING
+    values = facts(talk.seen, talk.moment, talk.texts)
+    key = f"asked.{topic}_{talk.conversation.role}" if topic in BY_ROLE else f"asked.{topic}"
+    talk.say(key, **values, contact=contact_line(talk))
+    if kind == FREE:
+        talk.remember(ASIDE, {"step": talk.conversation.step, "words": inbound.text}, inbound)
+        talk.say("asked.or_answer")
+    return True
+
+
+def words_set_aside(talk: Talk) -> str | None:
+    """What was taken for a question at the step that is still open."""
+    aside = talk.answer(ASIDE) if talk.knows(ASIDE) else None
+    return aside["words"] if aside and aside["step"] == talk.conversation.step else None
+
+
+def contact_line(talk: Talk) -> str:
+    """Whom to ask: the contact that the recruiter chose to show, else the candidate, else the organisation."""
+    shown = talk.seen.check.sub_account.contact_shown
+    is_referee = talk.conversation.role is Role.REFEREE
+    kind = "contact_shown" if shown else "contact_candidate" if is_referee else "contact_none"
+    return talk.texts(f"thread.{kind}", **{**facts(talk.seen, talk.moment, talk.texts), "contact": shown})
