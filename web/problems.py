@@ -41,6 +41,8 @@ KINDS: Mapping[str, Kind] = {
     "referee-entered": Kind(409, "A referee has been entered"),
     "still-running": Kind(409, "The check is still running"),
     "nobody-to-remind": Kind(409, "Nobody is waited for"),
+    "reminded-recently": Kind(409, "Whoever is waited for was reminded within the hour"),
+    "unknown-person": Kind(422, "The check has no such person"),
     "check-cancelled": Kind(409, "The check is cancelled"),
     "too-many-references": Kind(409, "A check cannot have that many references"),
     "candidate-has-stopped": Kind(409, "The candidate has written STOP"),

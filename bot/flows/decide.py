@@ -1,7 +1,18 @@
 """The pure centre: what a lane sees and what happened go in, what follows comes out."""
 
 from bot.domain.inbox import Happening, Row
-from bot.flows import anew, check, connecting, deadline, later, organisation, recruiter, unreached, withdrawal
+from bot.flows import (
+    anew,
+    check,
+    connecting,
+    deadline,
+    later,
+    organisation,
+    recruiter,
+    recruiter_reminding,
+    unreached,
+    withdrawal,
+)
 from bot.flows.changes import Changes, CheckSeen, Moment, OrganisationSeen, PersonSeen, View
 from bot.flows.forwarded import given_back
 from bot.flows.person import person_turn
@@ -10,6 +21,7 @@ CHECK_TURNS = {
     **check.TURNS,
     **unreached.TURNS,
     **recruiter.ASKED,
+    **recruiter_reminding.TURNS,
     **anew.CHECK_TURNS,
     **deadline.TURNS,
     **connecting.CAME_BY_LINK,

@@ -16,6 +16,7 @@ from bot.flows.greeting import greeted, opened_again
 from bot.flows.memory import recall
 from bot.flows.moving import followed, move
 from bot.flows.openings import facts, opening
+from bot.flows.reminding import obstacle
 from bot.flows.rhythm import given_way, gives_way, waits_on
 from bot.flows.telling import Told, now_asked
 from bot.flows.thread import apply_held, text_received
@@ -107,11 +108,13 @@ def _reminder_fell_due(person: PersonSeen, row: Row, moment: Moment) -> Changes:
 
 
 def _remind_asked(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    """R34: by the recruiter. The check has judged whether it may be; what has happened since is seen here."""
     seen = _its_own(person, row)
-    if seen is None or seen.conversation.status is not ConversationStatus.OPEN:
+    if seen is None or not _is_waited_for(seen) or obstacle(seen.conversation, moment.now):
         return Changes()
+    mine = replace(seen.conversation, reminder_asked_at=moment.now)
     asked = _by_recruiter(seen, EventType.REMINDER_REQUESTED, row, moment)
-    written = _remind(person, seen, moment, by=row.payload["by"])
+    written = _remind(person, replace(seen, conversation=mine), moment, by=row.payload["by"])
     return replace(written, put=[asked, *written.put])
 
 

@@ -1,4 +1,4 @@
-"""What a check does when its recruiter asks: remind, pause, more references, archive, cancel, delete (R34, R43-R45)."""
+"""What a check does when its recruiter asks: more references, archive, cancel, delete (R43-R45)."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -75,19 +75,6 @@ def _unarchive_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
     return Changes(put=[replace(check, archived_at=None), by])
 
 
-def _remind_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
-    if seen.check.status in (CheckStatus.COMPLETED, CheckStatus.CANCELLED):
-        return refused("nobody-to-remind", f"Nobody is waited for: the check is {seen.check.status}.")
-    return Changes(tell=_everybody(seen, row, Happening.REMIND_ASKED, by=row.payload["by"]))
-
-
-def _pass_on(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
-    """PAUSE and RESUME of a whole check concern each of its people."""
-    if seen.check.status is CheckStatus.CANCELLED:
-        return refused("check-cancelled", "The check is cancelled: no messages go out any more.")
-    return Changes(tell=_everybody(seen, row, row.happening, by=row.payload["by"]))
-
-
 def _more_references_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
     """R43, and on a running check alike."""
     check, count = seen.check, row.payload["count"]
@@ -129,8 +116,5 @@ ASKED: dict[Happening, Turn] = {
     Happening.DELETE_ASKED: _delete_asked,
     Happening.ARCHIVE_ASKED: _archive_asked,
     Happening.UNARCHIVE_ASKED: _unarchive_asked,
-    Happening.REMIND_ASKED: _remind_asked,
-    Happening.PAUSE_ASKED: _pass_on,
-    Happening.RESUME_ASKED: _pass_on,
     Happening.MORE_REFERENCES_ASKED: _more_references_asked,
 }

@@ -76,6 +76,13 @@ class StartAnewAsked(Taken):
     candidate: CandidateChanged | None = None
 
 
+class RemindersAsked(Taken):
+    person: Key | None = Field(
+        default=None,
+        description="One person alone: `candidate`, or `referee.2` by a reference's position. Left out: everybody.",
+    )
+
+
 class MoreReferencesAsked(Taken):
     count: Annotated[int, Field(ge=1, le=10)] = 1
 
