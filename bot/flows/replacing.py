@@ -24,6 +24,11 @@ def replaceable_at(reference: Reference, plan: Plan) -> datetime | None:
     return (reference.invited_at or reference.nominated_at) + timedelta(hours=plan.replace_after_hours)
 
 
+def may_be_replaced(reference: Reference, plan: Plan, now: datetime) -> bool:
+    allowed_at = replaceable_at(reference, plan)
+    return allowed_at is not None and allowed_at <= now
+
+
 def replace_referee(talk: Talk, number: int) -> None:
     """REPLACE n: opens a place for another referee, or says why not."""
     reference = next((one for one in talk.seen.check.references if one.position == number), None)

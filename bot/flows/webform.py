@@ -17,6 +17,7 @@ COMMANDS = {
     "back": Command.BACK,
     "change": Command.CHANGE,
     "pause": Command.PAUSE,
+    "replace": Command.REPLACE,
     "later": Command.LATER,
 }
 

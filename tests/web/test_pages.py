@@ -170,3 +170,19 @@ async def test_every_form_posts_and_carries_what_it_answers(office: Office) -> N
 async def test_a_candidate_sees_how_each_reference_goes(office: Office) -> None:
     check = await office.name_a_referee(await office.start())
     assert "Eva Berg" in await office.page(check["links"]["candidate"])
+
+
+async def test_a_candidate_with_nothing_but_the_page_replaces_who_declined(office: Office) -> None:
+    """R4, R14: the button is there when it may be pressed, and not before."""
+    check = await office.start(candidates=[{"name": "Anna Lind"}], candidate_contact="none", referee_contact="none")
+    named = await office.name_a_referee(check, "Eva Berg", "eva@example.com", "my manager", "Acme", "2019-2022")
+    assert "Name somebody else" not in await office.page(check["links"]["candidate"])
+    link = named["references"][0]["link"]
+    await office.fill(link)
+    await office.press(link, "decline")
+    await office.fill(link)
+    await office.until(check, lambda now: now["references"][0]["standing"] == "declined")
+    page = await office.press(check["links"]["candidate"], "replace")
+    assert 'data-step="referee.2.name"' in page
+    await office.until(check, lambda now: now["references"][0]["standing"] == "replaced")
+    assert "Name somebody else" not in await office.page(check["links"]["candidate"])

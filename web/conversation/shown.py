@@ -11,6 +11,7 @@ from bot.flows.definitions import definition
 from bot.flows.openings import facts
 from bot.flows.page import Page
 from bot.flows.progress import progress, zone_for
+from bot.flows.replacing import may_be_replaced
 from bot.flows.texts import Texts
 
 
@@ -32,13 +33,18 @@ def context_of(mine: ConversationSeen, page: Page, moment: Moment, notices: Sequ
     }
 
 
-def _references(mine: ConversationSeen, moment: Moment, texts: Texts) -> list[tuple[Reference, str, str]]:
+def _references(mine: ConversationSeen, moment: Moment, texts: Texts) -> list[tuple[Reference, str, str, bool]]:
     """The candidate sees how each reference goes, and what that means (R13); a referee sees nobody else."""
     if mine.conversation.role is not Role.CANDIDATE:
         return []
     zone = zone_for(mine.conversation, mine.check)
     return [
-        (one, progress(mine.check, one, texts, moment.now, zone), definition("standing", one.standing, texts).means)
+        (
+            one,
+            progress(mine.check, one, texts, moment.now, zone),
+            definition("standing", one.standing, texts).means,
+            may_be_replaced(one, mine.check.sub_account.plan, moment.now),  # R14; the page is all that some have (R4)
+        )
         for one in mine.check.references
     ]
 
