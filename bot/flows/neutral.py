@@ -10,6 +10,7 @@ from bot.flows.talk import Inbound, Talk
 ASIDE = "aside"  # the words that were taken for a question, and the step at which
 BY_ROLE = frozenset({Topic.READERS, Topic.TIME, Topic.SOURCE, Topic.TRUST})
 FREE = "text"  # the kind of step at which a question may be an answer
+NOTHING = ""  # when no step is open
 
 
 def answer_question(talk: Talk, inbound: Inbound, kind_asked: Callable[[], str]) -> bool:
@@ -18,7 +19,7 @@ def answer_question(talk: Talk, inbound: Inbound, kind_asked: Callable[[], str])
     if topic is None:
         return False
     kind = kind_asked()
-    if kind == FREE and (topic is Topic.OTHER or not inbound.text.rstrip().endswith("?")):
+    if _is_none_of_ours(topic, inbound, kind):
         return False
     talk.inbound = None
     talk.asks_again = topic is Topic.MEANING
@@ -29,6 +30,13 @@ def answer_question(talk: Talk, inbound: Inbound, kind_asked: Callable[[], str])
         talk.remember(ASIDE, {"step": talk.conversation.step, "words": inbound.text}, inbound)
         talk.say("asked.or_answer")
     return True
+
+
+def _is_none_of_ours(topic: Topic, inbound: Inbound, kind: str) -> bool:
+    """What we know nothing of may be an answer in free words; and when nothing is asked, how it stands says more."""
+    if kind == FREE and not inbound.text.rstrip().endswith("?"):
+        return True
+    return (topic is Topic.OTHER and kind in (FREE, NOTHING)) or (topic is Topic.MEANING and kind == NOTHING)
 
 
 def words_set_aside(talk: Talk) -> str | None:
