@@ -6,7 +6,6 @@ from bot.flows.talk import Misread, Prompt, Talk
 
 SHOWN_WITH_PROMPT = frozenset({"wrong_code", "code_needed"})
 UNREADABLE = frozenset({"media", "empty", "card", "card_unread"})
-KINDS = {"dates": "period"}
 
 
 def explain(talk: Talk, misread: Misread, times: int) -> list[str]:
@@ -22,9 +21,7 @@ def explain(talk: Talk, misread: Misread, times: int) -> list[str]:
         web = [] if str(values["link"]) in prompt.text else [talk.texts("unclear.web", **values)]
         return [*lines, prompt.text, *web]
     if not reason or reason in UNREADABLE or times == 2:
-        lines.append(
-            talk.texts(f"unclear.{'first' if times == 1 else 'second'}.{KINDS.get(prompt.kind, prompt.kind)}", **values)
-        )
+        lines.append(talk.texts(f"unclear.{'first' if times == 1 else 'second'}.{prompt.kind}", **values))
     return lines
 
 

@@ -6,13 +6,14 @@ from bot.domain.questionnaire import Question, QuestionKind
 from bot.flows.consent import ask_consent, confirm_details, is_declining
 from bot.flows.openings import facts, first_name, questionnaire_of
 from bot.flows.readers.choice import ChoiceReader
-from bot.flows.readers.dates import DateReader, PeriodConfirmation
+from bot.flows.readers.dates import DateReader
 from bot.flows.readers.free_text import anything
 from bot.flows.readers.rating import RatingReader
 from bot.flows.readers.yes_no import YesNoReader
 from bot.flows.snoozing import confirm_snooze
 from bot.flows.submission import ask_review, send_word
 from bot.flows.talk import Prompt, Reader, Talk
+from bot.flows.working_together import confirm_working_together
 
 SHOWN_LETTERS = 24  # of an answer in a review, so that it stays a short message
 
@@ -28,7 +29,7 @@ def referee_conversation(talk: Talk) -> bool:
     reference = talk.seen.reference
     assert reference is not None, "a referee's conversation belongs to a reference"
     confirm_details(talk, {"name": reference.name, "phone": reference.phone, "email": reference.email})
-    confirm_dates(talk, reference.dates, reference.employer)
+    confirm_working_together(talk, reference)
     for number, question in enumerate(questions(talk), 1):
         ask_question(talk, number, question)
     review_and_submit(talk)
@@ -38,21 +39,6 @@ def referee_conversation(talk: Talk) -> bool:
 def questions(talk: Talk) -> tuple[Question, ...]:
     questionnaire = questionnaire_of(talk.seen)
     return questionnaire.questions if questionnaire else ()
-
-
-def confirm_dates(talk: Talk, dates: str, employer: str) -> None:
-    """The referee may put right what the candidate wrote; both versions are kept (R21)."""
-    candidate = first_name(talk.seen.check.check.candidate_name)
-    values = {"candidate_first": candidate, "dates": dates, "employer": employer}
-    answer = talk.ask("dates", lambda: _dates_prompt(talk, values), PeriodConfirmation(dates))
-    if talk.is_fresh("dates"):
-        kind = EventType.DETAILS_CORRECTED if answer["corrected"] else EventType.DETAILS_CONFIRMED
-        talk.log_own(kind, fields=["dates"])
-
-
-def _dates_prompt(talk: Talk, values: dict[str, str]) -> Prompt:
-    page = talk.texts("referee.dates_page", **values)
-    return Prompt("dates", talk.texts("referee.dates", **values), "dates", page=page)
 
 
 def ask_question(talk: Talk, number: int, question: Question) -> None:

@@ -12,7 +12,14 @@ from bot.domain.reference import OUT_OF_THE_COUNT, Reference, Standing
 from bot.flows.memory import remembered
 from bot.flows.openings import first_name
 
-CORRECTABLE = ("name", "phone", "email")
+# What the referee may put right (R21): the key of the correction, and the reference's own word for the detail.
+CORRECTABLE = {
+    "details.name": "name",
+    "details.phone": "phone",
+    "details.email": "email",
+    "dates.relation": "relation",
+    "dates.organisation": "employer",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +95,8 @@ def _told(
         name=now.get("name") or reference.name,
         phone=now.get("phone") or reference.phone,
         email=now.get("email") or reference.email,
-        relation=reference.relation,
-        employer=reference.employer,
+        relation=now.get("relation") or reference.relation,
+        employer=now.get("organisation") or reference.employer,
         dates=now.get("dates") or reference.dates,
         corrections=corrections,
         standing=reference.standing,
@@ -99,10 +106,10 @@ def _told(
 
 
 def _corrections(reference: Reference, known: Mapping[str, Entry]) -> Iterable[Correction]:
-    for field in CORRECTABLE:
-        entry, nominated = known.get(f"details.{field}"), getattr(reference, field)
+    for key, name in CORRECTABLE.items():
+        entry, nominated = known.get(key), getattr(reference, name)
         if entry and entry.value != nominated:
-            yield Correction(field, nominated, entry.value)
+            yield Correction(key.partition(".")[2], nominated, entry.value)
     dates = known.get("dates")
     if dates and dates.value["corrected"]:
         yield Correction("dates", reference.dates, dates.value["dates"])

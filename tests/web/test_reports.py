@@ -53,15 +53,21 @@ async def test_a_corrected_detail_is_reported_beside_the_candidates(office: Offi
     await office.fill(link)
     await office.fill(link, text="Eva Bergman")
     await office.fill(link, text="yes")
-    await office.fill(link, text="2018-2021")
+    await office.fill(link, text="2018-2021, I was her colleague at Beta Ltd")
+    await office.fill(link, text="yes")
     await office.answer_everything(link)
     await office.is_in(check)
     [reference] = (await office.json("GET", f"{CHECKS}/{check['id']}/report"))["references"]
     assert reference["referee"]["name"] == "Eva Bergman"
     assert reference["corrections"] == [
         {"field": "name", "nominated": "Eva Berg", "corrected": "Eva Bergman"},
+        {"field": "relation", "nominated": "my manager", "corrected": "colleague"},
+        {"field": "organisation", "nominated": "Acme", "corrected": "Beta Ltd"},
         {"field": "dates", "nominated": "2019-2022", "corrected": "2018-2021"},
     ]
+    assert (reference["relation"], reference["employer"], reference["dates"]) == ("colleague", "Beta Ltd", "2018-2021")
+    page = await office.page((await office.check(check))["links"]["report"])
+    assert "Workplace: the candidate gave Acme; the referee says Beta Ltd." in page
 
 
 async def test_the_report_is_read_at_its_own_link(office: Office) -> None:

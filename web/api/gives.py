@@ -154,7 +154,7 @@ class RefereeGiven(BaseModel):
 class CorrectionGiven(BaseModel):
     """A detail that the candidate gave and the referee put right; both are kept (R21)."""
 
-    field: str
+    field: str = Field(description="`name`, `phone`, `email`, `relation`, `organisation` or `dates`.")
     nominated: str | None
     corrected: str | None
 

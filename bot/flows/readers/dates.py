@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 import dateparser
 
-from bot.flows.readers.yes_no import read_yes_no
 from bot.flows.talk import Inbound, Reading, Unclear, Understood
 
 YEAR = r"(?:19|20)\d\d"
@@ -70,25 +69,3 @@ def period(inbound: Inbound) -> Reading:
     """Dates worked together, as the candidate puts them: free words, but with a year or a length of time in them."""
     text = inbound.text.strip()
     return Understood(text) if re.search(r"\d", text) or len(text.split()) >= 2 else Unclear()
-
-
-class PeriodConfirmation:
-    """The referee's word on the dates worked together: yes, or the right ones (R21)."""
-
-    def __init__(self, nominated: str) -> None:
-        self.nominated = nominated
-
-    def __call__(self, inbound: Inbound) -> Reading:
-        text = inbound.text.strip()
-        if ANY_YEAR.search(text):
-            return Understood({"dates": text, "corrected": text != self.nominated})
-        found = read_yes_no(text)
-        if found and found[0] and not found[1]:
-            return Understood({"dates": self.nominated, "corrected": False})
-        if found and not found[0] and not found[1]:
-            return Unclear("right_dates")
-        return period_correction(text)
-
-
-def period_correction(text: str) -> Reading:
-    return Understood({"dates": text, "corrected": True}) if len(text.split()) >= 2 else Unclear("right_dates")

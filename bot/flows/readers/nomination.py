@@ -68,16 +68,16 @@ class Named:
 
 def read_nomination(text: str, region: str) -> Named:
     """The parts of a nomination; what is not in the text, or not clear, is empty."""
-    labelled, rest = _labelled(_without_contacts(BULLET.sub("", without_symbols(text)), region))
+    told, rest = labelled(_without_contacts(BULLET.sub("", without_symbols(text)), region))
     dates = PERIOD.search(rest)
     rest = TOGETHER.sub(" ", f"{rest[: dates.start()]}, {rest[dates.end() :]}" if dates else rest)
-    name, others = _name_and_others([part for part in map(_tidy, PARTS.split(CONTACT_WORDS.sub(" ", rest))) if part])
+    name, others = _name_and_others([part for part in map(tidy, PARTS.split(CONTACT_WORDS.sub(" ", rest))) if part])
     relation, employer = _place(others)
     return Named(
-        labelled.get("name") or name,
-        labelled.get("relation") or relation,
-        labelled.get("employer") or employer,
-        labelled.get("dates") or (dates.group(0).strip() if dates else ""),
+        told.get("name") or name,
+        told.get("relation") or relation,
+        told.get("employer") or employer,
+        told.get("dates") or (dates.group(0).strip() if dates else ""),
     )
 
 
@@ -88,17 +88,17 @@ def _without_contacts(text: str, region: str) -> str:
     return text
 
 
-def _labelled(text: str) -> tuple[dict[str, str], str]:
+def labelled(text: str) -> tuple[dict[str, str], str]:
     """What stands behind labels ("Namn: …"), and the text without it."""
     found: dict[str, str] = {}
     for one in LABELLED.finditer(text):
-        if one.lastgroup and (value := _tidy(one["value"])):
+        if one.lastgroup and (value := tidy(one["value"])):
             label = next(name for name in ("name", "relation", "employer", "dates", "contact") if one[name])
             found.setdefault(label, value)
     return found, LABELLED.sub(lambda one: f"{one['value']}" if one["contact"] else " ", text)
 
 
-def _tidy(part: str) -> str:
+def tidy(part: str) -> str:
     return " ".join(part.split()).strip(" .:;,-!?\"'")
 
 
@@ -117,11 +117,11 @@ def _place(parts: list[str]) -> tuple[str, str]:
     plain: list[str] = []
     for part in (ARTICLE.sub("", LINKING.sub("", one)) for one in parts):
         who, _, where = _halves(part)
-        if not relation and RELATION.search(who) and _is_short(who):
+        if not relation and RELATION.search(who) and is_short(who):
             relation, employer = who, employer or where
-        elif not employer and where and not who and _is_short(where):
+        elif not employer and where and not who and is_short(where):
             employer = where
-        elif _is_short(part) and not speaks_of_names(part) and not re.search(r"\d{3}", part):
+        elif is_short(part) and not speaks_of_names(part) and not re.search(r"\d{3}", part):
             plain.append(part)
     if relation and not employer:
         return relation, plain[0] if plain else ""
@@ -138,10 +138,10 @@ def _halves(part: str) -> tuple[str, str, str]:
         return part, "", ""
     place = max(found.start() - 1, 0)
     where = part[found.end() - 1 :].strip()
-    return part[:place].strip(), found.group(0), where if _is_short(where) else ""
+    return part[:place].strip(), found.group(0), where if is_short(where) else ""
 
 
-def _is_short(part: str) -> bool:
+def is_short(part: str) -> bool:
     return bool(part) and len(part.split()) <= LONGEST_PART_WORDS
 
 
@@ -167,7 +167,7 @@ class NominationReader:
 
     def _without_whole_name(self, text: str) -> Reading:
         """A single word is asked about once: some people have one name, and say so by repeating it."""
-        word = _tidy(without_symbols(text))
+        word = tidy(without_symbols(text))
         if " " in word or not NAME.match(word) or speaks_of_names(word):
             return Unclear("whole_name") if _begins_with_a_name(word) else Unclear()
         return Understood(word) if self.is_lenient else Unclear("whole_name")
@@ -207,7 +207,7 @@ def correction(inbound: Inbound, region: str, given_name: str) -> dict[str, str]
     if named.relation or named.employer or named.dates:
         return {}
     contacts = read_contacts(inbound.text, ContactRules(region, False, False, {}))
-    _, rest = _labelled(_without_contacts(inbound.text, region))
+    _, rest = labelled(_without_contacts(inbound.text, region))
     name = named.name if ":" in inbound.text else LEAD_IN.sub("", CONTACT_WORDS.sub("", rest).strip(" ,.;:\n"))
     found = {"phone": contacts.phone, "email": contacts.email, "name": name if _may_be_a_name(name) else None}
     return {key: value for key, value in found.items() if value and value != given_name}

@@ -4,9 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.flows.readers.dates import DateReader, PeriodConfirmation, period
-from bot.flows.talk import Unclear
-from tests.flows.readers import UNCLEAR, reading, value
+from bot.flows.readers.dates import DateReader, period
+from tests.flows.readers import UNCLEAR, value
 
 TODAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
@@ -55,24 +54,3 @@ def test_a_period_is_kept_as_written(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "?", "ja", "länge"])
 def test_no_period(text: str) -> None:
     assert value(period, text) is UNCLEAR
-
-
-@pytest.mark.parametrize(
-    ("text", "dates", "is_corrected"),
-    [
-        ("ja", "2019-2022", False),
-        ("OK", "2019-2022", False),
-        ("det stämmer", "2019-2022", False),
-        ("2019-2022", "2019-2022", False),
-        ("2019-2021", "2019-2021", True),
-        ("nej, 2018-2021", "nej, 2018-2021", True),
-        ("sedan 2018", "sedan 2018", True),
-    ],
-)
-def test_the_referees_word_on_the_dates(text: str, dates: str, is_corrected: bool) -> None:
-    assert value(PeriodConfirmation("2019-2022"), text) == {"dates": dates, "corrected": is_corrected}
-
-
-@pytest.mark.parametrize("text", ["nej", "no", "?", "fel"])
-def test_a_bare_no_asks_for_the_right_dates(text: str) -> None:
-    assert reading(PeriodConfirmation("2019-2022"), text) == Unclear("right_dates")
