@@ -23,6 +23,7 @@ from web.api import (
 from web.api import report as api_report
 from web.api.openapi import ApiRoute
 from web.conversation import page as conversation_page
+from web.forwarded import page as forwarded_page
 from web.keys import VOUCHLINE
 from web.sandbox.routes import sandbox_routes
 
@@ -69,6 +70,8 @@ PAGES = (
     web.post("/c/{token}", conversation_page.answer_candidate),
     web.get("/r/{token}", conversation_page.show_referee),
     web.post("/r/{token}", conversation_page.answer_referee),
+    web.get("/f/{code}", forwarded_page.show),
+    web.post("/f/{code}", forwarded_page.ask_again),
     web.get("/report/{token}", report.show_report),
     web.post(MESSAGES_PATH, webhooks.message_received),
     web.post(STATUS_PATH, webhooks.status_reported),

@@ -22,6 +22,7 @@ class Command(StrEnum):
     DECLINE = "decline"
     UNDO = "undo"
     WITHDRAW = "withdraw"
+    LINK = "link"
     DELETE_MY_DATA = "delete_my_data"
 
 
@@ -57,6 +58,7 @@ WORDS: dict[str, Command] = {
     **dict.fromkeys(("decline", "avböj", "avboj", "avböja", "avstå"), Command.DECLINE),
     **dict.fromkeys(("undo", "ångra", "angra"), Command.UNDO),
     **dict.fromkeys(("withdraw", "dra tillbaka", "återta"), Command.WITHDRAW),
+    **dict.fromkeys(("link", "länk", "lank", "länken", "the link"), Command.LINK),
     **dict.fromkeys(
         ("delete my data", "radera mina uppgifter", "radera mina data", "ta bort mina uppgifter"),
         Command.DELETE_MY_DATA,

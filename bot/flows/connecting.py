@@ -80,6 +80,11 @@ def _opening_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
     return Changes(tell=[to_person(mine.lane, row, Happening.OPENING_ASKED, mine.id)])
 
 
+def is_an_address(seen: CheckSeen, text: str) -> bool:
+    """Whether somebody may have been nominated with this at all."""
+    return bool(found_email(text) or normal_phone(text, region_of(seen.check.candidate_phone)))
+
+
 def _nominated(seen: CheckSeen, text: str) -> Reference | None:
     email, region = found_email(text), region_of(seen.check.candidate_phone)
     if email:

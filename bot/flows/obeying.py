@@ -160,6 +160,13 @@ def _wish(talk: Talk, event: str, is_asked: bool) -> None:
     talk.tell(Row(check_lane(mine.check), "lane", key, Happening.WITHDRAWAL_ASKED, {"asked": is_asked}))
 
 
+def _link(talk: Talk, given: Given, inbound: Inbound) -> None:
+    """R18: to be passed on, once there is somebody to pass it on to."""
+    if is_referee(talk):
+        return _inform(talk, "thread.not_for_you")
+    _inform(talk, "candidate.link" if talk.has_recorded("sent") else "candidate.link_unsent")
+
+
 def _delete_my_data(talk: Talk, given: Given, inbound: Inbound) -> None:
     talk.log_own(EventType.ERASURE_REQUESTED)
     _inform(talk, "thread.erasure")
@@ -180,5 +187,6 @@ OBEYED: dict[Command, Callable[[Talk, Given, Inbound], None]] = {
     Command.DECLINE: _decline,
     Command.UNDO: _undo,
     Command.WITHDRAW: _withdraw,
+    Command.LINK: _link,
     Command.DELETE_MY_DATA: _delete_my_data,
 }

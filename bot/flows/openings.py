@@ -33,6 +33,7 @@ def facts(seen: ConversationSeen, moment: Moment, texts: Texts) -> dict[str, obj
         "referees": texts("candidate.referees", count=check.requested),
         "guidance": _sentence(check.guidance),
         "link": moment.link_to(seen.conversation),
+        "forward": moment.forward_link(check.code),
         "months": seen.check.sub_account.retention_months,
         "count": len(questionnaire.questions) if questionnaire else 0,
         "minutes": questionnaire.minutes if questionnaire else ANSWERS_IN_WRITING_MINUTES,

@@ -47,6 +47,8 @@ class Office:
                 return self._answer(Happening.SUB_ACCOUNT_ASKED, sub_account_of(plain[0], given))
             case "links":
                 return self._links(self._check(plain[0])), frozenset()
+            case "ask-again":
+                return self._ask(Happening.OPENING_ASKED, plain[0], {"text": plain[1]})
             case "credits":
                 return self._credits(*plain)
             case "play":

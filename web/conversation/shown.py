@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.domain.check import CheckStatus
 from bot.domain.conversation import Role
 from bot.domain.reference import Reference
 from bot.flows.changes import ConversationSeen, Moment
@@ -28,6 +29,7 @@ def context_of(mine: ConversationSeen, page: Page, moment: Moment, notices: Sequ
         "deadline": deadline,
         "notices": notices,
         "references": _references(mine, moment, texts),
+        "forward": _forward(mine, moment),
         "may_pause": page.kind != "done" and not mine.conversation.paused,
         "privacy": _privacy(mine, texts, known),
     }
@@ -47,6 +49,13 @@ def _references(mine: ConversationSeen, moment: Moment, texts: Texts) -> list[tu
         )
         for one in mine.check.references
     ]
+
+
+def _forward(mine: ConversationSeen, moment: Moment) -> str:
+    """The link that the candidate may pass on (R18)."""
+    check = mine.check.check
+    is_theirs = mine.conversation.role is Role.CANDIDATE and bool(mine.check.references)
+    return moment.forward_link(check.code) if is_theirs and check.status is not CheckStatus.CANCELLED else ""
 
 
 def _privacy(mine: ConversationSeen, texts: Texts, known: Mapping[str, object]) -> list[str]:
