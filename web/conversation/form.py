@@ -7,8 +7,10 @@ from urllib.parse import parse_qs
 
 from aiohttp import web
 
+from bot.flows.webform import COMMANDS
+
 FORM = "application/x-www-form-urlencoded"
-COMMANDS = frozenset({"decline", "undo", "back", "submit", "change", "pause", "later"})
+KNOWN = frozenset({"submit", *COMMANDS})
 MOST_FIELDS = 20
 ONE_TIME_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 
@@ -29,7 +31,7 @@ async def filled(request: web.Request) -> Filled:
         raise web.HTTPUnsupportedMediaType
     fields = _fields(await request.read())
     once, command, number = fields.get("once", ""), fields.get("command") or None, fields.get("number", "")
-    if not ONE_TIME_ID.fullmatch(once) or (command and command not in COMMANDS):
+    if not ONE_TIME_ID.fullmatch(once) or (command and command not in KNOWN):
         raise web.HTTPBadRequest
     return Filled(
         once=once,
