@@ -24,7 +24,7 @@ Number = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{6,14}$")]
 KEPT: Any = Field(default=None, description="Left out: as it is.")
 
 
-class RemindersAsked(Taken):
+class ReminderHoursAsked(Taken):
     """Hours after a person's first message was sent (R31)."""
 
     candidate_hours: Reminders = KEPT
@@ -68,7 +68,7 @@ class SubAccountAsked(Taken):
         default={}, description="Numbers of its own, E.164. Null takes one away: the shared one is used again."
     )
     defaults: DefaultsAsked = KEPT
-    reminders: RemindersAsked = KEPT
+    reminders: ReminderHoursAsked = KEPT
     quiet_hours: QuietHoursAsked = KEPT
     texts: dict[Key, dict[Key, Wording | None]] = Field(
         default={},
@@ -78,6 +78,6 @@ class SubAccountAsked(Taken):
 
 
 PLAN_PARTS: Mapping[str, tuple[str, ...]] = {
-    "reminders": tuple(RemindersAsked.model_fields),
+    "reminders": tuple(ReminderHoursAsked.model_fields),
     "quiet_hours": tuple(QuietHoursAsked.model_fields),
 }
