@@ -134,6 +134,7 @@ def _decline(talk: Talk, given: Given, inbound: Inbound) -> None:
 def _undo(talk: Talk, given: Given, inbound: Inbound) -> None:
     if talk.memory.is_withdrawing:
         _wish(talk, "withdrawal_undone", is_asked=False)
+        talk.record("resumed")  # those reminders that fell due meanwhile have passed
         return talk.say("thread.withdrawal_undone", **facts(talk.seen, talk.moment, talk.texts))
     if not talk.knows("declining"):
         return _inform(talk, "thread.nothing_to_undo")

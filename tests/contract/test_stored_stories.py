@@ -17,7 +17,12 @@ STORIES = sorted((FOLDER / "stories").glob("*.txt"))
 MIXED = [FOLDER / "transcripts/referee" / f"{name}.txt" for name in ("three_checks_en", "sms_web_sms_sv")]
 CANDIDATES = ("status_in_full_sv", "contact_card_en", "card_of_oneself_sv")
 MIXED += [FOLDER / "transcripts/candidate" / f"{name}.txt" for name in CANDIDATES]
-TOLD_ON_BOTH = ("declined_and_replaced_sv", "candidate_and_referee_sv", "deadline_sv")
+TOLD_ON_BOTH = (
+    "declined_and_replaced_sv",
+    "candidate_and_referee_sv",
+    "deadline_sv",
+    "writes_first_and_stops_sv",
+)
 ON_POSTGRES = [FOLDER / "stories" / f"{name}.txt" for name in TOLD_ON_BOTH]
 ON_POSTGRES.append(FOLDER / "transcripts/candidate/contact_card_en.txt")
 
