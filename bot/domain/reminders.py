@@ -1,8 +1,11 @@
 """When a reminder is due (R31), what hours it may go out (R35), and when a referee counts as unobtainable (R33)."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+SATURDAY = 5
+DAYS = range(8)  # a weekend and a day without its hour of opening are fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +23,17 @@ class Plan:
 
 def next_open_hour(plan: Plan, zone: str, at: datetime) -> datetime:
     """The first instant from `at` on that lies within the plan's hours in the person's own zone."""
-    local = at.astimezone(ZoneInfo(zone))
-    if local.hour >= plan.closes_at_hour:
-        local = _opening(plan, local + timedelta(days=1))
-    elif local.hour < plan.opens_at_hour:
-        local = _opening(plan, local)
-    while not plan.weekends and local.weekday() >= 5:
-        local = _opening(plan, local + timedelta(days=1))
-    return local.astimezone(at.tzinfo)
+    there = ZoneInfo(zone)
+    local = at.astimezone(there)
+    if _is_open(plan, local):
+        return at
+    # Compared as instants: the hour of opening may be the one that is left out when the clock is changed.
+    mornings = (
+        datetime.combine(local.date() + timedelta(days=ahead), time(plan.opens_at_hour), there) for ahead in DAYS
+    )
+    openings = (morning.astimezone(UTC) for morning in mornings)
+    return next(one.astimezone(at.tzinfo) for one in openings if one >= at and _is_open(plan, one.astimezone(there)))
 
 
-def _opening(plan: Plan, day: datetime) -> datetime:
-    return datetime.combine(day.date(), time(plan.opens_at_hour), tzinfo=day.tzinfo)
+def _is_open(plan: Plan, local: datetime) -> bool:
+    return plan.opens_at_hour <= local.hour < plan.closes_at_hour and (plan.weekends or local.weekday() < SATURDAY)
