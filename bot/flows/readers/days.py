@@ -5,62 +5,10 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mondays mon måndag måndagen måndags mån mandag",
-            "tuesday tue tues tisdag tisdagen tis",
-            "wednesday wed weds onsdag onsdagen ons",
-            "thursday thu thur thurs torsdag torsdagen tor tors",
-            "friday fri fredag fredagen fre",
-            "saturday sat lördag lördagen lör lordag",
-            "sunday sun söndag söndagen sön sondag",
-        )
-    )
-    for name in names.split()
-}
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january januari jan",
-            "february februari feb",
-            "march mars mar",
-            "april apr",
-            "may maj",
-            "june juni jun",
-            "july juli jul",
-            "august augusti aug",
-            "september sep sept",
-            "october oktober oct okt",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-NUMBERS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "a an one en ett",
-            "two två tva couple par",
-            "three tre few några nagra",
-            "four fyra",
-            "five fem",
-            "six sex",
-            "seven sju",
-            "eight åtta atta",
-            "nine nio",
-            "ten tio",
-        ),
-        1,
-    )
-    for name in names.split()
-}
+from bot.flows.readers.day_words import MONTHS, NUMBERS, WEEKDAYS
+
 DAYS = {"d": 1, "w": 7, "v": 7}  # by the first letter of the unit
+HOURS = "ht"
 MONTHS_IN = {"m": 1, "y": 12, "å": 12}
 MONDAY, WEDNESDAY, FRIDAY, SATURDAY = 0, 2, 4, 5
 
@@ -75,8 +23,9 @@ Form = tuple[str, Callable[[Found, date], date | None]]
 
 def day_named(words: str, today: date) -> date | None:
     """The day that these words, folded, are a name of and nothing else; never one before today."""
+    plain = re.sub(WEEKDAY_BESIDE, "", words)
     for pattern, day_of in FORMS:
-        if found := re.fullmatch(pattern, words):
+        if found := re.fullmatch(pattern, plain):
             return day_of(found, today)
     return None
 
@@ -103,6 +52,8 @@ def months_on(day: date, count: int) -> date:
 
 def _in_a_while(found: Found, today: date) -> date:
     count, days = NUMBERS.get(found[1]) or int(found[1]), DAYS.get(found[2][0])
+    if found[2][0] in HOURS:
+        return today + timedelta(days=count // 24)
     return today + timedelta(days=count * days) if days else months_on(today, count * MONTHS_IN[found[2][0]])
 
 
@@ -178,7 +129,19 @@ def _month_then_day(found: Found, today: date) -> date | None:
 
 
 def _in_numbers(found: Found, today: date) -> date | None:
-    return _dated(found[1], int(found[2]), found[3], today)
+    """Day before month, but where that is none."""
+    day, month = int(found[1]), int(found[2])
+    day, month = (month, day) if month > 12 >= day else (day, month)
+    year = f"20{found[3]}" if found[3] and len(found[3]) == 2 else found[3]
+    return _dated(str(day), month, year, today)
+
+
+def _a_week_on(found: Found, today: date) -> date:
+    return coming(WEEKDAYS[found[1]], today) + timedelta(weeks=1)
+
+
+def _in_half_a_year(_: Found, today: date) -> date:
+    return months_on(today, 6)
 
 
 def _as_iso(found: Found, today: date) -> date | None:
@@ -201,7 +164,11 @@ _end, _middle, _start = (
 _of = r"(?: of| av| på| i)?"
 _time_of_day = r"(?: morning| evening| förmiddag| eftermiddag| kväll)?"
 _roughly = r"(?:about |around |roughly |cirka |ca |ungefär |kanske )?"
-_units = r"(days?|dagar?|dygn|weeks?|veckor?|vecka|months?|månader|månad|years?|år)(?:'? time|s tid)?"
+_units = (
+    r"(hours?|timmar|timme|days?|dagar?|dygn|weeks?|veckor?|vecka|months?|månader|månad|years?|år)(?:'? time|s tid)?"
+)
+
+WEEKDAY_BESIDE = rf"^(?:{_weekday}),? (?=(?:den |the )?\d|(?:{_month})\.? \d)"  # we write "Monday 7 December"
 
 # The first that fits counts; "jul" is Christmas before it is July.
 FORMS: tuple[Form, ...] = (
@@ -219,6 +186,11 @@ FORMS: tuple[Form, ...] = (
     (rf"(?:{_end}){_of} {_next} (?:week|vecka)", _next_week_on(FRIDAY)),
     (rf"(?:{_end}){_of} (?:{_this} )?(?:week|veckan)|later this week|senare i veckan", _this_week_on(FRIDAY)),
     (rf"(?:{_this} )?weekend|helgen", _this_week_on(SATURDAY)),
+    (rf"{_next} (?:weekend|helg)", _next_week_on(SATURDAY)),
+    (rf"(?:{_this} )?(?:whole |all )?(?:week|veckan)|hela (?:den här )?veckan|all week", _after_days(0)),
+    (rf"(?:(?:a|one) week on )({_weekday})", _a_week_on),
+    (rf"({_weekday}) (?:om en vecka|week)", _a_week_on),
+    (r"ett halvår|ett halvt år|half a year", _in_half_a_year),
     (rf"{_roughly}(?:ett )?(par) {_units}", _in_a_while),
     (rf"{_roughly}(?:a )?(\d{{1,3}}|{_number})(?: of)? {_units}", _in_a_while),
     (r"(?:week|vecka|v\.?)\s?(\d{1,2})", _week),
@@ -226,7 +198,8 @@ FORMS: tuple[Form, ...] = (
     (r"(\d{1,2})(?::[ea]|st|nd|rd|th)", _of_month),
     (rf"(?:den |the )?{_nth}(?: of)? ({_month})\.?(?:,? (\d{{4}}))?", _day_then_month),
     (rf"({_month})\.? (?:the )?{_nth}(?:,? (\d{{4}}))?", _month_then_day),
-    (r"(?:den )?(\d{1,2})/(\d{1,2})(?:[/-](\d{4}))?", _in_numbers),
+    (r"(?:den )?(\d{1,2})/(\d{1,2})(?:[ /-](\d{4}|\d\d))?", _in_numbers),
+    (r"(?:den )?(\d{1,2})\.(\d{1,2})\.(\d{4})", _in_numbers),
     (r"(\d{4})-(\d{1,2})-(\d{1,2})", _as_iso),
     (rf"(?P<part>{_start}|{_middle}|{_end}|late){_of} ({_month})", _part_of_month),
     (rf"(?P<part>in|i) ({_month})", _part_of_month),

@@ -11,40 +11,47 @@ COURTESY = any_of(
     "hej|hejsan|tyvärr|förlåt|okej|ja men|tack|snälla|gärna|kan du|skulle du kunna",
 )
 BACK = any_of(
-    r"(?:when |once |as soon as )?(?:i'?m|i am|i get|i come|i'?ll be) (?:back|home)(?: in the office)?(?: again)?",
-    r"(?:när )?(?:jag är|jag kommer|jag kommit|är jag|är) (?:tillbaka|hemma|hem|åter)(?: på (?:jobbet|kontoret))?",
+    r"(?:when |once |as soon as )?(?:i'?m|i am|i get|i come|i'?ll be) (?:back|home)(?: in the office)?(?: again)?"
+    r"(?: from (?:my |the )?(?:vacation|holidays?|leave|trip))?",
+    r"(?:när )?(?:jag är|jag kommer|jag kommit|är jag|är) (?:tillbaka|hemma|hem|åter)(?: på (?:jobbet|kontoret))?"
+    r"(?: från (?:min )?(?:semestern?|resan|ledigheten))?",
     "back|tillbaka|when i return",
 )
 AWAY = any_of(
     r"(?:i'?m|i am|i will be|i'?ll be|she'?s|he'?s|is) (?:away|travelling|traveling|busy|off|abroad|sick)",
-    r"(?:i'?m|i am|i will be|i'?ll be|she'?s|he'?s|is) on (?:my |a )?(?:vacation|holiday|leave)|out of (?:the )?office",
+    r"(?:i'?m|i am|i will be|i'?ll be|she'?s|he'?s|is) on (?:my |a )?(?:vacation|holiday|(?:parental )?leave)",
+    r"out of (?:the )?office",
     r"(?:jag är|är) (?:bortrest|borta|på (?:semester|resa|tjänsteresa)|ledig|upptagen|utomlands|iväg|sjuk)",
-    r"on (?:vacation|holiday|leave)|away|på semester|bortrest|borta|har semester",
+    r"on (?:vacation|holiday|leave)|away|på semester|bortrest|borta|(?:jag )?har semester|(?:jag är )?föräldraledig",
 )
 ASKS = any_of(
     r"remind me(?: again)?|(?:write|text|ask|message|contact)(?: me)?(?: again| back)?|wait|come back|snooze|give me",
-    r"let'?s do (?:it|this)|let me do (?:it|this)",
-    r"påminn mig(?: igen)?|skriv(?: till mig)?(?: igen)?|hör av (?:dig|er)(?: igen)?|fråga(?: mig)?(?: igen)?",
+    r"let'?s do (?:it|this)|let me (?:do (?:it|this)|get back(?: to you)?)|(?:it )?wait|can it wait",
+    r"påminna? mig(?: igen)?|kan det vänta",
+    r"skriv(?: till mig)?(?: igen)?|hör av (?:dig|er)(?: igen)?|fråga(?: mig)?(?: igen)?",
     r"återkom|skjut upp(?: det)?|vänta|ge mig|låt mig vänta",
 )
 SHALL = any_of(
-    r"(?:i'?ll|i will|i can|i could|i'?d like to|i want to|can i|could i|may i|will|can)",
-    r"(?:jag kan|jag ska|jag vill|jag|kan jag|får jag|det blir|kan|ska)",
+    r"(?:i'?ll|i will|i can|i could|i'?d like to|i want to|can i|could i|may i|can we|could we|we can|will|can)",
+    r"(?:jag kan|jag ska|jag vill|jag|kan jag få|kan jag|får jag|kan vi|vi kan|det blir|kan|ska)",
 )
 DOES = any_of(
     r"answers?|repl(?:y|ies)|respond|do|get back|take|look at|fill (?:it|this) in",
     r"svarar?(?: på)?|återkomma|återkommer|göra|gör|ta|tar|hinna|hinner|titta på|hör av (?:mig|sig)|fixar?",
 )
-PROMISES = rf"(?:(?:{SHALL} )?{DOES}(?: to)?(?: it| this| that| you| det| detta| den| frågorna| er| dig)?)"
+WHAT = "(?: it| this| that| you| det här| det| detta| den| frågorna| er| dig)"
+PROMISES = rf"(?:(?:{SHALL} )?{DOES}(?: to)?(?: you on)?{WHAT}?)"
 CANNOT = any_of(
     r"(?:i )?(?:can'?t|cannot|can not|won'?t have time)(?: (?:answer|do (?:it|this)))?|not(?: now| today| yet)?",
-    r"(?:i )?(?:have )?no time(?: now| today)?|not until|earliest",
+    r"(?:i )?(?:have )?no time(?: now| today)?|(?:i )?don'?t have (?:the )?time(?: right)?(?: now)?|not until|earliest",
+    r"(?:jag )?har (?:inte|ingen) tid(?: just)?(?: nu| idag)?",
     r"(?:jag )?(?:kan|hinner) (?:inte|ej)(?: (?:svara|göra det))?(?: just nu| nu)?|inte förrän|inte(?: nu| idag| än)?",
     r"först|tidigast",
 )
 LINK = any_of(
     r"on|at|by|from|in|until|till|til|to|before|starting|first|then|but|so|that|and|around|again",
-    r"tills|på|om|från|från och med|innan|i|under|över|förrän|först|sen|sedan|men|så|att|och|runt|kring|omkring|igen",
+    r"fram till|tills|på|om|från|från och med|innan|i|under|över|förrän|först|sen|sedan|men|så|att|och|runt|kring",
+    r"omkring|igen",
 )
 AFTER = "(?:after|efter|past)"
 BESIDE = any_of(

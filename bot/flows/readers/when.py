@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.flows.readers.days import MONTHS, day_named, months_on
+from bot.flows.readers.day_words import MONTHS
+from bot.flows.readers.days import day_named, months_on
 from bot.flows.readers.later_words import (
     AFTER,
     ASKS,
@@ -31,7 +32,9 @@ TRAILING = re.compile(rf"[\s,.;:!?-]+{any_of(COURTESY, ASKS, PROMISES, LINK, BES
 VAGUE = re.compile(UNSAID)
 EXPLICIT = re.compile(rf"\b{any_of(ASKS, AWAY, CANNOT, BACK, PROMISES)}\b")
 DAY_BEGINS = re.compile(rf"{AFTER}\b|i ?(?:morgon|morron|dag|kväll|övermorgon)\b|in? (?:{'|'.join(MONTHS)})\b")
-NOT_NOW = re.compile(r"\b(?:now|nu|time|tid|hinner|busy|upptagen|snooze|vänta|wait|away|bort\w*)\b")
+NOT_NOW = re.compile(r"\b(?:now|nu|time|tid|hinner|busy|upptagen|snooze|vänta|wait|away|bort\w*|remind|påminna?)\b")
+NO = re.compile(r"^(?:nej|nä|no|nope)\b[\s,.;:!-]+")  # "no, remind me on Friday" is no decline
+WEEK = re.compile(r"(?:.* )?(?:week|vecka|veckan|v\.?)(?: ?\d\d?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,18 @@ def wish_for_later(text: str, today: date) -> Later | None:
     words = folded(text)
     if not words or len(words) > LONGEST:
         return None
+    if found := NO.match(words):
+        wish = wish_for_later(words[found.end() :], today)
+        if wish and wish.is_explicit:
+            return wish
     rest, is_explicit = _bare(words)
     if is_explicit and not rest:
         return Later(None, True) if _only_not_now(words) else None
     if VAGUE.fullmatch(re.sub(rf"^{AFTER} ", "", rest)):
         return Later(None, is_explicit)
     day = _day(rest, today)
+    if day and WEEK.fullmatch(rest) and _is_away_for(words, rest):
+        day += timedelta(days=7 - day.weekday())
     if day is None:
         return None
     if day > months_on(today, MOST_MONTHS_AHEAD):
@@ -72,6 +81,12 @@ def _bare(words: str) -> tuple[str, bool]:
         is_explicit = is_explicit or bool(EXPLICIT.search(found.group(0).strip()))
         rest = rest[: found.start()]
     return rest.strip(" ,.;:!?-"), is_explicit
+
+
+def _is_away_for(words: str, rest: str) -> bool:
+    """Away next week: the day to be asked on comes after that week. Away until next week: it begins it."""
+    before = words.partition(rest)[0].strip()
+    return bool(re.search(any_of(AWAY), before)) and not re.search(rf"(?:{any_of(BACK)}|till?s?|until|untill)$", before)
 
 
 def _day(rest: str, today: date) -> date | None:
