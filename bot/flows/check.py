@@ -14,6 +14,7 @@ from bot.domain.reference import Reference, Standing
 from bot.flows.changes import Changes, CheckSeen, Moment
 
 Turn = Callable[[CheckSeen, Row, Moment], Changes]
+SETTLED = frozenset({Standing.SUBMITTED, Standing.DECLINED})  # nobody waits for a later day any more
 
 
 def event(
@@ -124,14 +125,15 @@ def _referee_moved(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
     return changes
 
 
-def _stamped(standing: Standing, now: datetime) -> dict[str, datetime]:
+def _stamped(standing: Standing, now: datetime) -> dict[str, datetime | None]:
     fields = {
         Standing.STARTED: "started_at",
         Standing.SUBMITTED: "submitted_at",
         Standing.DECLINED: "declined_at",
         Standing.INVITED: "invited_at",
     }
-    return {fields[standing]: now} if standing in fields else {}
+    stamped: dict[str, datetime | None] = {fields[standing]: now} if standing in fields else {}
+    return {**stamped, "snoozed_until": None} if standing in SETTLED else stamped
 
 
 def _news(was: Standing, standing: Standing) -> str:

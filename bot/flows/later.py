@@ -18,7 +18,10 @@ def _referee_snoozed(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
     reference = _awaited(seen, row)
     if reference is None:
         return Changes()
-    changes = Changes(put=[replace(reference, snoozed_until=datetime.fromisoformat(row.payload["until"]))])
+    until = row.payload["until"]
+    changes = Changes(put=[replace(reference, snoozed_until=datetime.fromisoformat(until) if until else None)])
+    if until is None:
+        return changes
     tell_candidate(seen, "snoozed", reference, row, changes, day=row.payload["day"])
     return changes
 

@@ -14,7 +14,7 @@ from bot.flows.neutral import ASIDE, contact_line, words_set_aside
 from bot.flows.openings import facts
 from bot.flows.readers.when import wish_for_later
 from bot.flows.replacing import replace_referee
-from bot.flows.snoozing import propose, today
+from bot.flows.snoozing import PROPOSED, propose, tell_the_check, today
 from bot.flows.standing import tell_standing
 from bot.flows.status import tell_status
 from bot.flows.talk import Inbound, Talk
@@ -66,6 +66,7 @@ def _status(talk: Talk, given: Given, inbound: Inbound) -> None:
 
 
 def _pause(talk: Talk, given: Given, inbound: Inbound) -> None:
+    talk.forget(PROPOSED)
     talk.conversation = replace(talk.conversation, paused=True)
     talk.log_own(EventType.PAUSED)
     _inform(talk, "thread.paused")
@@ -79,8 +80,11 @@ def _later(talk: Talk, given: Given, inbound: Inbound) -> None:
 
 
 def _resume(talk: Talk, given: Given, inbound: Inbound) -> None:
+    was_snoozed = talk.conversation.snoozed_until is not None
     talk.conversation = replace(talk.conversation, paused=False, snoozed_until=None)
     talk.record("resumed")
+    if was_snoozed:
+        tell_the_check(talk, None, None)
     talk.log_own(EventType.RESUMED)
     talk.say("thread.resumed")
 
@@ -125,6 +129,7 @@ def _replace(talk: Talk, given: Given, inbound: Inbound) -> None:
 def _decline(talk: Talk, given: Given, inbound: Inbound) -> None:
     if talk.conversation.status is ConversationStatus.DONE:
         return _inform(talk, "referee.already_submitted" if is_referee(talk) else "candidate.locked")
+    talk.forget(PROPOSED)
     if talk.knows("declining"):
         talk.inbound = inbound
     else:

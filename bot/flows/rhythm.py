@@ -10,6 +10,9 @@ from bot.domain.reminders import next_open_hour
 from bot.flows.changes import ConversationSeen, Moment
 from bot.flows.progress import zone_for
 
+A_LITTLE_LATE = timedelta(
+    minutes=5
+)  # a clock is looked at just after it fell due; the next one may be looked at sooner
 WAITED_ON = "waited_on"  # in a timer's payload: its time has been moved once
 
 
@@ -20,7 +23,7 @@ def gives_way(seen: ConversationSeen, number: int, now: datetime) -> bool:
     if number >= len(hours):
         return False
     next_due = now + timedelta(hours=hours[number] - hours[number - 1])
-    return _opens(seen, now) >= next_due
+    return _opens(seen, now) + A_LITTLE_LATE >= next_due
 
 
 def given_way(seen: ConversationSeen, row: Row, moment: Moment) -> Event:

@@ -65,19 +65,20 @@ def hear(seen: ConversationSeen, moment: Moment, inbound: Inbound, given: Given 
 
 def _hear_what_is_no_answer(talk: Talk, seen: ConversationSeen, inbound: Inbound) -> None:
     """A wish for later while something is asked (R26), an estimate when nothing is (R15), a question to us (R27)."""
-    is_open = seen.conversation.status is ConversationStatus.OPEN
+    mine = seen.conversation
+    is_open = mine.status is ConversationStatus.OPEN
+    may_estimate = mine.status is ConversationStatus.DONE and mine.role is Role.CANDIDATE
+
+    def asked() -> Prompt | None:
+        return now_asked(seen, talk.moment).prompt if is_open else None
 
     def kind_asked() -> str:
-        return _kind_asked(seen, talk.moment) if is_open else ""
+        prompt = asked()
+        return prompt.kind if prompt else ""
 
-    was_about_days = propose_snooze(talk, inbound, kind_asked) if is_open else estimate_in(talk, inbound.text)
-    if not was_about_days:
+    wishes_for_later = is_open and propose_snooze(talk, inbound, asked)
+    if not (wishes_for_later or (may_estimate and estimate_in(talk, inbound.text))):
         answer_question(talk, inbound, kind_asked)
-
-
-def _kind_asked(seen: ConversationSeen, moment: Moment) -> str:
-    prompt = now_asked(seen, moment).prompt
-    return prompt.kind if prompt else ""
 
 
 def now_asked(seen: ConversationSeen, moment: Moment) -> Told:
@@ -117,7 +118,8 @@ def _ends(talk: Talk, is_complete: bool) -> Told:
     if not is_complete and talk.is_fresh("decline"):
         _declined(talk)
     status = ConversationStatus.DONE if is_complete else ConversationStatus.DECLINED
-    return _told(talk, replace(talk.conversation, step="done", status=status), None, talk.said)
+    ended = replace(talk.conversation, step="done", status=status, snoozed_until=None)  # nothing is waited for
+    return _told(talk, ended, None, talk.said)
 
 
 def _declined(talk: Talk) -> None:
