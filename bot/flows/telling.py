@@ -65,9 +65,7 @@ def hear(seen: ConversationSeen, moment: Moment, inbound: Inbound, given: Given 
 
 def _hear_what_is_no_answer(talk: Talk, seen: ConversationSeen, inbound: Inbound) -> None:
     """A wish for later while something is asked (R26), an estimate when nothing is (R15), a question to us (R27)."""
-    mine = seen.conversation
-    is_open = mine.status is ConversationStatus.OPEN
-    may_estimate = mine.status is ConversationStatus.DONE and mine.role is Role.CANDIDATE
+    is_open = seen.conversation.status is ConversationStatus.OPEN
 
     def asked() -> Prompt | None:
         return now_asked(seen, talk.moment).prompt if is_open else None
@@ -76,8 +74,8 @@ def _hear_what_is_no_answer(talk: Talk, seen: ConversationSeen, inbound: Inbound
         prompt = asked()
         return prompt.kind if prompt else ""
 
-    wishes_for_later = is_open and propose_snooze(talk, inbound, asked)
-    if not (wishes_for_later or (may_estimate and estimate_in(talk, inbound.text))):
+    was_about_days = propose_snooze(talk, inbound, asked) if is_open else estimate_in(talk, inbound.text)
+    if not was_about_days:
         answer_question(talk, inbound, kind_asked)
 
 
