@@ -9,12 +9,13 @@ from bot.domain.lifecycle import EventType
 from bot.domain.reference import Standing
 from bot.flows import candidate, referee
 from bot.flows.commands import Command, Given
+from bot.flows.day_agreed import PROPOSED
 from bot.flows.estimates import estimate
 from bot.flows.neutral import ASIDE, contact_line, words_set_aside
 from bot.flows.openings import facts
 from bot.flows.readers.when import wish_for_later
 from bot.flows.replacing import replace_referee
-from bot.flows.snoozing import PROPOSED, propose, tell_the_check, today
+from bot.flows.snoozing import propose, tell_the_check, today
 from bot.flows.standing import tell_standing
 from bot.flows.status import tell_status
 from bot.flows.talk import Inbound, Talk

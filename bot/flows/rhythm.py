@@ -22,8 +22,7 @@ def gives_way(seen: ConversationSeen, number: int, now: datetime) -> bool:
     hours = plan.candidate_hours if seen.conversation.role is Role.CANDIDATE else plan.referee_hours
     if number >= len(hours):
         return False
-    next_due = now + timedelta(hours=hours[number] - hours[number - 1])
-    return _opens(seen, now) + A_LITTLE_LATE >= next_due
+    return _opens(seen, now) + A_LITTLE_LATE >= now + timedelta(hours=hours[number] - hours[number - 1])
 
 
 def given_way(seen: ConversationSeen, row: Row, moment: Moment) -> Event:

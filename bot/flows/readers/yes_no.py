@@ -17,6 +17,8 @@ PHRASES = {
     "no thanks": False,
     "nej tack": False,
 }
+AGREED = frozenset("bra perfekt toppen fint great perfect fine good".split())
+SHORT_WORDS = 4
 
 
 def read_yes_no(text: str) -> tuple[bool, str] | None:
@@ -29,6 +31,16 @@ def read_yes_no(text: str) -> tuple[bool, str] | None:
     if word in YES:
         return True, rest
     return (False, rest) if word in NO else None
+
+
+def read_agreement(text: str) -> tuple[bool, str] | None:
+    """To something proposed, praise is a yes, too."""
+    return (True, "") if folded(text) in AGREED else read_yes_no(text)
+
+
+def is_no_more_than_that(rest: str) -> bool:
+    """Whether what stands behind a yes or no adds nothing: "ok thank you", "ja det blir bra"."""
+    return len(rest.split()) <= SHORT_WORDS and not any(letter.isdigit() for letter in rest)
 
 
 def consent(inbound: Inbound) -> Reading:
