@@ -43,6 +43,7 @@ API = (
     ApiRoute("POST", f"{CHECK}/archive", acts.archive_check),
     ApiRoute("POST", f"{CHECK}/unarchive", acts.unarchive_check),
     ApiRoute("POST", f"{CHECK}/more-references", acts.ask_for_more),
+    ApiRoute("POST", f"{CHECK}/follow-up", acts.ask_follow_up),
     ApiRoute("POST", f"{CHECK}/start-anew", anew.start_anew),
     ApiRoute("GET", f"{CHECK}/lifecycle", lifecycle.show_lifecycle),
     ApiRoute("GET", f"{CHECK}/conversations", conversations.show_conversations),

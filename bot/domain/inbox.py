@@ -39,7 +39,7 @@ class Happening(StrEnum):
     ESTIMATE_GIVEN = "estimate_given"  # by the candidate, for a late referee (R15)
     DEADLINE_CAME = "deadline_came"  # near, or passed (R37)
     FOLLOW_UP_ASKED = "follow_up_asked"
-    FOLLOW_UP_ENDED = "follow_up_ended"  # answered or declined
+    FOLLOW_UP_ENDED = "follow_up_ended"  # answered, declined or lapsed
     REFEREE_WROTE_FIRST = "referee_wrote_first"
     CANCEL_ASKED = "cancel_asked"
     DELETE_ASKED = "delete_asked"

@@ -42,6 +42,7 @@ class EventType(StrEnum):
     FOLLOW_UP_ASKED = "follow_up_asked"
     FOLLOW_UP_ANSWERED = "follow_up_answered"
     FOLLOW_UP_DECLINED = "follow_up_declined"
+    FOLLOW_UP_LAPSED = "follow_up_lapsed"
     REMINDER_REQUESTED = "reminder_requested"
     DEADLINE_NEAR = "deadline_near"
     DEADLINE_PASSED = "deadline_passed"

@@ -143,13 +143,13 @@ def _pointless(message: Message, known: Standpoint, now: datetime) -> str | None
         return "no_longer_needed"
     if message.purpose in (Purpose.OPENING, Purpose.REMINDER) and known.lane not in (None, message.lane):
         return "moved"
-    if message.purpose is Purpose.OPENING:
-        return "no_longer_needed" if _has_been_read(message, known) else None
+    if message.purpose in (Purpose.OPENING, Purpose.REMINDER) and _has_been_read(message, known):
+        return "no_longer_needed"
     return _why_no_reminder(known, now) if message.purpose is Purpose.REMINDER else None
 
 
 def _has_been_read(message: Message, known: Standpoint) -> bool:
-    """The person has asked for the first message while it waited for its hour, and has got it (R18)."""
+    """The person asked for the first message while it waited for its hour, and got it (R18), or a follow-up (R51)."""
     return known.opening_asked_at is not None and message.created_at < known.opening_asked_at
 
 

@@ -69,6 +69,7 @@ LEVELS: dict[EventType, Level] = {
     EventType.MESSAGE_POSTPONED: Level.ROUTINE,
     EventType.MESSAGE_DROPPED: Level.ROUTINE,
     EventType.REPORT_ISSUED: Level.ROUTINE,
+    EventType.FOLLOW_UP_LAPSED: Level.ROUTINE,
 }
 NEEDING = tuple(kind for kind, level in LEVELS.items() if level is Level.NEEDS_YOU)
 

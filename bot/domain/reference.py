@@ -63,6 +63,7 @@ class Reference:
     reminded_at: datetime | None = None  # when the last of them did
     snoozed_until: datetime | None = None  # R26
     expected_on: date | None = None  # R15: the candidate's estimate
+    follow_up_asked_at: datetime | None = None  # R51: while that question is open
 
     def becomes(self, standing: Standing, **changes: object) -> "Reference":
         """This reference with another standing, when `STANDING_MOVES` allows it."""

@@ -143,19 +143,23 @@ def _news(was: Standing, standing: Standing) -> str:
 
 
 def _submitted(seen: CheckSeen, reference: Reference, row: Row, moment: Moment, changes: Changes) -> None:
-    """R42: complete when all its references are in; whatever comes after that makes a new version of the report."""
+    """R42: complete when all its references are in."""
     check = seen.check
     at, who = moment.now, reference.conversation
-    check = replace(check, answered=check.answered + 1, report_version=check.report_version + 1)
+    check = replace(check, answered=check.answered + 1)
     changes.put.append(event(check, EventType.REFERENCE_SUBMITTED, Actor.REFEREE, at, who, name=reference.name))
     is_last = check.answered >= check.requested and check.status is CheckStatus.COLLECTING
     if is_last:
         check = check.becomes(CheckStatus.COMPLETED, completed_at=at)
         changes.put.append(event(check, EventType.CHECK_COMPLETED, Actor.SYSTEM, at, answered=check.answered))
-    if check.status is CheckStatus.COMPLETED:
-        changes.put.append(event(check, EventType.REPORT_ISSUED, Actor.SYSTEM, at, version=check.report_version))
-    changes.put.append(check)
+    changes.put += issue_report(check, at)
     tell_candidate(replace(seen, check=check), "completed" if is_last else "submitted", reference, row, changes)
+
+
+def issue_report(check: Check, at: datetime) -> list[Check | Event]:
+    """R42: each reference and each addendum makes a version; the first is there from the first submission on."""
+    check = replace(check, report_version=check.report_version + 1)
+    return [check, event(check, EventType.REPORT_ISSUED, Actor.SYSTEM, at, version=check.report_version)]
 
 
 def tell_candidate(

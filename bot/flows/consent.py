@@ -36,7 +36,7 @@ def is_declining(talk: Talk) -> bool:
     """Whether a decline stands: asked for, and confirmed. Raises `Waiting` while it waits for its confirmation."""
     if not talk.knows("declining"):
         return False
-    talk.ask("decline", lambda: _prompt(talk, "decline"), _confirmation)
+    talk.ask("decline", lambda: _prompt(talk, "decline"), confirmation)
     return True
 
 
@@ -45,7 +45,7 @@ def _prompt(talk: Talk, step: str) -> Prompt:
     return Prompt(step, talk.texts(key, **values), step, page=talk.texts(f"{key}_page", **values))
 
 
-def _confirmation(inbound: Inbound) -> Reading:
+def confirmation(inbound: Inbound) -> Reading:
     word = folded(inbound.text)
     if word in STAY:
         return Changed(("declining",))

@@ -6,6 +6,7 @@ from bot.flows import (
     check,
     connecting,
     deadline,
+    follow_up_asked,
     later,
     organisation,
     recruiter,
@@ -27,6 +28,7 @@ CHECK_TURNS = {
     **connecting.CAME_BY_LINK,
     **withdrawal.TURNS,
     **later.TURNS,
+    **follow_up_asked.TURNS,
 }
 ORGANISATION_TURNS = {**organisation.TURNS, **anew.ORGANISATION_TURNS}
 

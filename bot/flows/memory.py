@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.conversation import Entry, EntryKind
 
+FOLLOW_UP_ASKED, FOLLOW_UP_ENDED = "follow_up_asked", "follow_up_ended"  # R51
 # Counted, but no point of no return: BACK goes past them.
 QUIET_EVENTS = frozenset({"wrong_code", "resumed", "snoozed", "estimated", "withdrawal", "withdrawal_undone"})
 QUIET_KEYS = frozenset({"aside"})  # no answers to what is asked: BACK goes past them
@@ -35,6 +36,11 @@ class Memory:
     def is_withdrawing(self) -> bool:
         """Whether the person wishes to leave the recruitment (R45)."""
         return self.count("withdrawal") > self.count("withdrawal_undone")
+
+    @property
+    def is_following_up(self) -> bool:
+        """Whether a question asked after the reference was submitted is open (R51)."""
+        return self.count(FOLLOW_UP_ASKED) > self.count(FOLLOW_UP_ENDED)
 
 
 def recall(entries: Iterable[Entry]) -> Memory:

@@ -7,7 +7,7 @@ from bot.domain.conversation import ConversationStatus, Role
 from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.lifecycle import EventType
 from bot.domain.reference import Standing
-from bot.flows import candidate, referee
+from bot.flows import candidate, follow_up, referee
 from bot.flows.commands import Command, Given
 from bot.flows.day_agreed import PROPOSED
 from bot.flows.estimates import estimate
@@ -108,7 +108,8 @@ def _back(talk: Talk, given: Given, inbound: Inbound) -> None:
 def _change(talk: Talk, given: Given, inbound: Inbound) -> None:
     number = given.number or 0
     if is_referee(talk):
-        keys = () if talk.has_recorded("submitted") else referee.keys_of(talk).get(number, ())
+        of = follow_up.keys_of(talk) if talk.has_recorded("submitted") else referee.keys_of(talk)
+        keys = of.get(number, ())
     elif number not in candidate.unsent(talk):
         return _inform(
             talk, "candidate.locked" if talk.has_recorded("sent") else "thread.no_such_question", number=number

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.conversation import ConversationStatus, Role
 from bot.flows.changes import ConversationSeen, Moment
+from bot.flows.follow_up import Ending, follow_ups
 from bot.flows.memory import recall
 from bot.flows.openings import facts, questionnaire_of
 from bot.flows.talk import Prompt
@@ -80,7 +81,10 @@ def _review(seen: ConversationSeen, prompt: Prompt, texts: Texts) -> tuple[Revie
 
 
 def _progress(seen: ConversationSeen) -> tuple[int, int]:
-    answers = recall(seen.memory).answers
+    memory = recall(seen.memory)
+    answers = memory.answers
+    if memory.is_following_up:
+        return 0, 0
     if seen.conversation.role is Role.CANDIDATE:
         total = seen.conversation.slots
         return sum(f"referee.{number}.dates" in answers for number in range(1, total + 1)), total
@@ -106,7 +110,14 @@ def _end_key(seen: ConversationSeen) -> str:
     role = seen.conversation.role
     if seen.conversation.status is ConversationStatus.DECLINED:
         return f"{role}.declined_page"
-    return "referee.submitted" if role is Role.REFEREE else "candidate.done_page"
+    return "candidate.done_page" if role is Role.CANDIDATE else _submitted_key(seen)
+
+
+def _submitted_key(seen: ConversationSeen) -> str:
+    """What the person has done last: submitted, or ended a follow-up (R51)."""
+    latest = next(reversed(follow_ups(recall(seen.memory))), None)
+    said = latest is not None and latest.ending in (Ending.ANSWERED, Ending.DECLINED)
+    return f"referee.follow_up_{latest.ending}" if latest and said else "referee.submitted"
 
 
 def _heading(seen: ConversationSeen, moment: Moment, texts: Texts) -> str:

@@ -8,9 +8,11 @@ from typing import Any
 from bot.domain.conversation import ConversationStatus, Role
 from bot.domain.inbox import Happening, Lane, Row, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
-from bot.domain.message import Delivery, Message, Purpose
+from bot.domain.message import Message, Purpose
 from bot.flows.calendar import written_day
-from bot.flows.changes import Changes, ConversationSeen, DeliveryReport, Moment, PersonSeen
+from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
+from bot.flows.delivery import delivery_reported
+from bot.flows.follow_up_opened import lapsed, opened
 from bot.flows.forwarded import not_connected
 from bot.flows.greeting import greeted, opened_again
 from bot.flows.memory import recall
@@ -98,6 +100,14 @@ def _slots_opened(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     return Changes(put=[_told_now(told), *_unprompted(person, seen, more)])
 
 
+def _follow_up_opened(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    seen = _its_own(person, row)
+    if seen is None:
+        return Changes()
+    put, written = opened(seen, row, moment)
+    return Changes(put=[*put, *_unprompted(person, seen, written)])
+
+
 def _reminder_fell_due(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     seen = _its_own(person, row)
     if seen is None or not _is_waited_for(seen) or row.payload["round"] != round_of(seen):
@@ -128,7 +138,8 @@ def _remind(person: PersonSeen, seen: ConversationSeen, moment: Moment, **about:
     told = now_asked(seen, moment)
     texts = seen.texts(moment)
     values = facts(seen, moment, texts)
-    lines = [texts(f"{seen.conversation.role}.reminder", **values), told.body]
+    kind = "follow_up_reminder" if recall(seen.memory).is_following_up else "reminder"
+    lines = [texts(f"{seen.conversation.role}.{kind}", **values), told.body]
     if told.prompt and told.prompt.step != "consent":
         lines.append(texts("thread.web_link", **values))
     written = message(seen, moment, "\n".join(lines), Purpose.REMINDER, reminded(seen.conversation), about=about)
@@ -149,6 +160,8 @@ def _patience_ended(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     if later := waits_on(seen, row, moment.now):
         return Changes(put=[later])
     mine = seen.conversation
+    if recall(seen.memory).is_following_up:
+        return lapsed(seen, row, moment)
     if mine.role is Role.CANDIDATE:
         return Changes(put=[_by_system(seen, EventType.CANDIDATE_UNRESPONSIVE, moment)])
     payload = {"reference": mine.reference, "standing": "unobtainable"}
@@ -215,21 +228,15 @@ def _errand_done(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     return changes
 
 
-def _delivery_reported(person: PersonSeen, row: Row, moment: Moment) -> Changes:
-    told = row.payload
-    return Changes(
-        reports=[DeliveryReport(told["message"], Delivery(told["delivery"]), told["error"], told["provider_id"])]
-    )
-
-
 TURNS: dict[Happening, Turn] = {
     Happening.TEXT_RECEIVED: text_received,
     Happening.WEB_ANSWERED: web_answered,
     Happening.ERRAND_DONE: _errand_done,
-    Happening.DELIVERY_REPORTED: _delivery_reported,
+    Happening.DELIVERY_REPORTED: delivery_reported,
     Happening.CONVERSATION_OPENED: _conversation_opened,
     Happening.CONVERSATION_CLOSED: _conversation_closed,
     Happening.NEWS_ARRIVED: _news_arrived,
+    Happening.FOLLOW_UP_OPENED: _follow_up_opened,
     Happening.REMINDER_FELL_DUE: _reminder_fell_due,
     Happening.REMIND_ASKED: _remind_asked,
     Happening.PATIENCE_ENDED: _patience_ended,

@@ -4,6 +4,7 @@ from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.lifecycle import EventType
 from bot.domain.questionnaire import Question, QuestionKind
 from bot.flows.consent import ask_consent, confirm_details, is_declining
+from bot.flows.follow_up import answer_follow_up
 from bot.flows.openings import facts, first_name, questionnaire_of
 from bot.flows.readers.choice import ChoiceReader
 from bot.flows.readers.dates import DateReader
@@ -19,8 +20,9 @@ SHOWN_LETTERS = 24  # of an answer in a review, so that it stays a short message
 
 
 def referee_conversation(talk: Talk) -> bool:
-    """Told to its end when the reference is submitted; False when the referee declines."""
+    """Told to its end when the reference is submitted, and each follow-up ended; False when the referee declines."""
     if talk.has_recorded("submitted"):
+        answer_follow_up(talk)
         return True
     if is_declining(talk):
         return False

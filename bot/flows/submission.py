@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from bot.domain.channel import Channel
 from bot.domain.lifecycle import EventType
+from bot.flows.memory import FOLLOW_UP_ASKED
 from bot.flows.readers.words import folded
 from bot.flows.talk import Changed, Inbound, Prompt, Reading, Talk, Unclear, Understood
 
@@ -31,7 +32,8 @@ def send_word(talk: Talk) -> str:
 def code(talk: Talk) -> str:
     """Four digits that only the phone's owner has read; new after five wrong tries."""
     generation = talk.memory.count(WRONG_CODE) // TRIES_PER_CODE
-    sent = talk.memory.count("sent")  # a candidate may send again, after a replacement
+    # A candidate may send again, after a replacement; a referee submits once, and each follow-up.
+    sent = talk.memory.count("sent") + talk.memory.count(FOLLOW_UP_ASKED)
     return talk.moment.code_for(f"{talk.conversation.id}:{sent}:{generation}")
 
 

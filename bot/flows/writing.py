@@ -12,8 +12,9 @@ from bot.domain.message import Clockwork, Message, Purpose
 from bot.domain.phone import zone_of
 from bot.domain.segments import segments
 from bot.flows.changes import ConversationSeen, Moment
-from bot.flows.memory import recall
+from bot.flows.memory import FOLLOW_UP_ASKED, FOLLOW_UP_ENDED, recall
 
+BEGINNINGS = ("sent", "resumed", "snoozed", FOLLOW_UP_ASKED, FOLLOW_UP_ENDED)
 LONGEST_BODY = 1600  # the carrier refuses more
 
 
@@ -76,6 +77,7 @@ def reminders(seen: ConversationSeen) -> tuple[Clockwork, ...]:
     """The clocks that a first message starts (R31), and the one that ends our patience (R33)."""
     mine, plan = seen.conversation, seen.check.sub_account.plan
     hours = plan.candidate_hours if mine.role is Role.CANDIDATE else plan.referee_hours
+    hours = hours[:1] if recall(seen.memory).is_following_up else hours  # R51: one reminder, then it lapses
     details = {"conversation": mine.id, "round": round_of(seen), "of": len(hours)}
     due = tuple(
         Clockwork(Happening.REMINDER_FELL_DUE.value, _seconds(after), {**details, "number": number})
@@ -125,7 +127,7 @@ def _timers(seen: ConversationSeen, moment: Moment) -> list[Timer]:
 def round_of(seen: ConversationSeen) -> int:
     """Reminders belong to one round of asking: what was sent, or resumed after a pause, ends those before."""
     memory = recall(seen.memory)
-    return sum(memory.count(begins) for begins in ("sent", "resumed", "snoozed"))
+    return sum(memory.count(begins) for begins in BEGINNINGS)
 
 
 def invited(mine: Conversation) -> EventType:

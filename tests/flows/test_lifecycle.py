@@ -49,13 +49,7 @@ REALISTIC: dict[EventType, dict[str, Any]] = {
 
 # What storage writes of rows that fail (`tests/storage/test_turns.py`), which nothing in a telling does.
 UNTELLABLE = frozenset({EventType.MESSAGE_PARKED})
-NOT_TOLD_YET = frozenset(
-    {
-        EventType.FOLLOW_UP_ANSWERED,
-        EventType.FOLLOW_UP_ASKED,
-        EventType.FOLLOW_UP_DECLINED,
-    }
-)
+NOT_TOLD_YET: frozenset[EventType] = frozenset({})
 
 
 def an_event(kind: EventType, **about: Any) -> Event:

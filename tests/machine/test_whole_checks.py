@@ -73,6 +73,13 @@ class WholeChecks(RuleBasedStateMachine):
     def more_references_are_asked_for(self, place: int) -> None:
         self.world.ask_check(self._one(list(self.tables.checks), place), Happening.MORE_REFERENCES_ASKED, count=1)
 
+    @precondition(lambda self: self.tables.references)
+    @rule(place=places)
+    def a_follow_up_is_asked(self, place: int) -> None:
+        reference = self._one(list(self.tables.references.values()), place)
+        asked = {"person": reference.id, "question": "Kom Anna i tid?"}
+        self.world.ask_check(reference.check, Happening.FOLLOW_UP_ASKED, **asked)
+
     # --- people
 
     @rule(phone=phones, words=st.sampled_from(WORDS))

@@ -22,6 +22,7 @@ VERBS = {
     "delete": Happening.DELETE_ASKED,
     "start-anew": Happening.START_ANEW_ASKED,
     "archive": Happening.ARCHIVE_ASKED,
+    "follow-up": Happening.FOLLOW_UP_ASKED,
     "unarchive": Happening.UNARCHIVE_ASKED,
     "remind": Happening.REMIND_ASKED,
     "pause": Happening.PAUSE_ASKED,

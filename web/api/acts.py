@@ -11,7 +11,7 @@ from web.api.call import Call
 from web.api.endpoint import Nothing, endpoint
 from web.api.found import the_check
 from web.api.gives import CheckGiven
-from web.api.takes import MoreReferencesAsked
+from web.api.takes import FollowUpAsked, MoreReferencesAsked
 
 MORE_REFUSED = (
     "unknown-check",
@@ -20,6 +20,14 @@ MORE_REFUSED = (
     "candidate-has-stopped",
     "candidate-declined",
     "candidate-withdraws",
+)
+FOLLOW_UP_REFUSED = (
+    "unknown-check",
+    "unknown-person",
+    "check-cancelled",
+    "not-submitted",
+    "follow-up-open",
+    "referee-has-stopped",
 )
 
 
@@ -62,6 +70,16 @@ async def unarchive_check(call: Call, _: Nothing) -> CheckGiven:
 )
 async def ask_for_more(call: Call, asked: MoreReferencesAsked) -> CheckGiven:
     return await act(call, Happening.MORE_REFERENCES_ASKED, {"count": asked.count})
+
+
+@endpoint(
+    "Ask a referee one more question after the reference is submitted (R51)",
+    takes=FollowUpAsked,
+    gives=CheckGiven,
+    problems=FOLLOW_UP_REFUSED,
+)
+async def ask_follow_up(call: Call, asked: FollowUpAsked) -> CheckGiven:
+    return await act(call, Happening.FOLLOW_UP_ASKED, asked.model_dump())
 
 
 @endpoint(

@@ -61,6 +61,7 @@ class ReferenceGiven(BaseModel):
     next_reminder_at: datetime | None = Field(description="Null where none is to come.")
     snoozed_until: datetime | None = Field(description="The referee answers later; no reminder goes out before.")
     expected_on: date | None = Field(description="The candidate's estimate for a late referee.")
+    follow_up_asked_at: datetime | None = Field(description="While a follow-up waits for its answer (R51).")
     paused: bool
     link: str = Field(description="The referee's personal link: pass it on only to the referee.")
 

@@ -128,6 +128,7 @@ def _reference(reference: Reference, read: CheckRead, linker: Linker) -> Referen
         next_reminder_at=next_reminder_at(conversation, read),
         snoozed_until=reference.snoozed_until,
         expected_on=reference.expected_on,
+        follow_up_asked_at=reference.follow_up_asked_at,
         paused=conversation.paused,
         link=linker.person(conversation),
     )

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from bot.domain.channel import Contact
 from bot.domain.check import CheckStatus
 from bot.domain.lifecycle import EventType
 from bot.domain.notice import Level
+from bot.flows.follow_up_asked import LONGEST_QUESTION
 from web.api.words import Email, Guidance, Key, Name, PhoneTyped
 
 
@@ -85,6 +86,13 @@ class RemindersAsked(Taken):
 
 class MoreReferencesAsked(Taken):
     count: Annotated[int, Field(ge=1, le=10)] = 1
+
+
+class FollowUpAsked(Taken):
+    """One more question to a referee who has submitted (R51)."""
+
+    person: Key = Field(description="`referee.1`, by position, or the id of the reference or its conversation.")
+    question: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_QUESTION)]
 
 
 DAYS = "in the time zone of the sub-account asked for, else of the default one"

@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
         ops.AddField("ReferenceRow", "reminded_at", Instant(null=True)),
         ops.AddField("ReferenceRow", "snoozed_until", Instant(null=True)),
         ops.AddField("ReferenceRow", "expected_on", Day(null=True)),
+        ops.AddField("ReferenceRow", "follow_up_asked_at", Instant(null=True)),
         ops.AddField("ConversationRow", "snoozed_until", Instant(null=True)),
         ops.AddField("ConversationRow", "opening_asked_at", Instant(null=True)),
         ops.AddField("ConversationRow", "reminder_asked_at", Instant(null=True)),

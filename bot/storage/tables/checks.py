@@ -62,6 +62,7 @@ class ReferenceRow(Model):
     reminded_at = Instant(null=True)
     snoozed_until = Instant(null=True)
     expected_on = Day(null=True)
+    follow_up_asked_at = Instant(null=True)
 
     class Meta:
         table = "reference"
