@@ -23,6 +23,7 @@ KINDS: Mapping[str, Kind] = {
     "unknown-path": Kind(404, "There is nothing at this address"),
     "unknown-check": Kind(404, "There is no such check"),
     "no-such-sub-account": Kind(404, "There is no such sub-account"),
+    "unknown-version": Kind(404, "There is no such version of the report"),
     "no-report-yet": Kind(404, "There is no report yet"),
     "method-not-allowed": Kind(405, "This address does not take that method"),
     "bad-request": Kind(400, "The request could not be read"),

@@ -1,7 +1,7 @@
 """What the recruiter reads: answers of submitted references only, word for word (R22), differences marked (R21)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -9,8 +9,10 @@ from bot.domain.check import Check, CheckStatus
 from bot.domain.conversation import Conversation, Entry
 from bot.domain.questionnaire import Question, Questionnaire
 from bot.domain.reference import OUT_OF_THE_COUNT, Reference, Standing
-from bot.flows.memory import remembered
+from bot.flows.follow_up import FollowUp, follow_ups
+from bot.flows.memory import recall, remembered
 from bot.flows.openings import first_name
+from bot.flows.report_versions import Version, standing_at, versions_of
 
 # What the referee may put right (R21): the key of the correction, and the reference's own word for the detail.
 CORRECTABLE = {
@@ -42,6 +44,19 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Addendum:
+    """A question asked after submission, and its answer (R51)."""
+
+    question: str
+    asked_at: datetime
+    asked_by: str
+    answer: str
+    words: str
+    answered_at: datetime
+    new_in_version: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReportedReference:
     """One reference, in the referee's own version of the details; `corrections` hold the candidate's beside it."""
 
@@ -56,12 +71,16 @@ class ReportedReference:
     standing: Standing
     submitted_at: datetime | None
     answers: tuple[Answer, ...]
+    addenda: tuple[Addendum, ...]
+    new_in_version: int | None  # None: not submitted yet
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     version: int
+    issued_at: datetime
     is_final: bool
+    versions: tuple[Version, ...]  # all that there are, the oldest first
     references: tuple[ReportedReference, ...]
 
 
@@ -71,17 +90,41 @@ def report_on(
     conversations: Mapping[str, Conversation],
     memories: Mapping[str, Sequence[Entry]],
     questionnaires: Mapping[str, Questionnaire],
+    version: int | None = None,
 ) -> Report | None:
-    """None before anybody has submitted. Referees who were replaced are left out, unless they had submitted."""
+    """The latest, or as it was in a version; None where there is none. Referees who were replaced are left out."""
     counted = [one for one in references if one.standing not in OUT_OF_THE_COUNT]
-    if not any(one.standing is Standing.SUBMITTED for one in counted):
+    asked = {one.conversation: follow_ups(recall(memories[one.conversation])) for one in counted}
+    versions = versions_of(counted, asked)
+    number = len(versions) if version is None else version
+    if not 1 <= number <= len(versions):
         return None
+    known, issued_at, is_latest = versions[:number], versions[number - 1].issued_at, number == len(versions)
     told = []
     for reference in counted:
+        if not is_latest and reference.nominated_at > issued_at:
+            continue
         language = conversations[reference.conversation].language
         questionnaire = questionnaires.get(language) or questionnaires[check.language]
-        told.append(_told(reference, remembered(memories[reference.conversation]), questionnaire, check))
-    return Report(max(check.report_version, 1), check.status is CheckStatus.COMPLETED, tuple(told))
+        mine = {one.follow_up: one.number for one in known if one.conversation == reference.conversation}
+        was = reference if is_latest or 0 in mine else _as_of(reference, issued_at)
+        entries = remembered(memories[reference.conversation])
+        addenda = tuple(_addenda(asked[reference.conversation], entries, mine))
+        told.append(replace(_told(was, entries, questionnaire, check), addenda=addenda, new_in_version=mine.get(0)))
+    is_final = is_latest and check.status is CheckStatus.COMPLETED
+    return Report(number, issued_at, is_final, versions, tuple(told))
+
+
+def _as_of(reference: Reference, at: datetime) -> Reference:
+    return replace(reference, standing=standing_at(reference, at), submitted_at=None)
+
+
+def _addenda(asked: list[FollowUp], known: Mapping[str, Entry], mine: Mapping[int, int]) -> Iterable[Addendum]:
+    for one in asked:
+        entry = known.get(one.key)
+        if one.number in mine and entry and one.ended_at:
+            new_in = mine[one.number]
+            yield Addendum(one.question, one.asked_at, one.by, entry.value, entry.words, one.ended_at, new_in)
 
 
 def _told(
@@ -102,6 +145,8 @@ def _told(
         standing=reference.standing,
         submitted_at=reference.submitted_at,
         answers=tuple(_answers(known, questionnaire, check)) if is_submitted else (),
+        addenda=(),
+        new_in_version=None,
     )
 
 

@@ -77,3 +77,34 @@ async def test_the_report_is_read_at_its_own_link(office: Office) -> None:
     page = await office.page((await office.check(check))["links"]["report"])
     assert "Alltid först på plats &amp; &lt;b&gt;sist&lt;/b&gt; hem.\nKan anställas “genast” 👍" in page
     assert "Final report" in page
+
+
+async def test_a_follow_up_is_an_addendum_and_a_version_of_its_own(either_office: Office) -> None:
+    office = either_office
+    check = await office.name_a_referee(await office.start())
+    link, path = check["references"][0]["link"], f"{CHECKS}/{check['id']}"
+    asked = {"person": "referee.1", "question": "Was <b>Anna</b> late?"}
+    problem = await office.json("POST", f"{path}/follow-up", 409, json=asked)
+    assert problem["type"] == "/problems/not-submitted"
+    await office.answer_everything(link, words=WORDS)
+    await office.is_in(check)
+    first = await office.json("GET", f"{path}/report")
+    await office.json("POST", f"{path}/follow-up", json=asked)
+    await office.until(check, lambda now: now["references"][0]["follow_up_asked_at"] is not None)
+    problem = await office.json("POST", f"{path}/follow-up", 409, json=asked)
+    assert problem["type"] == "/problems/follow-up-open"
+    await office.fill(link, text="Never & always")
+    await office.press(link, "submit")
+    await office.until(check, lambda now: now["references"][0]["follow_up_asked_at"] is None)
+    second = await office.json("GET", f"{path}/report")
+    assert (second["version"], second["final"], len(second["versions"])) == (2, True, 2)
+    [addendum] = second["references"][0]["addenda"]
+    assert (addendum["question"], addendum["words"]) == ("Was <b>Anna</b> late?", "Never & always")
+    assert addendum["new_in_version"] == 2
+    assert second["references"][0]["answers"] == first["references"][0]["answers"]
+    earlier = await office.json("GET", f"{path}/report?version=1")
+    assert (earlier["version"], earlier["final"], earlier["references"]) == (1, False, first["references"])
+    problem = await office.json("GET", f"{path}/report?version=3", 404)
+    assert problem["type"] == "/problems/unknown-version"
+    page = await office.page((await office.check(check))["links"]["report"])
+    assert "Never &amp; always" in page and "new in this version" in page

@@ -171,6 +171,23 @@ class AnswerGiven(BaseModel):
     answered_at: datetime
 
 
+class AddendumGiven(BaseModel):
+    """A question asked after submission, with its answer, word for word (R51)."""
+
+    question: str
+    asked_at: datetime
+    asked_by: str
+    answer: str
+    words: str
+    answered_at: datetime
+    new_in_version: int
+
+
+class VersionGiven(BaseModel):
+    version: int
+    issued_at: datetime
+
+
 class ReferenceReported(BaseModel):
     referee: RefereeGiven
     relation: str
@@ -180,12 +197,16 @@ class ReferenceReported(BaseModel):
     standing: Standing
     submitted_at: datetime | None
     answers: list[AnswerGiven] = Field(description="Of submitted references only, word for word (R22).")
+    addenda: list[AddendumGiven] = Field(description="Never part of what was submitted, which does not change.")
+    new_in_version: int | None = Field(description="The version that it came in with; null before it is submitted.")
 
 
 class ReportGiven(BaseModel):
     check: CheckGiven
     version: int
-    final: bool
+    issued_at: datetime
+    final: bool = Field(description="The check is complete, and no later version exists.")
+    versions: list[VersionGiven] = Field(description="All that there are, the oldest first; read with `?version=`.")
     references: list[ReferenceReported]
 
 

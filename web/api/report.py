@@ -4,35 +4,51 @@ from bot.errors import NotFound
 from bot.flows.report import ReportedReference
 from bot.storage.reading.reports import report_of
 from web.api.call import Call
-from web.api.endpoint import Nothing, endpoint
+from web.api.endpoint import endpoint
 from web.api.found import the_check
-from web.api.gives import AnswerGiven, CorrectionGiven, RefereeGiven, ReferenceReported, ReportGiven
+from web.api.gives import (
+    AddendumGiven,
+    AnswerGiven,
+    CorrectionGiven,
+    RefereeGiven,
+    ReferenceReported,
+    ReportGiven,
+    VersionGiven,
+)
 from web.api.shown import check_given
+from web.api.takes import ReportWanted
+
+REFUSED = ("unknown-check", "no-report-yet", "unknown-version")
 
 
 @endpoint(
     "The report, once a referee has submitted",
-    takes=Nothing,
+    takes=ReportWanted,
     gives=ReportGiven,
-    problems=("unknown-check", "no-report-yet"),
+    problems=REFUSED,
 )
-async def show_report(call: Call, _: Nothing) -> ReportGiven:
-    return await _report(call)
+async def show_report(call: Call, wanted: ReportWanted) -> ReportGiven:
+    return await _report(call, wanted)
 
 
-@endpoint("The report, as a file", takes=Nothing, gives=ReportGiven, problems=("unknown-check", "no-report-yet"))
-async def show_report_json(call: Call, _: Nothing) -> ReportGiven:
-    return await _report(call)
+@endpoint("The report, as a file", takes=ReportWanted, gives=ReportGiven, problems=REFUSED)
+async def show_report_json(call: Call, wanted: ReportWanted) -> ReportGiven:
+    return await _report(call, wanted)
 
 
-async def _report(call: Call) -> ReportGiven:
+async def _report(call: Call, wanted: ReportWanted) -> ReportGiven:
     read = await the_check(call)
-    report = await report_of(read)
-    if report is None:
+    latest = await report_of(read)
+    if latest is None:
         raise NotFound("no-report-yet", "No referee has submitted yet; the report begins with the first who does.")
+    report = await report_of(read, wanted.version)
+    if report is None:
+        raise NotFound("unknown-version", f"There is no version {wanted.version}; the latest is {latest.version}.")
     return ReportGiven(
         check=check_given(read, call.linker, call.vouchline.texts),
         version=report.version,
+        issued_at=report.issued_at,
+        versions=[VersionGiven(version=one.number, issued_at=one.issued_at) for one in report.versions],
         final=report.is_final,
         references=[_reference(one) for one in report.references],
     )
@@ -48,4 +64,6 @@ def _reference(reported: ReportedReference) -> ReferenceReported:
         standing=reported.standing,
         submitted_at=reported.submitted_at,
         answers=[AnswerGiven.model_validate(one, from_attributes=True) for one in reported.answers],
+        addenda=[AddendumGiven.model_validate(one, from_attributes=True) for one in reported.addenda],
+        new_in_version=reported.new_in_version,
     )

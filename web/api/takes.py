@@ -88,6 +88,10 @@ class MoreReferencesAsked(Taken):
     count: Annotated[int, Field(ge=1, le=10)] = 1
 
 
+class ReportWanted(Taken):
+    version: int | None = Field(default=None, ge=1, description="An earlier version (R42). Left out: the latest.")
+
+
 class FollowUpAsked(Taken):
     """One more question to a referee who has submitted (R51)."""
 

@@ -5,8 +5,9 @@ from bot.storage.reading import conversations, seen
 from bot.storage.reading.checks import CheckRead
 
 
-async def report_of(read: CheckRead) -> Report | None:
-    """None before anybody has submitted."""
+async def report_of(read: CheckRead, version: int | None = None) -> Report | None:
+    """The latest, or one version of it; None where there is none."""
     known = {one.id: one for one in read.conversations}
     memories = await conversations.memories(read.check.organisation, [one.conversation for one in read.references])
-    return report_on(read.check, read.references, known, memories, await seen.pinned(read.check.questionnaires))
+    pinned = await seen.pinned(read.check.questionnaires)
+    return report_on(read.check, read.references, known, memories, pinned, version)
