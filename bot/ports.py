@@ -1,6 +1,6 @@
 """What the core asks of the world. Each Protocol is met by a real part, in tests as well."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -72,6 +72,16 @@ class TurnStore(Protocol):
     async def next_due(self) -> datetime | None:
         """When the next timer or queued message falls due."""
         ...
+
+
+class OwnSenders(Protocol):
+    """The numbers that sub-accounts have as their own, made while programs run."""
+
+    async def among(self, keys: Collection[str]) -> frozenset[str]:
+        """Those of these keys that are somebody's own. Raises `StorageUnreachable`."""
+        ...
+
+    async def all(self) -> list[str]: ...
 
 
 class OutboxStore(Protocol):

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 
 from bot.domain.channel import Channel
-from bot.domain.sender import Sender
+from bot.domain.sender import Sender, Senders
 from bot.settings import Settings
 
 # From the numbers that the Swedish authority keeps free for fiction: nobody has them.
 SANDBOX_SMS_FROM, SANDBOX_WHATSAPP_FROM = "+46846500404", "+46846500405"
 
 
-def senders_of(settings: Settings) -> dict[str, Sender]:
-    """By key, which is the channel's name."""
-    return {sender.key: sender for sender in _senders(settings)}
+def senders_of(settings: Settings) -> Senders:
+    """The shared ones, each by its channel's name; with an account, sub-accounts may have numbers of their own."""
+    own_speed = settings.twilio_mps if settings.twilio else None
+    return Senders({sender.key: sender for sender in _senders(settings)}, own_speed)
 
 
 def _senders(settings: Settings) -> Iterator[Sender]:

@@ -13,7 +13,8 @@ from bot.domain.conversation import Conversation
 from bot.domain.forward_code import POSSIBLE, code_of
 from bot.domain.inbox import Row
 from bot.domain.questionnaire import Questionnaire
-from bot.domain.sender import Sender
+from bot.domain.sender import Senders
+from bot.engine.addressing import Addressing
 from bot.engine.ask import Ask
 from bot.engine.clearing import Clearing
 from bot.engine.clock import ProductClock
@@ -23,7 +24,7 @@ from bot.engine.intake import Intake
 from bot.engine.passing import MovableClock
 from bot.engine.reconcile import Reconcile
 from bot.engine.roles import Machinery, ProgramRole, Roles
-from bot.engine.routes import Route, Routes
+from bot.engine.routes import Routes
 from bot.engine.send import Send
 from bot.engine.settle import Settle
 from bot.engine.spool import Spool
@@ -54,6 +55,7 @@ class Telling:
     clock: Clock
     texts: Mapping[str, Texts]  # by language
     questionnaires: Mapping[tuple[str, str], Questionnaire]  # by name and language
+    reserved_senders: frozenset[str]
 
     def moment(self) -> Moment:
         secret = self.settings.secret
@@ -66,6 +68,7 @@ class Telling:
             forward_link=partial(forward_link, self.settings.base_url),
             texts=self.texts,
             questionnaires=self.questionnaires,
+            reserved_senders=self.reserved_senders,
         )
 
     def apply(self, view: View | None, row: Row) -> Changes:
@@ -83,7 +86,7 @@ class Vouchline:
 
     settings: Settings
     telling: Telling
-    senders: Mapping[str, Sender]  # by key: "sms", "whatsapp"
+    senders: Senders
     organisation: str  # the default one's id
     zone: str
     clock: MovableClock
@@ -132,16 +135,16 @@ async def open_vouchline(settings: Settings) -> Vouchline:
     """Everything ready, the database migrated, nothing running yet. Raises `SettingRefused`, `CatalogueRefused`."""
     texts, questionnaires, plan = read_texts(), read_questionnaires(), read_plan()
     senders = senders_of(settings)
-    storage = await open_storage(settings.database, senders.values(), settings.secret)
+    storage = await open_storage(settings.database, senders, settings.secret)
     await pin(storage.database, questionnaires.values())
     clock = ProductClock(SqlOffset(storage.database))
     await clock.look()
     organisation = await default_organisation(storage.database, settings, plan, clock.now())
     carrier = TwilioCarrier(settings.twilio, settings.base_url) if settings.twilio else None
     media = TwilioMedia(settings.twilio) if settings.twilio else None
-    routes = {key: Route(carrier, sender) for key, sender in senders.items()} if carrier else {}
+    routes = Routes(carrier, senders)
     wakeups = wakeups_for(settings.redis_url, is_alone=settings.database.startswith("sqlite"))
-    telling = Telling(settings, clock, texts, questionnaires)
+    telling = Telling(settings, clock, texts, questionnaires, senders.reserved)
     errands = Errands(storage.errands, media, wakeups, clock)
     machinery = _machinery(settings, storage, routes, wakeups, telling, clock, errands)
     movable = MovableClock(clock, settings.has_movable_clock, storage.turns, storage.outbox, machinery.tick, wakeups)
@@ -175,7 +178,8 @@ def _machinery(
 ) -> Machinery:
     holder = Holder()
     turns, outbox = storage.turns, storage.outbox
-    intake = Intake(turns, outbox, wakeups, Spool(settings.var / "spool", holder), clock)
+    addressing = Addressing(storage.own_senders, routes.senders)
+    intake = Intake(turns, outbox, wakeups, Spool(settings.var / "spool", holder), clock, addressing)
     return Machinery(
         clock=clock,
         intake=intake,
@@ -185,7 +189,7 @@ def _machinery(
         settle=Settle(outbox, routes, wakeups, clock, holder),
         tick=Tick(turns, wakeups, clock),
         clearing=Clearing(repeats.clear, clock),
-        reconcile=Reconcile(routes, intake, SqlWatermarks(storage.database), clock),
+        reconcile=Reconcile(routes, storage.own_senders, intake, SqlWatermarks(storage.database), clock),
         turns_at_once=settings.turns_at_once,
     )
 

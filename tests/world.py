@@ -18,6 +18,7 @@ from bot.domain.inbox import Errand, Happening, Row, check_lane, organisation_la
 from bot.domain.lifecycle import Event
 from bot.domain.message import Message
 from bot.domain.organisation import Organisation, SubAccount
+from bot.domain.sender import own_key
 from bot.flows.changes import Changes, Moment, View
 from bot.flows.decide import decide
 from bot.flows.starting import filled
@@ -26,6 +27,7 @@ from tests.telling.outbox import Memory
 
 MONDAY_MORNING = datetime(2026, 11, 23, 9, tzinfo=UTC)  # 10:00 in Stockholm
 A_LARGE_PRIME = 104_395_301  # so that codes look as by chance
+SHARED_NUMBER = "+46846500404"  # which tellings do not name
 A_TURN = timedelta(milliseconds=1)
 MOST_TURNS = 10_000
 TEXTS = read_texts()
@@ -38,7 +40,11 @@ class Phone:
     """An address as one of our senders sees it."""
 
     address: str
-    sender: str = "sms"
+    sender: str = "sms"  # its key, which begins with the channel
+
+    @property
+    def channel(self) -> str:
+        return self.sender.partition(":")[0]
 
     @property
     def lane(self) -> str:
@@ -78,7 +84,7 @@ class World:
             "media": [],
             "sender": phone.sender,
             "address": phone.address,
-            "channel": phone.sender,
+            "channel": phone.channel,
         }
         payload |= {"opt_out_type": None, "button": None} | more
         self.put(Row(phone.lane, "twilio", f"SM{self._count():06}", Happening.TEXT_RECEIVED, payload))
@@ -174,6 +180,7 @@ class World:
             forward_link=lambda code: f"https://vouchline.example/f/{code}",
             texts=TEXTS,
             questionnaires=QUESTIONNAIRES,
+            reserved_senders=frozenset({own_key("sms", SHARED_NUMBER), own_key("whatsapp", SHARED_NUMBER)}),
         )
 
     def _new_code(self) -> str:

@@ -37,6 +37,7 @@ KINDS: Mapping[str, Kind] = {
     "unknown-questionnaire": Kind(422, "There is no such questionnaire"),
     "unknown-language": Kind(422, "The questionnaire does not exist in that language"),
     "unknown-sub-account": Kind(422, "There is no such sub-account"),
+    "sender-taken": Kind(409, "The number cannot be a sender of your own"),
     "no-credits": Kind(409, "There are not enough credits"),
     "credits-unlimited": Kind(409, "The credits are unlimited"),
     "referee-entered": Kind(409, "A referee has been entered"),

@@ -11,6 +11,7 @@ import click
 from bot.catalogues import read_plan
 from bot.cli.refusals import refusals_told
 from bot.domain.organisation import ApiKey, Organisation
+from bot.domain.sender import Senders
 from bot.organisations import default_organisation, organisation_named
 from bot.settings import Settings, load_settings
 from bot.storage.opening import Storage, open_storage
@@ -36,7 +37,7 @@ def create(name: str, organisation: str | None) -> None:
 
 
 async def _create(settings: Settings, name: str, organisation: str | None) -> str:
-    storage = await open_storage(settings.database, [], settings.secret)
+    storage = await open_storage(settings.database, Senders({}), settings.secret)
     try:
         now = datetime.now(UTC)
         owner = await _owner(storage, settings, organisation, now)

@@ -1,6 +1,6 @@
 """A check: one candidate's reference taking in one assignment, with its settings."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -57,6 +57,7 @@ class Check:
     withdrawal_asked_at: datetime | None = None  # R45: the candidate's wish, which the recruiter carries out
     unreachable_at: datetime | None = None  # R7: the candidate's first message will never arrive
     unreachable_because: str = ""  # an error's name
+    senders: dict[str, str] = field(default_factory=dict)  # channel -> its own number, as when the check began
     code: str = ""  # R18: what a referee who writes first through the forwarded link names the check by
 
     def becomes(self, status: CheckStatus, **changes: object) -> "Check":

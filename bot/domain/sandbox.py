@@ -37,6 +37,12 @@ class SandboxMessage:
         """The address of the person's phone, whichever way the message goes."""
         return self.to_address if self.direction is Direction.OUTBOUND else self.from_address
 
+    @property
+    def ours(self) -> str:
+        """The plain number of ours at the other end."""
+        address = self.from_address if self.direction is Direction.OUTBOUND else self.to_address
+        return address.removeprefix("whatsapp:")
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:

@@ -18,6 +18,7 @@ CONFLICTS = frozenset(
     {
         "referee-entered",
         "still-running",
+        "sender-taken",
         "nobody-to-remind",
         "check-cancelled",
         "no-credits",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.inbox import Happening, Row
+from bot.engine.addressing import Addressing
 from bot.engine.metrics import ROWS_TAKEN
 from bot.engine.spool import Spool
 from bot.logs import told
@@ -19,8 +20,17 @@ BATCH = 200
 
 
 class Intake:
-    def __init__(self, turns: TurnStore, outbox: OutboxStore, wakeups: Wakeups, spool: Spool, clock: Clock) -> None:
+    def __init__(
+        self,
+        turns: TurnStore,
+        outbox: OutboxStore,
+        wakeups: Wakeups,
+        spool: Spool,
+        clock: Clock,
+        addressing: Addressing,
+    ) -> None:
         self._turns, self._outbox, self._wakeups, self._spool, self._clock = turns, outbox, wakeups, spool, clock
+        self._addressing = addressing
         self._late: set[asyncio.Task[int]] = set()
 
     async def take(self, *rows: Row) -> None:
@@ -48,6 +58,7 @@ class Intake:
 
     async def put(self, rows: Sequence[Row]) -> int:
         """Straight to the database. Raises `StorageUnreachable`."""
+        rows = await self._addressing.addressed(rows)
         new = await self._turns.put(rows, self._clock.now())
         for row in rows:
             ROWS_TAKEN.labels(row.happening).inc()

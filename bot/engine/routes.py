@@ -1,9 +1,8 @@
 """Which carrier takes the messages of which sender."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.domain.sender import Sender
+from bot.domain.sender import Sender, Senders
 from bot.ports import Carrier
 
 
@@ -13,4 +12,13 @@ class Route:
     sender: Sender
 
 
-Routes = Mapping[str, Route]  # by the sender's key
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """One carrier takes all; without it there are no routes."""
+
+    carrier: Carrier | None
+    senders: Senders
+
+    def get(self, key: str) -> Route | None:
+        sender = self.senders.get(key)
+        return Route(self.carrier, sender) if self.carrier and sender else None

@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 0.5
 MOST_AT_ONCE = 16
+UNKNOWN_SENDER_SECONDS = 60.0
 MARGIN = timedelta(seconds=5)  # between our clock and the provider's, which tells whole seconds
 
 
@@ -44,8 +45,7 @@ class Settle:
         """Whether the provider could be asked."""
         route = self._routes.get(message.sender)
         if route is None:
-            self._wakeups.wake(await self._outbox.refused(message.key, "sender_gone", self._clock.now()))
-            return True
+            return await self._leave_to_others(message)
         try:
             found = await self._find(message, route)
         except CarrierUnreachable:
@@ -56,6 +56,12 @@ class Settle:
             await self._was_sent(message, found)
         else:
             await self._not_found(message)
+        return True
+
+    async def _leave_to_others(self, message: Message) -> bool:
+        """Not known here, which proves nothing: it may have been sent, and a program with that sender can find out."""
+        log.warning("message %s: sender %s is not set here, left unclear", message.key, message.sender)
+        await self._outbox.unclear(message.key, UNKNOWN_SENDER_SECONDS, attempt=message.attempts)
         return True
 
     async def _find(self, message: Message, route: Route) -> ListedMessage | None:

@@ -14,6 +14,7 @@ from bot.domain.message import Delivery, Message
 from bot.domain.organisation import CreditEntry, Organisation, SubAccount
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.reference import Reference
+from bot.domain.sender import OwnSender
 from bot.flows.texts import Texts
 
 Record = (
@@ -29,6 +30,7 @@ Record = (
     | Assignment
     | CreditEntry
     | SubAccount
+    | OwnSender
     | Organisation
 )
 
@@ -45,6 +47,7 @@ class Moment:
     forward_link: Callable[[str], str]  # from its code (R18)
     texts: Mapping[str, Texts]  # by language
     questionnaires: Mapping[tuple[str, str], Questionnaire]  # newest version, by (name, language)
+    reserved_senders: frozenset[str] = frozenset()  # keys of numbers that nobody may have as their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class OrganisationSeen:
     sub_accounts: tuple[SubAccount, ...]
     assignments: tuple[Assignment, ...]  # those that the row's payload may mean, by external id or title
     balance: int
+    claims: Mapping[str, str] = field(default_factory=dict)  # sender -> whose own, of those that the row names
 
 
 View = PersonSeen | CheckSeen | OrganisationSeen

@@ -11,6 +11,7 @@ from bot.domain.conversation import Conversation, Role
 from bot.domain.inbox import Happening, Row, person_lane, web_lane
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.reference import Reference, Standing
+from bot.domain.sender import BY_NUMBER, own_key
 from bot.flows.changes import Changes, CheckSeen, Moment
 
 Turn = Callable[[CheckSeen, Row, Moment], Changes]
@@ -30,9 +31,15 @@ def to_person(lane: str, row: Row, happening: Happening, conversation: str, **pa
 
 
 def lane_for(check: Check, conversation: str, phone: str | None, channel: Channel) -> tuple[str, str, str]:
-    """The lane, sender and address by which a person is reached; the web alone where nothing is sent."""
-    if channel in (Channel.SMS, Channel.WHATSAPP) and phone:
-        return person_lane(channel.value, phone), channel.value, phone
+    """The lane, sender and address by which a person is reached; the web alone where nothing is sent.
+
+    The sender is the one that the check began with, whatever its sub-account writes from by now: a person's thread, and
+    with it their STOP, must not change under them (R30).
+    """
+    if channel in BY_NUMBER and phone:
+        own = check.senders.get(channel)
+        sender = own_key(channel, own) if own else channel.value
+        return person_lane(sender, phone), sender, phone
     return web_lane(conversation), "", ""
 
 

@@ -9,8 +9,10 @@ from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.lifecycle import Actor, EventType
 from bot.domain.phone import normal_phone, region_of
 from bot.domain.reference import OUT_OF_THE_COUNT, Reference, Standing
+from bot.domain.sender import own_key
 from bot.flows.changes import Changes, CheckSeen, Moment
 from bot.flows.check import event, to_person
+from bot.flows.forwarded import given_back
 from bot.flows.moving import Place, to_move
 from bot.flows.openings import first_name
 from bot.flows.readers.contact import EMAIL, found_email
@@ -20,6 +22,8 @@ OVER = frozenset({*OUT_OF_THE_COUNT, Standing.SUBMITTED})
 
 
 def _wrote_first(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
+    if not _is_its_sender(seen, row):
+        return given_back(row)
     if row.lane != check_lane(seen.check.id):
         return _passed_on(seen, row)
     reference = _nominated_by_phone(seen, row.payload["address"])
@@ -31,6 +35,13 @@ def _wrote_first(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
     if reference and reference.standing is Standing.SUBMITTED and row.payload["held"] is None:
         return _answered(seen, row, moment, "referee.already_submitted")
     return _connected(seen, mine, row, moment)
+
+
+def _is_its_sender(seen: CheckSeen, row: Row) -> bool:
+    """A number of somebody else's own is not the thread of this check, whatever code is written to it (R57)."""
+    channel = row.payload["channel"]
+    own = seen.check.senders.get(channel)
+    return row.payload["sender"] in (channel, own_key(channel, own) if own else channel)
 
 
 def _passed_on(seen: CheckSeen, row: Row) -> Changes:

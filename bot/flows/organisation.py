@@ -126,6 +126,7 @@ def new_check(
         started_by=asked["started_by"],
         created_at=moment.now,
         slots=asked["references_wanted"],
+        senders=sub_account.senders,
         code=moment.new_code(),
     )
 

@@ -9,6 +9,7 @@ from bot.domain.inbox import Row
 from bot.domain.organisation import Defaults, SubAccount
 from bot.domain.reminders import Plan
 from bot.flows.changes import Changes, Moment, OrganisationSeen
+from bot.flows.own_senders import claims, refused_sender
 from bot.flows.own_texts import wrong_texts
 from bot.flows.refusing import Wrong, pointer, refused_fields
 
@@ -26,7 +27,10 @@ def sub_account_asked(seen: OrganisationSeen, row: Row, moment: Moment) -> Chang
     changed = _changed(kept or _new(seen, asked["key"], moment), asked)
     if wrongs := list(_wrongs(changed, moment)):
         return refused_fields("invalid-request", wrongs)
-    return Changes(put=[changed], outcome={"sub_account": changed.key})
+    senders = asked.get("senders", {})
+    if refused := refused_sender(seen, senders, moment):
+        return refused
+    return Changes(put=[changed, *claims(seen, senders, moment)], outcome={"sub_account": changed.key})
 
 
 def _new(seen: OrganisationSeen, key: str, moment: Moment) -> SubAccount:

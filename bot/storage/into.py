@@ -10,6 +10,7 @@ from bot.domain.lifecycle import Event
 from bot.domain.message import Message
 from bot.domain.organisation import ApiKey, CreditEntry, Organisation, SubAccount
 from bot.domain.reference import Reference
+from bot.domain.sender import OwnSender
 from bot.storage.records import mapper
 from bot.storage.steps import Clash, Into
 
@@ -32,6 +33,7 @@ INTO: dict[type[Any], Into] = {
     Organisation: _into(Organisation, "organisation", Clash.LAST_COUNTS, "id"),
     SubAccount: _into(SubAccount, "sub_account", Clash.LAST_COUNTS, "id"),
     ApiKey: _into(ApiKey, "api_key", Clash.FIRST_STAYS, "id"),
+    OwnSender: _into(OwnSender, "sender", Clash.REFUSED),
     Assignment: _into(Assignment, "assignment", Clash.LAST_COUNTS, "id"),
     Check: _into(Check, "checks", Clash.LAST_COUNTS, "id"),
     Reference: _into(Reference, "reference", Clash.LAST_COUNTS, "id"),

@@ -1,12 +1,12 @@
 """Opens a database: migrated, its senders known, the stores ready."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from tortoise.context import TortoiseContext
 
-from bot.domain.sender import Sender
+from bot.domain.sender import Sender, Senders
 from bot.storage.connecting import connect, tortoise_config
 from bot.storage.database import Database
 from bot.storage.engines.asyncpg import SafeAsyncpgClient
@@ -15,6 +15,7 @@ from bot.storage.errands import SqlErrandStore
 from bot.storage.links import hashes
 from bot.storage.migrating import migrate
 from bot.storage.outbox.store import SqlOutboxStore
+from bot.storage.own_senders import SqlOwnSenders
 from bot.storage.postgres.database import PostgresDatabase
 from bot.storage.sqlite.database import SqliteDatabase
 from bot.storage.steps import Clash, Into, Steps, Write
@@ -32,6 +33,7 @@ class Storage:
     turns: SqlTurnStore
     outbox: SqlOutboxStore
     errands: SqlErrandStore
+    own_senders: SqlOwnSenders
     database: Database
     tortoise: TortoiseContext
 
@@ -42,19 +44,22 @@ class Storage:
 
 
 async def open_storage(
-    database_url: str, senders: Iterable[Sender], secret: bytes, real: Callable[[], datetime] = machine_time
+    database_url: str,
+    senders: Senders,
+    secret: bytes,
+    real: Callable[[], datetime] = machine_time,
 ) -> Storage:
     """`secret` makes personal links; `real` is the machine's clock."""
     await migrate(database_url)
     config = tortoise_config(database_url)
     tortoise = await connect(config, everywhere=True)
     database = _database(tortoise)
-    known = list(senders)
-    await database.write(lambda: _introduce(known))
+    await database.write(lambda: _introduce(senders.shared))
     return Storage(
         turns=SqlTurnStore(database, real, hashes(secret)),
-        outbox=SqlOutboxStore(database, real, known),
+        outbox=SqlOutboxStore(database, real, senders),
         errands=SqlErrandStore(database, real),
+        own_senders=SqlOwnSenders(database),
         database=database,
         tortoise=tortoise,
     )
@@ -69,6 +74,6 @@ def _database(tortoise: TortoiseContext) -> Database:
     raise TypeError(f"{type(client).__name__} is not our engine")
 
 
-def _introduce(senders: list[Sender]) -> Steps[None]:
-    if senders:
-        yield Write({SENDER: [(sender.key, 0) for sender in senders]})
+def _introduce(shared: Mapping[str, Sender]) -> Steps[None]:
+    if shared:
+        yield Write({SENDER: [(key, 0) for key in shared]})

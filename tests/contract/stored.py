@@ -13,7 +13,7 @@ from bot.domain.lifecycle import Event
 from bot.domain.message import Message, verdict
 from bot.domain.organisation import SubAccount
 from bot.domain.questionnaire import Questionnaire
-from bot.domain.sender import Sender
+from bot.domain.sender import Sender, Senders
 from bot.flows.changes import Changes, ConversationSeen, Record
 from bot.storage.opening import open_storage
 from bot.storage.records import Mapper, mapper
@@ -23,7 +23,8 @@ from bot.storage.steps import Query, Steps
 from tests.telling.keeping import Decide, Fetch
 
 T = TypeVar("T")
-SENDERS = [Sender(one.value, one, "+46766860000", 10_000.0) for one in (Channel.SMS, Channel.WHATSAPP)]
+SHARED = {one.value: Sender(one.value, one, "+46766860000", 10_000.0) for one in (Channel.SMS, Channel.WHATSAPP)}
+SENDERS = Senders(SHARED, own_segments_per_second=10_000.0)
 TABLES: dict[type[Any], str] = {
     Check: "checks",
     Conversation: "conversation",

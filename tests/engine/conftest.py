@@ -12,7 +12,8 @@ import pytest
 from bot.domain.channel import Channel
 from bot.domain.inbox import Happening, Row, person_lane
 from bot.domain.message import Message, Progress
-from bot.domain.sender import Sender
+from bot.domain.sender import Sender, Senders
+from bot.engine.addressing import Addressing
 from bot.engine.ask import Ask
 from bot.engine.clearing import Clearing
 from bot.engine.clock import ProductClock
@@ -23,7 +24,7 @@ from bot.engine.passing import MovableClock
 from bot.engine.patience import Patience
 from bot.engine.reconcile import Reconcile
 from bot.engine.roles import ALL_ROLES, Machinery, Roles
-from bot.engine.routes import Route
+from bot.engine.routes import Routes
 from bot.engine.send import Send
 from bot.engine.settle import Settle
 from bot.engine.spool import Spool
@@ -103,13 +104,21 @@ class World:
 
 @asynccontextmanager
 async def a_world(database_url: str, folder: Path) -> AsyncIterator[World]:
-    storage = await open_storage(database_url, [SENDER], SECRET)
+    senders = Senders({SENDER.key: SENDER}, SENDER.segments_per_second)
+    storage = await open_storage(database_url, senders, SECRET)
     provider, holder = Provider(), Holder()
-    routes = {SENDER.key: Route(provider, SENDER)}
+    routes = Routes(provider, senders)
     wakeups = wakeups_for("", is_alone=True)
     clock = ProductClock(SqlOffset(storage.database))
     await clock.look()
-    intake = Intake(storage.turns, storage.outbox, wakeups, Spool(folder / "spool", holder), clock)
+    intake = Intake(
+        storage.turns,
+        storage.outbox,
+        wakeups,
+        Spool(folder / "spool", holder),
+        clock,
+        Addressing(storage.own_senders, senders),
+    )
     tick = Tick(storage.turns, wakeups, clock)
     errands = Errands(storage.errands, provider, wakeups, clock, waits_seconds=(0.05,) * 3, lease_seconds=0.3)
     machinery = Machinery(
@@ -121,7 +130,7 @@ async def a_world(database_url: str, folder: Path) -> AsyncIterator[World]:
         settle=Settle(storage.outbox, routes, wakeups, clock, holder, QUICK),
         tick=tick,
         clearing=Clearing(repeats.clear, clock),
-        reconcile=Reconcile(routes, intake, SqlWatermarks(storage.database), clock),
+        reconcile=Reconcile(routes, storage.own_senders, intake, SqlWatermarks(storage.database), clock),
         turns_at_once=4,
     )
     movable = MovableClock(clock, True, storage.turns, storage.outbox, tick, wakeups)

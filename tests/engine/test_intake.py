@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from bot.domain.inbox import Row
+from bot.domain.sender import Senders
+from bot.engine.addressing import Addressing
 from bot.engine.holder import Holder
 from bot.engine.intake import Intake
 from bot.engine.spool import LEFT_BEHIND_SECONDS, Spool
 from bot.ports import StorageUnreachable
-from tests.engine.conftest import World, a_text
+from tests.engine.conftest import SENDER, World, a_text
 from tests.storage.scene import number_of, rows
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -28,7 +30,8 @@ class Away:
 
 def _cut_off(world: World, folder: Path, holder: Holder | None = None) -> Intake:
     spool = Spool(folder, holder or Holder())
-    return Intake(Away(), world.storage.outbox, world.wakeups, spool, world.clock)  # type: ignore[arg-type]
+    own = Addressing(world.storage.own_senders, Senders({SENDER.key: SENDER}))
+    return Intake(Away(), world.storage.outbox, world.wakeups, spool, world.clock, own)  # type: ignore[arg-type]
 
 
 async def test_what_was_spooled_by_a_dead_program_is_replayed_in_order(world: World) -> None:

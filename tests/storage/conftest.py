@@ -7,16 +7,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.channel import Channel
-from bot.domain.sender import Sender
+from bot.domain.sender import Sender, Senders
 from bot.storage.opening import Storage, open_storage
 from bot.storage.repositories.questionnaires import pin
 from tests.storage.scene import QUESTIONNAIRE
 
 SECRET = b"a secret for tests"
-SENDERS = (
-    Sender("sms", Channel.SMS, "+46700000001", segments_per_second=1000),
-    Sender("slow", Channel.SMS, "+46700000002", segments_per_second=1),
-)
+SMS = Sender("sms", Channel.SMS, "+46700000001", segments_per_second=1000)
+SLOW = Sender("slow", Channel.SMS, "+46700000002", segments_per_second=1)
+SENDERS = Senders({one.key: one for one in (SMS, SLOW)}, own_segments_per_second=1)
 
 
 @dataclass

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.domain.inbox import Happening, Lane, Row, Timer, check_lane, organisation_lane
+from bot.domain.sender import OwnSender
 from bot.flows.changes import Changes, CheckSeen, OrganisationSeen, PersonSeen, View
 from bot.storage.opening import Storage
 from tests.storage.conftest import MachineClock
@@ -206,6 +207,19 @@ async def test_a_cancelled_caller_breaks_nothing(storage: Storage, cancels: int)
         await storage.turns.put([a_text("last")], NOW)
         while await number_of(storage, "inbox", "applied_at IS NULL"):
             await storage.turns.take_turn(LANE, putting(), most=50)
+
+
+async def test_a_sender_is_one_organisations_whoever_claims_it_at_the_same_time(storage: Storage) -> None:
+    """The second is refused by the database and tried again, and then sees whose it is (R57)."""
+    await brought_about(storage, Changes(put=[OwnSender("sms:+46846500999", "cafe", NOW)]))
+    row = Row("organisation:other", "test", "claim", Happening.SUB_ACCOUNT_ASKED, {"senders": {"sms": "+46846500999"}})
+    await storage.turns.put([row], NOW)
+    claiming = Changes(put=[OwnSender("sms:+46846500999", "other", NOW)])
+    taken = await storage.turns.take_turn("organisation:other", lambda view, row: claiming)
+    assert taken is not None and taken.failed is not None and not taken.parked
+    await put(storage, *EVERYTHING)
+    view = await _seen(storage, "organisation:cafe", row.payload)
+    assert isinstance(view, OrganisationSeen) and view.claims == {"sms:+46846500999": "cafe"}
 
 
 async def _seen(storage: Storage, lane: str, payload: dict[str, Any] | None = None) -> View | None:

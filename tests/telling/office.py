@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.channels.twilio.errors import error_for
 from bot.domain.check import Check
+from bot.domain.conversation import Role
 from bot.domain.inbox import Happening, Row
 from tests.telling.player import play_candidate, play_referee
 from tests.telling.sub_accounts import sub_account_of
@@ -91,8 +92,11 @@ class Office:
             return [_refusal(outcome)], frozenset()
         for check in outcome["checks"] if referees else ():
             play_candidate(self.world, check, referees)
-        muted = frozenset(Phone(one["phone"] or "", _sender(asked)) for one in people if referees)
-        return [], muted
+        return [], self._candidates(outcome["checks"]) if referees else frozenset()
+
+    def _candidates(self, checks: list[str]) -> frozenset[Phone]:
+        mine = [one for one in self.world.tables.conversations.values() if one.check in checks]
+        return frozenset(Phone(one.address, one.sender) for one in mine if one.role is Role.CANDIDATE)
 
     def _ask(self, happening: Happening, candidate: str, given: dict[str, Any]) -> Answer:
         more = {"candidate": given} if happening is Happening.START_ANEW_ASKED else _numbers(given)
@@ -117,10 +121,6 @@ def _candidate(text: str) -> dict[str, str | None]:
 
 def _numbers(given: dict[str, Any]) -> dict[str, Any]:
     return {key: int(value) if key in NUMBERS else value for key, value in given.items()}
-
-
-def _sender(asked: dict[str, Any]) -> str:
-    return "whatsapp" if asked.get("candidate_contact") == "whatsapp" else "sms"
 
 
 def _refusal(outcome: dict[str, Any]) -> str:

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.sender import own_key
 from tests.world import Phone
 
-HEADER = re.compile(r"^== (?P<name>[^(+]+?)(?: \((?P<role>[^)]*)\))?(?: (?P<whatsapp>whatsapp:)?(?P<address>\+\d+))?$")
+HEADER = re.compile(
+    r"^== (?P<name>[^(+]+?)(?: \((?P<role>[^)]*)\))?"
+    r"(?: (?P<whatsapp>whatsapp:)?(?P<address>\+\d+)(?: via (?P<ours>\+\d+))?)?$"
+)
 SPAN = re.compile(r"(\d+)([dhms])")
 UNITS = {"d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
 OFFICE = frozenset({"API", "Carrier"})  # speakers without a phone
@@ -32,8 +36,9 @@ class Speaker:
         role = f" ({self.role})" if self.role else ""
         if self.phone is None:
             return f"== {self.name}{role}"
-        prefix = "whatsapp:" if self.phone.sender == "whatsapp" else ""
-        return f"== {self.name}{role} {prefix}{self.phone.address}"
+        prefix = "whatsapp:" if self.phone.channel == "whatsapp" else ""
+        ours = self.phone.sender.partition(":")[2]
+        return f"== {self.name}{role} {prefix}{self.phone.address}{f' via {ours}' if ours else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +102,15 @@ class Reading:
             raise BadTelling(number, line, "is no header")
         name = found["name"]
         if name not in self.speakers:
-            phone = Phone(found["address"], "whatsapp" if found["whatsapp"] else "sms") if found["address"] else None
-            self.speakers[name] = Speaker(name, found["role"] or "", phone)
+            self.speakers[name] = Speaker(name, found["role"] or "", _phone(found))
         return self.speakers[name]
+
+
+def _phone(found: re.Match[str]) -> Phone | None:
+    if not found["address"]:
+        return None
+    channel, ours = "whatsapp" if found["whatsapp"] else "sms", found["ours"]
+    return Phone(found["address"], own_key(channel, ours) if ours else channel)
 
 
 def _instant(text: str) -> datetime:

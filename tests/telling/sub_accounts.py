@@ -7,8 +7,11 @@ HOURS = {"reminders.candidate": "candidate_hours", "reminders.referee": "referee
 
 
 def sub_account_of(key: str, given: dict[str, str]) -> dict[str, Any]:
-    """Dots lead into groups: `text.en.referee.reminder`, `default.references_wanted`; `hours=9-17` are quiet hours."""
-    asked: dict[str, Any] = {"key": key, "reminders": {}, "quiet_hours": {}, "defaults": {}, "texts": {}}
+    """Dots lead into groups: `text.en.referee.reminder`, `default.references_wanted`, `sender.sms`.
+
+    `hours=9-17` are quiet hours.
+    """
+    asked: dict[str, Any] = {"key": key, "reminders": {}, "quiet_hours": {}, "defaults": {}, "texts": {}, "senders": {}}
     for name, value in given.items():
         group, _, rest = name.partition(".")
         if name in HOURS:
@@ -20,6 +23,8 @@ def sub_account_of(key: str, given: dict[str, str]) -> dict[str, Any]:
             asked["texts"].setdefault(language, {})[text] = value or None
         elif group == "default":
             asked["defaults"][rest] = _number(rest, value)
+        elif group == "sender":
+            asked["senders"][rest] = value or None
         elif name == "hours":
             opens, closes = value.split("-")
             asked["quiet_hours"] |= {"opens_at_hour": int(opens), "closes_at_hour": int(closes)}

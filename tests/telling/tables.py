@@ -15,6 +15,7 @@ from bot.domain.message import DELIVERY_RANK, Delivery, Message, Purpose
 from bot.domain.organisation import CreditEntry, Organisation, SubAccount
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.reference import Reference
+from bot.domain.sender import OwnSender
 from bot.flows.changes import Changes, CheckSeen, ConversationSeen, DeliveryReport, OrganisationSeen, PersonSeen, View
 from tests.telling.keeping import Decide, Fetch
 
@@ -26,6 +27,7 @@ class Tables:
         self.questionnaires = {one.id: one for one in questionnaires}
         self.organisations: dict[str, Organisation] = {}
         self.sub_accounts: dict[str, SubAccount] = {}
+        self.own_senders: dict[str, OwnSender] = {}
         self.assignments: dict[str, Assignment] = {}
         self.checks: dict[str, Check] = {}
         self.references: dict[str, Reference] = {}
@@ -137,6 +139,7 @@ class Tables:
             sub_accounts=tuple(one for one in self.sub_accounts.values() if one.organisation == organisation_id),
             assignments=tuple(mine),
             balance=next((one.balance for one in reversed(self.credits) if one.organisation == organisation_id), 0),
+            claims={one.key: one.organisation for one in self.own_senders.values()},
         )
 
     def events_after(self, event_id: int) -> list[Event]:
@@ -172,6 +175,11 @@ class Tables:
     @keep.register
     def _(self, record: SubAccount) -> None:
         self.sub_accounts[record.id] = record
+
+    @keep.register
+    def _(self, record: OwnSender) -> None:
+        assert record.key not in self.own_senders, f"sender {record.key} is claimed twice"
+        self.own_senders[record.key] = record
 
     @keep.register
     def _(self, record: Assignment) -> None:

@@ -15,7 +15,7 @@ SENDER_FOR = {Contact.SMS: "sms"}  # the contacts that flows can keep up so far,
 
 def refuse_channels(call: Call, contacts: Mapping[str, Any], *within: str) -> None:
     """Only what this installation can write on, and `none`, which leaves the links to the recruiter (R4)."""
-    senders = call.vouchline.senders
+    senders = call.vouchline.senders.shared
     possible = [Contact.NONE, *(contact for contact, sender in SENDER_FOR.items() if sender in senders)]
     for field in ("candidate_contact", "referee_contact"):
         if field in contacts and contacts[field] not in possible:

@@ -35,7 +35,7 @@ async def show_sub_account(call: Call, _: Nothing) -> SubAccountGiven:
     "Make a sub-account, or change what is named of it",
     takes=SubAccountAsked,
     gives=SubAccountGiven,
-    problems=("channel-not-available",),
+    problems=("channel-not-available", "sender-taken"),
 )
 async def put_sub_account(call: Call, asked: SubAccountAsked) -> SubAccountGiven:
     if not KEY.fullmatch(call.named):

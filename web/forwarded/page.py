@@ -53,7 +53,7 @@ async def _thanks(request: web.Request, seen: CheckSeen) -> str:
 def _drawn(request: web.Request, seen: CheckSeen, notice: str, typed: str = "", status: int = 200) -> web.Response:
     vouchline = request.app[VOUCHLINE]
     once = secrets.token_urlsafe(16)
-    context = context_of(seen, vouchline.moment(), vouchline.senders, notice, typed, once)
+    context = context_of(seen, vouchline.moment(), vouchline.senders.of(seen.check.senders), notice, typed, once)
     return aiohttp_jinja2.render_template("forwarded.html", request, context, status=status)
 
 

@@ -46,7 +46,7 @@ async def _state(request: web.Request, vouchline: Vouchline) -> dict[str, Any]:
     focus = _focus(page, request.query.get("check", ""))
     return {
         **clock_shown(vouchline.clock.now(), vouchline.zone, await vouchline.turns.next_due()),
-        "number": shown_phone(vouchline.senders["sms"].address),
+        "number": shown_phone(vouchline.senders.shared["sms"].address),
         "check": focus.check.id if focus else None,
         "checks": checks_shown(page.checks, Linker.of(vouchline.settings)),
         "phones": await _phones(request, focus),

@@ -6,7 +6,7 @@ from bot.channels.sandbox.rules import LONGEST_BODY
 from bot.channels.twilio.addresses import off_the_wire, on_the_wire
 from bot.domain.phone import normal_phone
 from bot.errors import RequestRefused
-from web.keys import VOUCHLINE
+from web.sandbox.answered import last_to_write
 from web.sandbox.asking import Asked, asked_in_json, text_of
 from web.sandbox.contact_card import card_of
 from web.sandbox.keys import NETWORK
@@ -20,11 +20,9 @@ async def write(request: web.Request, asked: Asked) -> Asked:
     address, card = text_of(asked, "from"), card_of(asked)
     body = text_of(asked, "text", LONGEST_BODY) if asked.get("text") or not card else ""
     plain, channel = off_the_wire(address)
-    senders = request.app[VOUCHLINE].senders
-    if str(channel) not in senders:
-        raise RequestRefused("channel-not-available", f"Nobody here can be written to by {channel}.")
-    ours = on_the_wire(senders[str(channel)].address, channel)
-    taken = await request.app[NETWORK].write(on_the_wire(_normal(plain), channel), ours, body, card)
+    phone = on_the_wire(_normal(plain), channel)
+    ours = _normal(text_of(asked, "to")) if "to" in asked else await last_to_write(request, phone)
+    taken = await request.app[NETWORK].write(phone, on_the_wire(ours, channel), body, card)
     return {"taken": taken}
 
 

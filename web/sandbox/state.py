@@ -88,6 +88,7 @@ def _message(message: SandboxMessage) -> dict[str, Any]:
         "sid": message.sid,
         "mine": message.direction is Direction.INBOUND,
         "text": message.body,
+        "ours": {"number": message.ours, "shown": shown_phone(message.ours)},
         "card": _names_on(message.card) if message.card else "",
         "at": message.shown_at.isoformat(),
         "status": message.status,

@@ -14,8 +14,3 @@ def off_the_wire(address: str) -> tuple[str, Channel]:
     if address.startswith(WHATSAPP):
         return address.removeprefix(WHATSAPP), Channel.WHATSAPP
     return address, Channel.SMS
-
-
-def sender_key(channel: Channel) -> str:
-    """Senders are known by their channel: one SMS sender and one WhatsApp sender."""
-    return str(channel)

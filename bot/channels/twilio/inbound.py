@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bot.channels.twilio.addresses import off_the_wire, sender_key
+from bot.channels.twilio.addresses import off_the_wire
 from bot.channels.twilio.errors import error_for
 from bot.channels.twilio.statuses import DELIVERIES
+from bot.domain.channel import Channel
 from bot.domain.inbox import Happening, Row, person_lane
 from bot.domain.message import Delivery
 
@@ -14,6 +15,7 @@ from bot.domain.message import Delivery
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 # Never longer than Twilio's own: what is signed has no boundaries, and a longer id would make a repeat a new message.
 PROVIDER_ID = re.compile(r"[A-Z]{2}[0-9A-Za-z]{1,32}")
+E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 LONGEST_ADDRESS = 100
 LONGEST_CODE = 10
 UNKNOWN_ERROR = "30008"
@@ -30,15 +32,13 @@ def received_row(form: Mapping[str, str]) -> Row:
     address, channel = off_the_wire(_address(form, "From"))
     stop = form.get("OptOutType", "")
     payload: dict[str, Any] = {
+        **_between(address, channel, form.get("To", "")),
         "text": cleaned(form.get("Body", "")),
         "media": _media(form),
-        "sender": sender_key(channel),
-        "address": address,
-        "channel": str(channel),
         "opt_out_type": stop if stop in STOP_WORDS else None,
         "button": cleaned(form.get("ButtonPayload") or form.get("ListId") or "") or None,
     }
-    return Row(person_lane(sender_key(channel), address), "twilio", provider_id(form), Happening.TEXT_RECEIVED, payload)
+    return Row(person_lane(payload["sender"], address), "twilio", provider_id(form), Happening.TEXT_RECEIVED, payload)
 
 
 def delivery_row(form: Mapping[str, str], message_key: str | None) -> Row | None:
@@ -51,9 +51,17 @@ def delivery_row(form: Mapping[str, str], message_key: str | None) -> Row | None
         return None
     address, channel = off_the_wire(_address(form, "To"))
     error = _error(form) if delivery is Delivery.UNDELIVERED else None
-    payload = {"message": message_key, "provider_id": sid, "delivery": str(delivery), "error": error}
-    lane = person_lane(sender_key(channel), address)
+    told = {"message": message_key, "provider_id": sid, "delivery": str(delivery), "error": error}
+    payload = {**_between(address, channel, form.get("From", "")), **told}
+    lane = person_lane(payload["sender"], address)
     return Row(lane, "twilio-status", f"{sid}:{status}", Happening.DELIVERY_REPORTED, payload)
+
+
+def _between(address: str, channel: Channel, ours: str) -> dict[str, Any]:
+    """The person's address and ours. The sender is the shared one until `engine/addressing.py` knows whose ours is."""
+    number = off_the_wire(cleaned(ours).strip())[0]
+    known = number if E164.fullmatch(number) else ""  # a messaging service that has not chosen yet, or nothing at all
+    return {"sender": str(channel), "address": address, "channel": str(channel), "ours": known}
 
 
 def cleaned(text: str) -> str:

@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
         ops.AddField("CheckRow", "withdrawal_asked_at", Instant(null=True)),
         ops.AddField("CheckRow", "unreachable_at", Instant(null=True)),
         ops.AddField("CheckRow", "unreachable_because", Word(db_default="")),
+        ops.AddField("CheckRow", "senders", Json(db_default={})),
         ops.AddField("CheckRow", "code", Word(db_default="")),
         ops.AddField("ReferenceRow", "reminded", fields.IntField(db_default=0)),
         ops.AddField("ReferenceRow", "reminded_at", Instant(null=True)),

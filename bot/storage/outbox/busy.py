@@ -8,7 +8,9 @@ from bot.storage.steps import Query, Steps
 # Two questions, as each has an index: with OR both databases read the whole table.
 BUSY = """SELECT 1 FROM outbox WHERE progress IN ('leased', 'unclear')
 UNION ALL SELECT 1 FROM outbox WHERE progress = 'queued'
-AND due_at <= $1 AND (retry_at IS NULL OR retry_at <= $2) AND sender {in $3} LIMIT 1"""
+AND due_at <= $1 AND (retry_at IS NULL OR retry_at <= $2) AND sender IN (
+    SELECT key FROM sender WHERE key {in $3} OR organisation IS NOT NULL
+) LIMIT 1"""
 
 
 def is_busy(now: datetime, real_now: datetime, senders: list[str]) -> Steps[bool]:

@@ -20,7 +20,9 @@ from bot.storage.turns.events import event_rows, message_event, opening_failed, 
 
 Judge = Callable[[Message, Standpoint, datetime], Verdict]
 
-SENDERS = "SELECT key, arrives_at, resumes_at FROM sender WHERE key {in $1} ORDER BY key {lock}"
+# The shared ones that this program knows, and every number that is somebody's own.
+SENDERS = """SELECT key, arrives_at, resumes_at FROM sender
+WHERE key {in $1} OR organisation IS NOT NULL ORDER BY key {lock}"""
 # What is under way in a lane, or is older and due, holds up the rest of it; what waits for its hour does not.
 HEADS = f"""SELECT {mapper(Message).listed("m.")}, l.opted_out_at, c.status, c.paused, k.status, k.cancelled_at, s.plan,
 c.snoozed_until, c.lane, c.opening_asked_at, c.role = 'candidate' AND k.withdrawal_asked_at IS NOT NULL
@@ -49,11 +51,18 @@ class Claim:
     judge: Judge
 
 
-def claim(wanted: Claim, speeds: Mapping[str, float]) -> Steps[list[Message]]:
-    """`speeds` are segments per second by sender; messages of other senders stay where they are."""
+def claim(wanted: Claim, speeds: Mapping[str, float], own_speed: float | None) -> Steps[list[Message]]:
+    """`speeds` are segments per second by shared sender, `own_speed` that of numbers that are somebody's own.
+
+    Messages of shared senders that are unknown here stay where they are, and of all others where `own_speed` is None.
+    """
     real = microseconds(wanted.real)
     senders = yield Query(SENDERS, [sorted(speeds)])
-    rates = {key: Rate(speeds[key], arrives_at, resumes_at) for key, arrives_at, resumes_at in senders}
+    rates = {
+        key: Rate(speed, arrives_at, resumes_at)
+        for key, arrives_at, resumes_at in senders
+        if (speed := speeds.get(key, own_speed)) is not None
+    }
     claimed: list[Message] = []
     for _ in range(MOST_ROUNDS):
         able = [key for key, rate in rates.items() if rate.may_send(real)]

@@ -1,10 +1,10 @@
 """The outbox on either database."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.domain.message import Message
-from bot.domain.sender import Sender
+from bot.domain.sender import Senders
 from bot.storage.database import Database
 from bot.storage.outbox.busy import is_busy
 from bot.storage.outbox.claiming import Claim, Judge, claim
@@ -15,13 +15,14 @@ from bot.storage.outbox.settling import known_ids, make_unclear, put_back, to_se
 class SqlOutboxStore:
     """Meets `bot.ports.OutboxStore`."""
 
-    def __init__(self, database: Database, real: Callable[[], datetime], senders: Iterable[Sender]) -> None:
+    def __init__(self, database: Database, real: Callable[[], datetime], senders: Senders) -> None:
         self._database, self._real = database, real
-        self._speeds = {sender.key: sender.segments_per_second for sender in senders}
+        self._speeds = {key: sender.segments_per_second for key, sender in senders.shared.items()}
+        self._own_speed = senders.own_segments_per_second
 
     async def claim(self, now: datetime, holder: str, most: int, judge: Judge) -> list[Message]:
         wanted = Claim(now, self._real(), holder, most, judge)
-        return await self._database.write(lambda: claim(wanted, self._speeds))
+        return await self._database.write(lambda: claim(wanted, self._speeds, self._own_speed))
 
     async def sent(self, key: str, provider_id: str, now: datetime) -> frozenset[str]:
         return await self._database.write(lambda: mark_sent(key, provider_id, now))

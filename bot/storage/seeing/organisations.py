@@ -1,9 +1,11 @@
 """What the turn of an organisation's lane sees: its sub-accounts, balance, and the assignments that a row may mean."""
 
+import json
 from typing import Any
 
 from bot.domain.assignment import Assignment
 from bot.domain.organisation import Organisation, SubAccount
+from bot.domain.sender import own_key
 from bot.flows.changes import OrganisationSeen
 from bot.storage.seeing.checks import records
 from bot.storage.seeing.columns import rows_of
@@ -13,12 +15,15 @@ MEANT = "t.organisation = $1 AND (t.external_id = $2 OR t.title = $3)"
 BALANCE = "coalesce((SELECT balance FROM credit_entry WHERE organisation = $1 ORDER BY id DESC LIMIT 1), 0)"
 ONE_ORGANISATION = f"""SELECT {rows_of(Organisation, "organisation", "t.id = $1")},
 {rows_of(SubAccount, "sub_account", "t.organisation = $1")}, {rows_of(Assignment, "assignment", MEANT)},
-{BALANCE}"""
+{BALANCE},
+(SELECT {{rows t.key, t.organisation}} FROM sender t WHERE t.organisation IS NOT NULL AND t.key {{in $4}})"""
 
 
 def see_organisation(organisation: str, payload: dict[str, Any]) -> Steps[OrganisationSeen | None]:
     meant = payload.get("assignment") or {}
-    (documents,) = yield Query(ONE_ORGANISATION, [organisation, meant.get("external_id"), meant.get("title")])
+    senders = [own_key(channel, number) for channel, number in payload.get("senders", {}).items() if number]
+    values = [organisation, meant.get("external_id"), meant.get("title"), senders]
+    (documents,) = yield Query(ONE_ORGANISATION, values)
     found = records(Organisation, documents[0])
     if not found:
         return None
@@ -27,4 +32,5 @@ def see_organisation(organisation: str, payload: dict[str, Any]) -> Steps[Organi
         tuple(records(SubAccount, documents[1])),
         tuple(records(Assignment, documents[2])),
         int(documents[3]),
+        dict(json.loads(documents[4])),
     )

@@ -34,6 +34,7 @@ class CheckRow(Model):
     withdrawal_asked_at = Instant(null=True)
     unreachable_at = Instant(null=True)
     unreachable_because = Word(db_default="")
+    senders = Json(db_default={})
     code = Word(db_default="")
 
     class Meta:

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.sandbox import Direction, Filter, SandboxMessage, SandboxMessages
+from bot.domain.sender import Senders
 from bot.storage.opening import open_storage
 from bot.storage.sandbox_messages import SandboxMessageStore
 from tests.channels.cast import ANNA, BO, NOON, SERVICE, US
@@ -33,7 +34,7 @@ async def messages(place: str) -> AsyncIterator[SandboxMessages]:
     if not place:
         yield MessagesInMemory()
         return
-    storage = await open_storage(place, [], b"secret")
+    storage = await open_storage(place, Senders({}), b"secret")
     yield SandboxMessageStore()
     await storage.close()
 

@@ -13,6 +13,7 @@ from bot.domain.inbox import Happening, Row
 from tests.channels.twilio.payloads import form
 
 SID = "SM" + "c" * 32
+BETWEEN = {"sender": "sms", "address": "+46701740605", "channel": "sms", "ours": "+46701740600"}
 
 
 def a_form(**more: str) -> dict[str, str]:
@@ -36,6 +37,7 @@ def test_an_sms_is_a_row_of_its_senders_lane() -> None:
             "sender": "sms",
             "address": "+46701740605",
             "channel": "sms",
+            "ours": "+46701740600",
             "opt_out_type": None,
             "button": None,
         },
@@ -74,6 +76,17 @@ def test_a_tap_in_a_list_keeps_its_id() -> None:
 def test_an_odd_sender_is_kept_as_it_is(origin: str) -> None:
     row = received_row(a_form(From=origin))
     assert row.lane.startswith("person:") and len(row.lane) < 200
+
+
+@pytest.mark.parametrize("ours", ["", "72345", "MG" + "5" * 32, "+", "whatsapp:", "BankID", "+46\x00\ud800"])
+def test_what_is_no_number_of_ours_is_nobodys_own(ours: str) -> None:
+    assert received_row(a_form(To=ours)).payload["ours"] == ""
+    assert payload_of(delivery_row(a_form(From=ours, MessageStatus="sent"), "m-1"))["ours"] == ""
+
+
+def test_the_number_written_to_is_plain_on_either_channel() -> None:
+    row = received_row(a_form(From="whatsapp:+46701740605", To="whatsapp:+46846500999"))
+    assert (row.payload["ours"], row.payload["channel"]) == ("+46846500999", "whatsapp")
 
 
 def test_a_name_as_sender_is_its_lane() -> None:
@@ -124,12 +137,13 @@ def test_a_delivery_is_told_with_our_key() -> None:
         source="twilio-status",
         key=f"{SID}:delivered",
         happening=Happening.DELIVERY_REPORTED,
-        payload={"message": "m-1", "provider_id": SID, "delivery": "delivered", "error": None},
+        payload={**BETWEEN, "message": "m-1", "provider_id": SID, "delivery": "delivered", "error": None},
     )
 
 
 def test_a_failed_delivery_says_why() -> None:
     assert payload_of(delivery_row(form("status_undelivered"), None)) == {
+        **BETWEEN,
         "message": None,
         "provider_id": SID,
         "delivery": "undelivered",

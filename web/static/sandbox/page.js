@@ -82,7 +82,7 @@ const forms = {
   },
   async card(form) {
     const card = Object.fromEntries(new FormData(form));
-    const sent = await ask("/sandbox/write", { from: form.closest(".phone").dataset.address, text: "", card });
+    const sent = await ask("/sandbox/write", { from: form.closest(".phone").dataset.address, text: "", card, ...chosenSender(form.closest(".phone")) });
     if (!sent) return;
     form.reset();
     form.closest("details").open = false;
@@ -91,8 +91,13 @@ const forms = {
   },
 };
 
+function chosenSender(phone) {
+  const choice = phone.querySelector(".write select");
+  return choice.hidden ? {} : { to: choice.value };
+}
+
 async function write(phone, text, field) {
-  const sent = await ask("/sandbox/write", { from: phone.dataset.address, text });
+  const sent = await ask("/sandbox/write", { from: phone.dataset.address, text, ...chosenSender(phone) });
   if (!sent) return;
   field.value = "";
   phone.querySelector(".hints").replaceChildren();

@@ -28,12 +28,26 @@ function showPhone(phone, place, ours) {
   known.node.querySelector(".role").textContent = phone.role;
   known.node.querySelector(".write label").textContent = `Text message from ${phone.name}`;
   const thread = known.node.querySelector(".thread");
+  showSenders(known.node, phone);
   const fresh = phone.messages.filter((message) => !known.messages.has(message.sid));
   for (const message of phone.messages) if (known.messages.has(message.sid)) restamp(known.messages.get(message.sid), message);
   if (!fresh.length) return;
   for (const message of fresh) add(known, thread, message);
   showHints(known.node, phone);
   thread.scrollTop = thread.scrollHeight;
+}
+
+// A phone that several numbers of ours have written to says whom it writes to; at first, whoever wrote last.
+function showSenders(node, phone) {
+  const last = phone.messages.filter((message) => !message.mine).at(-1);
+  const senders = new Map(phone.messages.map((message) => [message.ours.number, message.ours.shown]));
+  const choice = node.querySelector(".write select");
+  node.querySelector(".from").textContent = senders.size === 1 ? last?.ours.shown ?? [...senders.values()][0] : node.querySelector(".from").textContent;
+  node.classList.toggle("of_several", senders.size > 1);
+  choice.hidden = senders.size < 2;
+  if (choice.options.length !== senders.size) choice.replaceChildren(...[...senders].map(([number, shown]) => new Option(shown, number)));
+  if (last && choice.dataset.last !== last.sid) choice.value = last.ours.number;
+  choice.dataset.last = last?.sid ?? "";
 }
 
 function open(phone, ours) {
@@ -56,6 +70,8 @@ function add(known, thread, message) {
   thread.querySelector(".waiting")?.remove();
   const heading = newDay(thread, message.at);
   if (heading) thread.append(heading);
+  if (known.ours && known.ours !== message.ours.number) thread.append(make("p", "day", message.mine ? `To ${message.ours.shown}` : `From ${message.ours.shown}`));
+  known.ours = message.ours.number;
   const bubble = make("div", `bubble ${message.mine ? "mine" : "theirs"} arrives`);
   if (message.card) bubble.append(make("span", "card", `Contact card: ${message.card}`), message.text ? "\n" : "");
   bubble.append(withLinks(message.text));
