@@ -1,70 +1,50 @@
-"""Ratings in digits, words and fractions, with the comment that stands behind (R20)."""
+"""Ratings in digits, words, fractions and labels, with the comment behind (R20); where two fit, none is guessed."""
+
+import tomllib
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.flows.readers.rating import RatingReader
 from bot.flows.talk import Understood
 from tests.flows.readers import UNCLEAR, reading, value
 
 RATING = RatingReader("question.teamwork", "fungerade sällan", "fungerade mycket bra")
+SAID = tomllib.loads((Path(__file__).parent / "rating.toml").read_text(encoding="utf-8"))
+PLAIN = [(words, int(rating)) for rating, said in SAID["rating"].items() for words in said]
+COMMENTED = [(words, rating, comment) for words, (rating, comment) in SAID["commented"].items()]
 
 
-@pytest.mark.parametrize(
-    ("text", "rating", "comment"),
-    [
-        ("4", 4, None),
-        (" 4 ", 4, None),
-        ("4.", 4, None),
-        ("4/5", 4, None),
-        ("4 av 5", 4, None),
-        ("4 out of 5", 4, None),
-        ("fyra", 4, None),
-        ("Fyra!", 4, None),
-        ("four", 4, None),
-        ("en fyra", 4, None),
-        ("femma", 5, None),
-        ("betyg 3", 3, None),
-        ("jag säger 4", 4, None),
-        ("I would say 4", 4, None),
-        ("fungerade mycket bra", 5, None),
-        ("Fungerade sällan", 1, None),
-        ("4 always helps", 4, "always helps"),
-        ("4, always helps", 4, "always helps"),
-        ("4 - always helps", 4, "always helps"),
-        ("4: always helps", 4, "always helps"),
-        ("4/5 alltid hjälpsam", 4, "alltid hjälpsam"),
-        ("4\nalltid hjälpsam", 4, "alltid hjälpsam"),
-        ("5! Bäst i laget 3 år i rad", 5, "Bäst i laget 3 år i rad"),
-        ("fem, alltid på plats", 5, "alltid på plats"),
-        ("2 för det tog 6 månader", 2, "för det tog 6 månader"),
-        ("4️⃣", 4, None),
-    ],
+@pytest.mark.parametrize(("words", "rating"), PLAIN)
+def test_ratings(words: str, rating: int) -> None:
+    assert reading(RATING, words) == Understood(rating)
+
+
+@pytest.mark.parametrize(("words", "rating", "comment"), COMMENTED)
+def test_ratings_with_their_comment(words: str, rating: int, comment: str) -> None:
+    assert reading(RATING, words) == Understood(rating, {"question.teamwork.comment": comment})
+
+
+@pytest.mark.parametrize("words", SAID["again"]["words"])
+def test_what_is_asked_again(words: str) -> None:
+    assert value(RATING, words) is UNCLEAR
+
+
+@given(
+    st.integers(1, 5),
+    st.integers(0, 99),
+    st.sampled_from(["-", " - ", " or ", " eller ", ",", ".", "–", " to ", " och "]),
 )
-def test_ratings(text: str, rating: int, comment: str | None) -> None:
-    expected = Understood(rating, {"question.teamwork.comment": comment} if comment else {})
-    assert reading(RATING, text) == expected
+def test_two_numbers_are_never_one_rating(one: int, other: int, between: str) -> None:
+    assert value(RATING, f"{one}{between}{other}") is UNCLEAR
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "0",
-        "6",
-        "10",
-        "45",
-        "3-4",
-        "3.5",
-        "3,5",
-        "4-5",
-        "bra",
-        "",
-        "?",
-        "mellan 3 och 4",
-        "hon arbetade 3 år hos oss i butik",
-    ],
-)
-def test_no_ratings(text: str) -> None:
-    assert value(RATING, text) is UNCLEAR
+@given(st.text(max_size=40))
+def test_the_comment_stands_in_the_words(words: str) -> None:
+    read = reading(RATING, words)
+    assert not isinstance(read, Understood) or all(comment in words for comment in read.also.values())
 
 
 def test_the_comment_of_a_web_form_goes_before_words_behind_the_digit() -> None:
