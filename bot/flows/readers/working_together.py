@@ -10,46 +10,10 @@ from bot.flows.readers.dates import ANY_YEAR, PERIOD
 from bot.flows.readers.name_words import WORKPLACE_MARKS
 from bot.flows.readers.names import speaks_of_names, without_symbols
 from bot.flows.readers.nomination import PARTS, RELATION, TOGETHER, is_short, labelled, tidy
+from bot.flows.readers.together_words import AFTER, AGREEING, AT, BEFORE, CLAUSES, LEAD, MINE, NO_PLACES, SAID
+from bot.flows.readers.words import DENIED
 from bot.flows.readers.yes_no import read_yes_no
 from bot.flows.talk import Inbound, Noted, Reading, Unclear, Understood
-
-AGREEING = frozenset(
-    "ja jo japp yes yep yeah ok okej okay absolut visst det allt alltihop allting uppgifterna är stämmer bra rätt tack "
-    "that that's thats all everything it the details is are looks right correct fine good thanks you actually "
-    "faktiskt nog of sorry förlåt hej hi please i think tror jag ser ut".split()
-)
-# "inte chef", "not her manager but …": what it was not says nothing of what it was
-DENIED = re.compile(
-    r"\b(?:inte|ej|aldrig|not|never|\w+n't|snarare än|rather than|instead of|i stället för|istället för)\b"
-    r"(?:(?!\s+(?:utan|men|but|rather|snarare)\b|,|;|\n|\.\s|\s+[-–—]\s).)*",
-    re.IGNORECASE | re.DOTALL,
-)
-LEAD = re.compile(
-    r"^(?:(?:nej|nä|no|ja|yes|ok|och|and|men|but|utan|rather|snarare|bara|just|only|då|så|so|faktiskt|actually"
-    r"|egentligen|jag|i|vi|we|det|it|this|dates?|datum|tiden|åren|is|are|är|var|was|were|ska vara|ska stå|should be"
-    r"|should say|blir|som|as|a|an|en|ett|the|hennes|hans|deras|annas|her|his|their|under|during)(?:\s+|$))+",
-    re.IGNORECASE,
-)
-SAID = re.compile(  # "the workplace was Beta" as its label, "workplace: Beta"
-    r"\b(?:min |my |the )?"
-    r"(?P<label>relation|roll|role|titel|title|workplace|employer|company|arbetsplats|arbetsgivare|företag)"
-    r"(?:en|n|et)?\s+(?:is|was|var|är|blir|ska vara|should be)\s+",
-    re.IGNORECASE,
-)
-MINE = re.compile(r"^(?:min|mitt|my)\s+", re.IGNORECASE)  # "my manager", the candidate wrote
-AT = re.compile(r"(?:^|\s+)(?:at|på|hos|@)\s+(?P<where>.+)$", re.IGNORECASE)
-NO_PLACES = frozenset(
-    "arbetet den denna det deltid distans heltid jobbet kontoret least my oss plats riktigt samma that the this us work"
-    " vår our".split()
-)
-CLAUSES = re.compile(r"[,;\n]+|(?<=\w\w)\.(?:\s+|$)")
-# A day before the month, a month in figures, and what stands before "2018" in "2018-05-01"
-BEFORE = re.compile(
-    r"(?:\b\d{1,2}(?:st|nd|rd|th)?[./ -]+(?:of\s+)?){1,2}$|\b(?:början av|slutet av|early|late|mid)[\s-]+$"
-)
-AFTER = re.compile(
-    r"^(?:[./-]\d{1,2}){1,2}\b|^\s*(?:-|–|till|to|until)\s*(?:nu|now|today|idag|present)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)

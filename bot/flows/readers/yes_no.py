@@ -1,36 +1,73 @@
-"""Yes and no, as people write them in Swedish and English, and the comment that may follow."""
+"""Yes and no, as people write them in Swedish and English, and the comment that may follow.
 
-from bot.flows.readers.words import first_word, folded
-from bot.flows.talk import Inbound, Noted, Reading, Unclear, Understood
+Words that lean both ways ("ja och nej", "absolut inte dålig", "no idea") are neither: they are asked about again.
+"""
 
-YES = frozenset(
-    "ja jaa japp jepp jo jajamän javisst visst absolut okej okay ok yes y yep yeah yup sure absolutely certainly "
-    "definitely stämmer korrekt rätt correct right confirm bekräfta klart självklart gärna 1".split()
+import re
+
+from bot.flows.readers.words import folded
+from bot.flows.readers.yes_no_words import (
+    AGREED,
+    ALONE,
+    ALONE_NO,
+    COUNTS,
+    NEGATION,
+    NO,
+    NUMBERS,
+    OPPOSITE,
+    PHRASE,
+    PHRASES,
+    PLAIN,
+    SHORT_WORDS,
+    SURE,
+    THUMBS,
+    TURNED,
+    WORD,
 )
-NO = frozenset("nej nä näe nix nope no n never aldrig inte 2".split())
-THUMBS = {"👍": True, "👎": False}
-PHRASES = {
-    "of course": True,
-    "go ahead": True,
-    "det stämmer": True,
-    "that's right": True,
-    "no thanks": False,
-    "nej tack": False,
-}
-AGREED = frozenset("bra perfekt toppen fint great perfect fine good".split())
-SHORT_WORDS = 4
+from bot.flows.talk import Inbound, Noted, Reading, Unclear, Understood
 
 
 def read_yes_no(text: str) -> tuple[bool, str] | None:
-    """Yes or no and what follows it; None when it is neither."""
+    """Yes or no and what follows it; None when it is neither, or both."""
     if text.strip()[:1] in THUMBS:
-        return THUMBS[text.strip()[:1]], text.strip()[1:].strip("\ufe0f🏻🏼🏽🏾🏿 ")
-    if folded(text) in PHRASES:
-        return PHRASES[folded(text)], ""
-    word, rest = first_word(text)
-    if word in YES:
-        return True, rest
-    return (False, rest) if word in NO else None
+        return THUMBS[text.strip()[:1]], text.strip()[1:].strip("\ufe0f🏻🏼🏽🏾🏿 ,.!-")
+    if found := PHRASE.match(text):
+        return _leaning(PHRASES[found["phrase"].casefold().replace("’", "'")], found, is_sure=True)
+    found = WORD.match(text)
+    word = folded(found["phrase"]) if found else ""
+    if found and word in NUMBERS:
+        return _numbered(NUMBERS[word], found)
+    if found is None or (word in ALONE and not _is_apart(found)):
+        return None
+    if word in PLAIN or word in SURE:
+        return _leaning(True, found, is_sure=word in SURE)
+    return _leaning(False, found, is_sure=False) if word in NO | ALONE_NO else None
+
+
+def _leaning(value: bool, found: re.Match[str], is_sure: bool) -> tuple[bool, str] | None:
+    rest = found["rest"].strip()
+    if _is_apart(found):
+        return None if OPPOSITE[value].match(rest) else (value, rest)
+    if value and is_sure and (turned := TURNED.match(rest)):
+        return (False, turned["rest"].strip()) if _is_apart(turned) else None
+    is_denied = is_sure and bool(NEGATION.search(re.split(r"[,.;:!\n]", rest)[0]))
+    is_torn = is_denied or bool(OPPOSITE[value].match(rest) or COUNTS.match(rest))
+    # "inte alls dåligt" is no "inte alls"
+    return None if is_torn or (is_sure and not value) else (value, rest)
+
+
+def _is_apart(found: re.Match[str]) -> bool:
+    """Whether nothing follows, or a mark stands between."""
+    return not found["rest"].strip() or bool(found["gap"].strip())
+
+
+def _numbered(value: bool, found: re.Match[str]) -> tuple[bool, str] | None:
+    """ "1", "2, hon …", "1 ja"; but neither "2 år" nor "1,5"."""
+    rest = found["rest"].strip()
+    second = read_yes_no(rest) if rest and not rest[0].isdigit() else None
+    if second:
+        return second if second[0] == value else None
+    return (value, rest) if _is_apart(found) and not rest[:1].isdigit() else None
 
 
 def read_agreement(text: str) -> tuple[bool, str] | None:
