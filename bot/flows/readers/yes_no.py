@@ -45,15 +45,19 @@ def read_yes_no(text: str) -> tuple[bool, str] | None:
 
 
 def _leaning(value: bool, found: re.Match[str], is_sure: bool) -> tuple[bool, str] | None:
-    rest = found["rest"].strip()
-    if _is_apart(found):
-        return None if OPPOSITE[value].match(rest) else (value, rest)
-    if value and is_sure and (turned := TURNED.match(rest)):
+    rest, is_apart = found["rest"].strip(), _is_apart(found)
+    if value and is_sure and not is_apart and (turned := TURNED.match(rest)):
         return (False, turned["rest"].strip()) if _is_apart(turned) else None
-    is_denied = is_sure and bool(NEGATION.search(re.split(r"[,.;:!\n]", rest)[0]))
-    is_torn = is_denied or bool(OPPOSITE[value].match(rest) or COUNTS.match(rest))
-    # "inte alls dåligt" is no "inte alls"
-    return None if is_torn or (is_sure and not value) else (value, rest)
+    second = read_yes_no(rest) if rest else None
+    if OPPOSITE[value].match(rest) or (second and second[0] != value):  # "ja absolut inte"
+        return None
+    return (value, rest) if is_apart or not _is_torn(value, rest, is_sure) else None
+
+
+def _is_torn(value: bool, rest: str, is_sure: bool) -> bool:
+    """Whether words right behind unsay it: "inte alls dåligt" is no "inte alls"."""
+    is_denied = bool(NEGATION.search(re.split(r"[,.;:!\n]", rest)[0]))
+    return bool(COUNTS.match(rest)) or (is_sure and (is_denied or not value))
 
 
 def _is_apart(found: re.Match[str]) -> bool:
