@@ -6,6 +6,7 @@ import aiohttp_jinja2
 from aiohttp import web
 
 from bot.domain.phone import shown_phone
+from bot.flows.calendar import written_date
 from bot.links import LinkKind
 from bot.storage.reading import checks, links
 from bot.storage.reading.reports import report_of
@@ -33,5 +34,6 @@ async def show_report(request: web.Request) -> web.Response:
         "read": read,
         "report": report,
         "shown_phone": shown_phone,
+        "written_date": written_date,
     }
     return aiohttp_jinja2.render_template("report.html", request, context)

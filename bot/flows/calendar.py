@@ -15,6 +15,12 @@ def long_day(day: date, language: str) -> str:
     return format_date(day, "EEEE d MMMM", locale=language)
 
 
+def written_date(text: str, language: str) -> str:
+    """A date as precise as it was given ("2022-05-12", "2022-05", "2022"), as people write it: "May 2022"."""
+    pattern = {10: "d MMMM y", 7: "MMMM y"}.get(len(text))
+    return format_date(date.fromisoformat(f"{text}-01"[:10]), pattern, locale=language) if pattern else text
+
+
 def short_day(at: datetime, zone: str, language: str) -> str:
     """Such as "24 Nov"."""
     return _written(at, "d MMM", zone, language)

@@ -2,28 +2,23 @@
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
+from bot.flows.command_words import (
+    IN_A_LANGUAGE,
+    LANGUAGES,
+    LATE,
+    NUMBERED,
+    NUMBERS,
+    REGRETS,
+    SHORT_LANGUAGES,
+    SPELLED_LOOSELY,
+    WITH_LANGUAGE,
+    WORDS,
+    Command,
+)
 from bot.flows.readers.words import folded
 
-
-class Command(StrEnum):
-    HELP = "help"
-    STATUS = "status"
-    PAUSE = "pause"
-    RESUME = "resume"
-    LATER = "later"
-    LANGUAGE = "language"
-    WHO = "who"
-    ANSWER = "answer"  # what was taken for a question to us was one
-    BACK = "back"
-    CHANGE = "change"
-    REPLACE = "replace"
-    DECLINE = "decline"
-    UNDO = "undo"
-    WITHDRAW = "withdraw"
-    LINK = "link"
-    DELETE_MY_DATA = "delete_my_data"
+__all__ = ["Command", "Given", "command_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,53 +27,7 @@ class Given:
     number: int | None = None
     language: str | None = None
     words: str = ""  # what the command is about, as it was written
-
-
-WORDS: dict[str, Command] = {
-    **dict.fromkeys(("help", "hjälp", "hjalp", "info", "?"), Command.HELP),
-    **dict.fromkeys(("status", "läget"), Command.STATUS),
-    **dict.fromkeys(("pause", "paus", "pausa"), Command.PAUSE),
-    **dict.fromkeys(("resume", "continue", "fortsätt", "fortsatt", "återuppta"), Command.RESUME),
-    **dict.fromkeys(
-        (
-            "who",
-            "vem",
-            "who is this",
-            "who are you",
-            "vem är du",
-            "vem är ni",
-            "vem är det",
-            "vem är detta",
-            "who's this",
-        ),
-        Command.WHO,
-    ),
-    **dict.fromkeys(("answer", "svar", "my answer", "mitt svar"), Command.ANSWER),
-    **dict.fromkeys(("back", "tillbaka", "go back", "gå tillbaka"), Command.BACK),
-    **dict.fromkeys(("decline", "avböj", "avboj", "avböja", "avstå"), Command.DECLINE),
-    **dict.fromkeys(("undo", "ångra", "angra"), Command.UNDO),
-    **dict.fromkeys(("withdraw", "dra tillbaka", "återta"), Command.WITHDRAW),
-    **dict.fromkeys(("link", "länk", "lank", "länken", "the link"), Command.LINK),
-    **dict.fromkeys(
-        ("delete my data", "radera mina uppgifter", "radera mina data", "ta bort mina uppgifter"),
-        Command.DELETE_MY_DATA,
-    ),
-    **dict.fromkeys(("language", "språk", "sprak"), Command.LANGUAGE),
-}
-NUMBERED = {
-    **dict.fromkeys(("change", "ändra", "andra"), Command.CHANGE),
-    **dict.fromkeys(("replace", "byt", "byta"), Command.REPLACE),
-}
-LANGUAGES = {
-    **dict.fromkeys(("english", "engelska", "en", "in english please", "english please"), "en"),
-    **dict.fromkeys(("swedish", "svenska", "sv", "på svenska", "på svenska tack"), "sv"),
-}
-WITH_NUMBER = re.compile(r"^(\w+)\s+(?:nr|nummer|no|number|referent|referee|fråga|question)?\s*(\d{1,2})$")
-LATE = re.compile(
-    r"^\W*(?:late|sen|försenad|delayed)\s+(?:nr|no|referent|referee)?\s*(\d{1,2})(?:\W+(\S.*))?\W*$",
-    re.IGNORECASE | re.DOTALL,
-)
-WITH_LANGUAGE = re.compile(r"^(?:language|språk|sprak)\s+(\w+)$")
+    is_loose: bool = False  # words that are a command only where there is something to do about them
 
 
 def command_in(text: str) -> Given | None:
@@ -87,13 +36,46 @@ def command_in(text: str) -> Given | None:
         return Given(Command.HELP)
     if late := LATE.match(text):
         return Given(Command.LATER, number=int(late.group(1)), words=late.group(2) or "")
-    words = folded(text)
-    if command := WORDS.get(words):
+    words = folded(text).replace("’", "'")
+    if command := WORDS.get(words) or _misspelled(words):
         return Given(command)
-    if found := WITH_NUMBER.match(words):
-        command = NUMBERED.get(found.group(1))
-        return Given(command, number=int(found.group(2))) if command else None
-    language = LANGUAGES.get(words) if len(words) > 2 else None
-    if found := WITH_LANGUAGE.match(words):
-        language = LANGUAGES.get(found.group(1))
-    return Given(Command.LANGUAGE, language=language) if language else None
+    if words in REGRETS:
+        return Given(Command.UNDO, is_loose=True)
+    spoken = " ".join(re.sub(r"[,.!?;:]", " ", words).split())
+    return _numbered(spoken) or _language(spoken)
+
+
+def _numbered(words: str) -> Given | None:
+    found = NUMBERED.match(words)
+    if found is None:
+        return None
+    number = NUMBERS.get(found["number"]) or int(found["number"])
+    return Given(Command.REPLACE if found["replace"] else Command.CHANGE, number=number)
+
+
+def _language(words: str) -> Given | None:
+    if found := WITH_LANGUAGE.match(words):  # LANGUAGE alone, or one that we have no texts in, asks which
+        return Given(Command.LANGUAGE, language=SHORT_LANGUAGES.get(found.group(1)))
+    wanted = IN_A_LANGUAGE.match(words)
+    return Given(Command.LANGUAGE, language=LANGUAGES[wanted["language"]]) if wanted else None
+
+
+def _misspelled(words: str) -> Command | None:
+    meant = [word for word in SPELLED_LOOSELY if word[0] == words[:1] and _is_one_slip_from(word, words)]
+    return WORDS[meant[0]] if meant else None
+
+
+def _is_one_slip_from(word: str, written: str) -> bool:
+    """One letter too many, too few or wrong, or two neighbours swapped."""
+    if abs(len(word) - len(written)) > 1 or written.startswith(word):  # "declined" is another word
+        return False
+    same = next((place for place, (one, other) in enumerate(zip(word, written, strict=False)) if one != other), None)
+    if same is None:
+        return len(word) != len(written)
+    ends = [
+        (word[same + 1 :], written[same:]),
+        (word[same:], written[same + 1 :]),
+        (word[same + 1 :], written[same + 1 :]),
+    ]
+    swapped = word[:same] + word[same + 1 : same + 2] + word[same] + word[same + 2 :]
+    return any(one == other for one, other in ends) or swapped == written

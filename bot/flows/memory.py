@@ -7,7 +7,7 @@ from bot.domain.conversation import Entry, EntryKind
 
 FOLLOW_UP_ASKED, FOLLOW_UP_ENDED = "follow_up_asked", "follow_up_ended"  # R51
 # Counted, but no point of no return: BACK goes past them.
-QUIET_EVENTS = frozenset({"wrong_code", "resumed", "snoozed", "estimated", "withdrawal", "withdrawal_undone"})
+QUIET_EVENTS = frozenset({"wrong_code", "resumed", "snoozed", "estimated", "withdrawal", "withdrawal_undone", "asked"})
 QUIET_KEYS = frozenset({"aside"})  # no answers to what is asked: BACK goes past them
 
 

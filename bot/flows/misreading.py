@@ -4,7 +4,7 @@ from bot.flows.openings import facts
 from bot.flows.submission import send_word
 from bot.flows.talk import Misread, Prompt, Talk
 
-SHOWN_WITH_PROMPT = frozenset({"wrong_code", "code_needed"})
+ABOUT_THE_CODE = frozenset({"wrong_code", "code_needed"})
 UNREADABLE = frozenset({"media", "empty", "card", "card_unread"})
 
 
@@ -15,8 +15,8 @@ def explain(talk: Talk, misread: Misread, times: int) -> list[str]:
     lines = []
     if reason:
         lines.append(talk.texts(f"unclear.{reason}" if reason in UNREADABLE else f"reason.{reason}", **values))
-    if reason in SHOWN_WITH_PROMPT:
-        return [*lines, prompt.text]
+    if reason in ABOUT_THE_CODE:  # the code is what was missing; the review itself has been read
+        return [*lines, talk.texts("unclear.first.review", **values)]
     if times > 2:
         web = [] if str(values["link"]) in prompt.text else [talk.texts("unclear.web", **values)]
         return [*lines, prompt.text, *web]

@@ -8,6 +8,8 @@ from bot.flows.readers.questions import Topic, question_in
 from bot.flows.talk import Inbound, Talk
 
 ASIDE = "aside"  # the words that were taken for a question, and the step at which
+ASKED = "asked"  # counted in the memory, with what was asked about
+PATIENCE = 2  # answers to the same question, before what works is offered
 BY_ROLE = frozenset({Topic.READERS, Topic.TIME, Topic.SOURCE, Topic.TRUST})
 FREE = "text"  # the kind of step at which a question may be an answer
 NOTHING = ""  # when no step is open
@@ -26,10 +28,22 @@ def answer_question(talk: Talk, inbound: Inbound, kind_asked: Callable[[], str])
     values = facts(talk.seen, talk.moment, talk.texts)
     key = f"asked.{topic}_{talk.conversation.role}" if topic in BY_ROLE else f"asked.{topic}"
     talk.say(key, **values, contact=contact_line(talk))
+    if _times_asked(talk, topic) >= PATIENCE:
+        talk.say("asked.again", **values)
+    talk.record(ASKED, topic.value)
     if kind == FREE:
-        talk.remember(ASIDE, {"step": talk.conversation.step, "words": inbound.text}, inbound)
-        talk.say("asked.or_answer")
+        set_aside(talk, inbound)
     return True
+
+
+def _times_asked(talk: Talk, topic: Topic) -> int:
+    return sum(one.key == ASKED and one.value == topic for one in talk.memory.events)
+
+
+def set_aside(talk: Talk, inbound: Inbound) -> None:
+    """Keeps the words as they were written, in case they were the answer."""
+    talk.remember(ASIDE, {"step": talk.conversation.step, "words": inbound.text}, inbound)
+    talk.say("asked.or_answer")
 
 
 def _is_none_of_ours(topic: Topic, inbound: Inbound, kind: str) -> bool:

@@ -11,7 +11,7 @@ from bot.flows import candidate, follow_up, referee
 from bot.flows.commands import Command, Given
 from bot.flows.day_agreed import PROPOSED
 from bot.flows.estimates import estimate
-from bot.flows.neutral import ASIDE, contact_line, words_set_aside
+from bot.flows.neutral import ASIDE, words_set_aside
 from bot.flows.openings import facts
 from bot.flows.readers.when import wish_for_later
 from bot.flows.replacing import replace_referee
@@ -25,11 +25,17 @@ def obey(talk: Talk, given: Given, inbound: Inbound) -> bool:
     """Whether the words were a command for here; then they are no answer any more."""
     if given.command is Command.RESUME and not (talk.conversation.paused or _is_snoozed(talk)):
         return False
+    if given.is_loose and not _may_undo(talk):
+        return False
     if given.command is Command.ANSWER and words_set_aside(talk) is None:
         return False
     talk.inbound = None
     OBEYED[given.command](talk, given, inbound)
     return True
+
+
+def _may_undo(talk: Talk) -> bool:
+    return talk.knows("declining") or talk.memory.is_withdrawing
 
 
 def _is_snoozed(talk: Talk) -> bool:
@@ -52,7 +58,9 @@ def _help(talk: Talk, given: Given, inbound: Inbound) -> None:
 
 
 def _who(talk: Talk, given: Given, inbound: Inbound) -> None:
-    _inform(talk, f"thread.who_{talk.conversation.role}", contact=contact_line(talk))
+    shown = talk.seen.check.sub_account.contact_shown
+    contact = f" {talk.texts('thread.contact_shown', contact=shown)}" if shown else ""
+    _inform(talk, f"thread.who_{talk.conversation.role}", contact=contact)
 
 
 def _answer(talk: Talk, given: Given, inbound: Inbound) -> None:
@@ -93,9 +101,14 @@ def _resume(talk: Talk, given: Given, inbound: Inbound) -> None:
 def _language(talk: Talk, given: Given, inbound: Inbound) -> None:
     if given.language is None:
         return _inform(talk, "thread.which_language")
-    talk.conversation = replace(talk.conversation, language=given.language)
-    talk.log_own(EventType.LANGUAGE_CHANGED, language=given.language)
+    if given.language != talk.conversation.language:
+        talk.conversation = replace(talk.conversation, language=given.language)
+        talk.seen = replace(talk.seen, conversation=talk.conversation)  # the questions follow at once
+        talk.log_own(EventType.LANGUAGE_CHANGED, language=given.language)
     talk.say("thread.language")
+    check = talk.seen.check
+    if is_referee(talk) and given.language not in check.questionnaires:
+        talk.say("thread.language_of_questions", language=talk.texts(f"language.{check.check.language}"))
 
 
 def _back(talk: Talk, given: Given, inbound: Inbound) -> None:

@@ -3,6 +3,7 @@
 from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.lifecycle import EventType
 from bot.domain.questionnaire import Question, QuestionKind
+from bot.flows.calendar import written_date
 from bot.flows.consent import ask_consent, confirm_details, is_declining
 from bot.flows.follow_up import answer_follow_up
 from bot.flows.openings import facts, first_name, questionnaire_of
@@ -16,7 +17,9 @@ from bot.flows.submission import ask_review, send_word
 from bot.flows.talk import Prompt, Reader, Talk
 from bot.flows.working_together import confirm_working_together
 
-SHOWN_LETTERS = 24  # of an answer in a review, so that it stays a short message
+REVIEW_LETTERS = 459  # of a review: three segments
+MOST_LETTERS, LEAST_LETTERS = 24, 6  # of each answer in it
+ReviewLines = tuple[tuple[int, str, str], ...]
 
 
 def referee_conversation(talk: Talk) -> bool:
@@ -105,12 +108,24 @@ def review_and_submit(talk: Talk) -> None:
 
 def _review_prompt(talk: Talk) -> Prompt:
     lines = tuple((number, one.label, shown(talk, one)) for number, one in enumerate(questions(talk), 1))
-    written = "\n".join(
-        talk.texts("referee.line", number=number, label=label, answer=_short(answer)) for number, label, answer in lines
-    )
-    values = facts(talk.seen, talk.moment, talk.texts)
-    text = talk.texts("referee.review", lines=written, word=send_word(talk), link=values["link"])
+    text = _review_text(talk, lines, letters=_room(talk, lines))
     return Prompt("review", text, "review", page=talk.texts("referee.review_page"), lines=lines)
+
+
+def _review_text(talk: Talk, lines: ReviewLines, letters: int) -> str:
+    """The answers as a message shows them, each cut to so many letters; in full on the page."""
+    written = "\n".join(
+        talk.texts("referee.line", number=number, label=label, answer=_short(answer, letters))
+        for number, label, answer in lines
+    )
+    link = facts(talk.seen, talk.moment, talk.texts)["link"]
+    return talk.texts("referee.review", lines=written, word=send_word(talk), link=link)
+
+
+def _room(talk: Talk, lines: ReviewLines) -> int:
+    """How much of each answer a review can show, so that a long questionnaire stays a short message."""
+    sizes = range(MOST_LETTERS, LEAST_LETTERS, -1)
+    return next((one for one in sizes if len(_review_text(talk, lines, one)) <= REVIEW_LETTERS), LEAST_LETTERS)
 
 
 def keys_of(talk: Talk) -> dict[int, tuple[str, ...]]:
@@ -124,12 +139,14 @@ def shown(talk: Talk, question: Question) -> str:
     value, comment = talk.answer(f"question.{question.key}"), f"question.{question.key}.comment"
     if question.kind is QuestionKind.YES_NO:
         value = talk.texts("word.yes") if value else talk.texts("word.no")
+    if question.kind is QuestionKind.DATE:
+        value = written_date(value, talk.texts.language)
     return f"{value}, {talk.answer(comment)}" if talk.knows(comment) else str(value)
 
 
-def _short(text: str) -> str:
+def _short(text: str, letters: int) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= SHOWN_LETTERS else f"{line[: SHOWN_LETTERS - 2].rstrip()}.."
+    return line if len(line) <= letters else f"{line[: letters - 2].rstrip()}.."
 
 
 def _submitted(talk: Talk) -> Row:

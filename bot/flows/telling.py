@@ -9,18 +9,21 @@ from bot.domain.lifecycle import Event, EventType
 from bot.domain.reference import Standing
 from bot.flows.candidate import candidate_conversation
 from bot.flows.changes import ConversationSeen, Moment
-from bot.flows.commands import Given, command_in
+from bot.flows.commands import Command, Given, command_in
 from bot.flows.estimates import estimate_in
 from bot.flows.misreading import explain
-from bot.flows.neutral import answer_question
+from bot.flows.neutral import FREE, answer_question, set_aside
 from bot.flows.obeying import obey
 from bot.flows.openings import facts, questionnaire_of
+from bot.flows.readers.words import folded
 from bot.flows.referee import referee_conversation
 from bot.flows.snoozing import propose_snooze
 from bot.flows.standing import tell_standing
 from bot.flows.talk import Inbound, Misread, Prompt, Talk, ToldAgain, Waiting
 
 SCRIPTS = {Role.CANDIDATE: candidate_conversation, Role.REFEREE: referee_conversation}
+ANSWERS_TOO = frozenset({Command.LANGUAGE, Command.STATUS, Command.HELP, Command.WHO, Command.PAUSE, Command.LINK})
+YES_IT_WAS_A_MISTAKE = frozenset({"ja", "jo", "japp", "yes", "yep", "yes it was", "ja det var det", "ja tack"})
 ANSWERED_WHEN_OVER = 3  # messages that get an answer after the end; more would be talking to a machine
 
 
@@ -48,10 +51,12 @@ def hear(seen: ConversationSeen, moment: Moment, inbound: Inbound, given: Given 
     if mine.status is ConversationStatus.CLOSED:
         return _over(talk, over_key(mine))
     if not is_on_the_web:  # a page has buttons for commands; what is typed there is an answer
-        given = command_in(inbound.text)
+        given = _command_given(seen, moment, inbound.text)
     if inbound.note:
         talk.say(f"unclear.{inbound.note}")
     was_command = given is not None and obey(talk, given, inbound)
+    if was_command and given and not is_on_the_web and _may_have_been_an_answer(seen, moment, given):
+        set_aside(talk, inbound)
     if given is None and not is_on_the_web:
         _hear_what_is_no_answer(talk, seen, inbound)
     told = _tell(talk)
@@ -61,6 +66,27 @@ def hear(seen: ConversationSeen, moment: Moment, inbound: Inbound, given: Given 
     if was_command or is_on_the_web:
         return told
     return _with_label(told, talk) if told.was_understood else _with_question(told, mine)
+
+
+def _command_given(seen: ConversationSeen, moment: Moment, text: str) -> Given | None:
+    """The command in the words; none where they are one of the choices asked about, to the letter."""
+    given, status = command_in(text), seen.conversation.status
+    if status is ConversationStatus.DECLINED and folded(text) in YES_IT_WAS_A_MISTAKE:
+        return Given(Command.UNDO)
+    if given is None or status is not ConversationStatus.OPEN:
+        return given
+    prompt = now_asked(seen, moment).prompt
+    is_a_choice = prompt is not None and folded(text) in [folded(choice) for choice in prompt.choices]
+    return None if is_a_choice else given
+
+
+def _may_have_been_an_answer(seen: ConversationSeen, moment: Moment, given: Given) -> bool:
+    """ "English" may be what a question in free words is answered with (R22)."""
+    mine = seen.conversation
+    if given.command not in ANSWERS_TOO or not mine.step.startswith("question."):
+        return False
+    prompt = now_asked(seen, moment).prompt
+    return prompt is not None and prompt.kind == FREE
 
 
 def _hear_what_is_no_answer(talk: Talk, seen: ConversationSeen, inbound: Inbound) -> None:
@@ -105,7 +131,8 @@ def _misread(talk: Talk, misread: Misread) -> Told:
 
 def _waits(talk: Talk, prompt: Prompt) -> Told:
     lines = [*talk.said, prompt.text] if talk.asks_again else talk.said
-    return _told(talk, replace(_open(talk, prompt), misread=0), prompt, lines)
+    misread = 0 if talk.asks_again else talk.conversation.misread  # to be told something is not to be understood
+    return _told(talk, replace(_open(talk, prompt), misread=misread), prompt, lines)
 
 
 def _open(talk: Talk, prompt: Prompt) -> Conversation:
