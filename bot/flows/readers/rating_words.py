@@ -19,9 +19,11 @@ LEAD = (
     r"|henne|honom|hen|det|her|him|them|it|a|an|en|ett|stark|svag|klar|ren|solid|strong|weak|clear)\b\s*[:=]?\s*)"
 )
 APART = r"\s*(?:[,;:!.\n]|\s[-–—]|$)"
-SECOND = (  # another number, or half of one
-    rf"\s*(?:[-–—,.:;/+]|\b(?:eller|or|och|and|to|till|av|of|out of|men|but)\b)?\s*(?:(?:an?|en|ett)\s+)?"
-    rf"(?:\d|[½¼¾]|halv|half\b|(?:{WORDS})\b)"
+BETWEEN = r"(?:[-–—/+]|\b(?:eller|or|och|and|to|till|av|of|out of|men|but)\b)"
+A_HALF = r"(?:(?:an?|en|ett)\s+)?(?:\d|[½¼¾]|halv|half\b)"
+SECOND = (  # another number, or half of one; but "5. Two of them lead teams now" goes on in words
+    rf"(?:\s*(?:{BETWEEN}|[,.:;])?\s*{A_HALF}|\s*{BETWEEN}\s*(?:(?:an?|en|ett)\s+)?(?:{WORDS})\b"
+    rf"|\s*[,.:;]?\s*(?:(?:an?|en|ett)\s+)?(?:{WORDS})\b(?!(?:\s+\w+){{2}}))"
 )
 COUNTED = (
     r"\s*(?:år|years?|yrs|månad|months?\b|veck|weeks?\b|dag(?:ar)?\b|days?\b|gång|times?\b|timm|hours?\b|person|people"
