@@ -3,20 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from bot.flows.command_words import (
-    IN_A_LANGUAGE,
-    LANGUAGES,
-    LATE,
-    NUMBERED,
-    NUMBERS,
-    REGRETS,
-    SHORT_LANGUAGES,
-    SPELLED_LOOSELY,
-    WITH_LANGUAGE,
-    WORDS,
-    Command,
-)
+from bot.flows.command_words import REGRETS, SPELLED_LOOSELY, WORDS, Command
 from bot.flows.readers.words import folded
+from bot.flows.spoken_commands import IN_A_LANGUAGE, LANGUAGES, LATE, NUMBERED, NUMBERS, SHORT_LANGUAGES, WITH_LANGUAGE
 
 __all__ = ["Command", "Given", "command_in"]
 

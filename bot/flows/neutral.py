@@ -3,15 +3,14 @@
 from collections.abc import Callable
 
 from bot.domain.conversation import Role
+from bot.flows.aside import FREE, set_aside
 from bot.flows.openings import facts
 from bot.flows.readers.questions import Topic, question_in
 from bot.flows.talk import Inbound, Talk
 
-ASIDE = "aside"  # the words that were taken for a question, and the step at which
 ASKED = "asked"  # counted in the memory, with what was asked about
 PATIENCE = 2  # answers to the same question, before what works is offered
 BY_ROLE = frozenset({Topic.READERS, Topic.TIME, Topic.SOURCE, Topic.TRUST})
-FREE = "text"  # the kind of step at which a question may be an answer
 NOTHING = ""  # when no step is open
 
 
@@ -27,23 +26,13 @@ def answer_question(talk: Talk, inbound: Inbound, kind_asked: Callable[[], str])
     talk.asks_again = topic is Topic.MEANING
     values = facts(talk.seen, talk.moment, talk.texts)
     key = f"asked.{topic}_{talk.conversation.role}" if topic in BY_ROLE else f"asked.{topic}"
-    talk.say(key, **values, contact=contact_line(talk))
-    if _times_asked(talk, topic) >= PATIENCE:
+    talk.say(key, **values, contact=_contact_line(talk))
+    if sum(one.key == ASKED and one.value == topic for one in talk.memory.events) >= PATIENCE:
         talk.say("asked.again", **values)
     talk.record(ASKED, topic.value)
     if kind == FREE:
         set_aside(talk, inbound)
     return True
-
-
-def _times_asked(talk: Talk, topic: Topic) -> int:
-    return sum(one.key == ASKED and one.value == topic for one in talk.memory.events)
-
-
-def set_aside(talk: Talk, inbound: Inbound) -> None:
-    """Keeps the words as they were written, in case they were the answer."""
-    talk.remember(ASIDE, {"step": talk.conversation.step, "words": inbound.text}, inbound)
-    talk.say("asked.or_answer")
 
 
 def _is_none_of_ours(topic: Topic, inbound: Inbound, kind: str) -> bool:
@@ -53,13 +42,7 @@ def _is_none_of_ours(topic: Topic, inbound: Inbound, kind: str) -> bool:
     return (topic is Topic.OTHER and kind in (FREE, NOTHING)) or (topic is Topic.MEANING and kind == NOTHING)
 
 
-def words_set_aside(talk: Talk) -> str | None:
-    """What was taken for a question at the step that is still open."""
-    aside = talk.answer(ASIDE) if talk.knows(ASIDE) else None
-    return aside["words"] if aside and aside["step"] == talk.conversation.step else None
-
-
-def contact_line(talk: Talk) -> str:
+def _contact_line(talk: Talk) -> str:
     """Whom to ask: the contact that the recruiter chose to show, else the candidate, else the organisation."""
     shown = talk.seen.check.sub_account.contact_shown
     is_referee = talk.conversation.role is Role.REFEREE

@@ -8,10 +8,10 @@ from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.lifecycle import EventType
 from bot.domain.reference import Standing
 from bot.flows import candidate, follow_up, referee
+from bot.flows.aside import ASIDE, words_set_aside
 from bot.flows.commands import Command, Given
 from bot.flows.day_agreed import PROPOSED
 from bot.flows.estimates import estimate
-from bot.flows.neutral import ASIDE, words_set_aside
 from bot.flows.openings import facts
 from bot.flows.readers.when import wish_for_later
 from bot.flows.replacing import replace_referee

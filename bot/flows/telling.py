@@ -7,12 +7,13 @@ from bot.domain.conversation import Conversation, ConversationStatus, Entry, Rol
 from bot.domain.inbox import Row
 from bot.domain.lifecycle import Event, EventType
 from bot.domain.reference import Standing
+from bot.flows.aside import FREE, set_aside
 from bot.flows.candidate import candidate_conversation
 from bot.flows.changes import ConversationSeen, Moment
 from bot.flows.commands import Command, Given, command_in
 from bot.flows.estimates import estimate_in
 from bot.flows.misreading import explain
-from bot.flows.neutral import FREE, answer_question, set_aside
+from bot.flows.neutral import answer_question
 from bot.flows.obeying import obey
 from bot.flows.openings import facts, questionnaire_of
 from bot.flows.readers.words import folded

@@ -19,11 +19,11 @@ LEAD = (
     r"|henne|honom|hen|det|her|him|them|it|a|an|en|ett|stark|svag|klar|ren|solid|strong|weak|clear)\b\s*[:=]?\s*)"
 )
 APART = r"\s*(?:[,;:!.\n]|\s[-–—]|$)"
+AN = r"(?:(?:an?|en|ett)\s+)?"
 BETWEEN = r"(?:[-–—/+]|\b(?:eller|or|och|and|to|till|av|of|out of|men|but)\b)"
-A_HALF = r"(?:(?:an?|en|ett)\s+)?(?:\d|[½¼¾]|halv|half\b)"
 SECOND = (  # another number, or half of one; but "5. Two of them lead teams now" goes on in words
-    rf"(?:\s*(?:{BETWEEN}|[,.:;])?\s*{A_HALF}|\s*{BETWEEN}\s*(?:(?:an?|en|ett)\s+)?(?:{WORDS})\b"
-    rf"|\s*[,.:;]?\s*(?:(?:an?|en|ett)\s+)?(?:{WORDS})\b(?!(?:\s+\w+){{2}}))"
+    rf"\s*(?:(?:{BETWEEN}|[,.:;])?\s*{AN}(?:\d|[½¼¾]|halv|half\b)|{BETWEEN}\s*{AN}(?:{WORDS})\b"
+    rf"|[,.:;]?\s*{AN}(?:{WORDS})\b(?!(?:\s+\w+){{2}}))"
 )
 COUNTED = (
     r"\s*(?:år|years?|yrs|månad|months?\b|veck|weeks?\b|dag(?:ar)?\b|days?\b|gång|times?\b|timm|hours?\b|person|people"
@@ -45,7 +45,7 @@ NOT_IT = re.compile(
     rf"|mellan|between|eller|or|vi|we|noll|zero|{WORDS})\b",
     re.IGNORECASE,
 )
-# What may follow a number in words without any mark between: "fyra hon är …". "two thumbs up" is no rating.
+# What may follow a number in words without a mark: "fyra hon är …"; "two thumbs up" is no rating.
 GOES_ON = re.compile(
     r"(?:hon|han|hen|she|he|they|it|det|jag|i|alltid|always|för|because|since|då|eftersom|men|but|very|mycket)\b", re.I
 )
