@@ -7,10 +7,11 @@ one that was claimed a moment ago, without a restart.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.domain.channel import Channel
 
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 BY_NUMBER = (Channel.SMS, Channel.WHATSAPP)  # the channels that have senders
 
 
@@ -29,7 +30,7 @@ class OwnSender:
 
     key: str
     organisation: str
-    arrives_at: datetime  # from which its rate is reckoned
+    arrives_at: datetime = LONG_AGO  # from which its rate is reckoned: by the machine's clock, which no turn knows
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,11 @@ def refused_sender(seen: OrganisationSeen, asked: Mapping[str, str | None], mome
     return None
 
 
-def claims(seen: OrganisationSeen, asked: Mapping[str, str | None], moment: Moment) -> list[OwnSender]:
+def claims(seen: OrganisationSeen, asked: Mapping[str, str | None]) -> list[OwnSender]:
     """Should another organisation claim the same number now, the second to be written is refused by the database; its
     row is tried again, sees the first, and is refused in words."""
     keys = [key for _, key in _keys(asked) if key not in seen.claims]
-    return [OwnSender(key, seen.organisation.id, moment.now) for key in keys]
+    return [OwnSender(key, seen.organisation.id) for key in keys]
 
 
 def _keys(asked: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:

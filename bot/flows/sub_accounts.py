@@ -30,7 +30,7 @@ def sub_account_asked(seen: OrganisationSeen, row: Row, moment: Moment) -> Chang
     senders = asked.get("senders", {})
     if refused := refused_sender(seen, senders, moment):
         return refused
-    return Changes(put=[changed, *claims(seen, senders, moment)], outcome={"sub_account": changed.key})
+    return Changes(put=[changed, *claims(seen, senders)], outcome={"sub_account": changed.key})
 
 
 def _new(seen: OrganisationSeen, key: str, moment: Moment) -> SubAccount:

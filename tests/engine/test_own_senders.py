@@ -23,8 +23,7 @@ def written_to(key: str, ours: str, channel: str = "sms") -> Row:
 
 
 async def claimed(world: World, *keys: str) -> None:
-    now = world.clock.now()
-    await brought_about(world.storage, Changes(put=[OwnSender(key, "cafe", now) for key in keys]))
+    await brought_about(world.storage, Changes(put=[OwnSender(key, "cafe") for key in keys]))
 
 
 async def lanes(world: World) -> list[tuple[str, str]]:

@@ -24,9 +24,11 @@ class Stage:
 
 
 @asynccontextmanager
-async def a_stage(folder: Path, database_url: str, faults: Faults, reports: bool = True) -> AsyncIterator[Stage]:
+async def a_stage(
+    folder: Path, database_url: str, faults: Faults, reports: bool = True, account: Account | None = None
+) -> AsyncIterator[Stage]:
     """A served program in the morning hours, a Twilio beside it, and an employer with a key."""
-    account = Account()
+    account = account or Account()
     served = Served(folder, database_url, account)
     twilio = TwilioStandIn(served.inbound_url, account, faults, reports)
     await twilio.start()
@@ -48,9 +50,10 @@ async def to_the_morning(employer: Employer) -> None:
     await employer.advance_clock(f"{(MORNING - now.hour) % 24}h")
 
 
-async def start(employer: Employer, candidate: Candidate, language: str) -> str:
+async def start(employer: Employer, candidate: Candidate, language: str, sub_account: str = "default") -> str:
     """The check's id."""
     started = await employer.start_check(
+        sub_account=sub_account,
         assignment={"external_id": f"A-{candidate.number[-4:]}", "title": "Barista"},
         language=language,
         questionnaire="standard",

@@ -211,10 +211,10 @@ async def test_a_cancelled_caller_breaks_nothing(storage: Storage, cancels: int)
 
 async def test_a_sender_is_one_organisations_whoever_claims_it_at_the_same_time(storage: Storage) -> None:
     """The second is refused by the database and tried again, and then sees whose it is (R57)."""
-    await brought_about(storage, Changes(put=[OwnSender("sms:+46846500999", "cafe", NOW)]))
+    await brought_about(storage, Changes(put=[OwnSender("sms:+46846500999", "cafe")]))
     row = Row("organisation:other", "test", "claim", Happening.SUB_ACCOUNT_ASKED, {"senders": {"sms": "+46846500999"}})
     await storage.turns.put([row], NOW)
-    claiming = Changes(put=[OwnSender("sms:+46846500999", "other", NOW)])
+    claiming = Changes(put=[OwnSender("sms:+46846500999", "other")])
     taken = await storage.turns.take_turn("organisation:other", lambda view, row: claiming)
     assert taken is not None and taken.failed is not None and not taken.parked
     await put(storage, *EVERYTHING)
