@@ -14,7 +14,8 @@ MIGRATIONS = "bot.storage.migrations"
 SQLITE, POSTGRES = "bot.storage.engines.sqlite", "bot.storage.engines.asyncpg"
 SCHEMES = {"sqlite": "sqlite", "postgres": "asyncpg", "postgresql": "asyncpg", "asyncpg": "asyncpg"}
 OPTIONS: dict[str, dict[str, Any]] = {
-    SQLITE: {"synchronous": "FULL", "busy_timeout": 5000},
+    # A program that starts waits while another brings the schema up to date.
+    SQLITE: {"synchronous": "FULL", "busy_timeout": 20_000},
     POSTGRES: {"maxsize": 12, "timeout": 10, "command_timeout": 60},
 }
 

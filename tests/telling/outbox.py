@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.inbox import Happening, Row, Timer, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
-from bot.domain.message import OPTED_OUT, Delivery, Message, Progress, Standpoint, verdict
+from bot.domain.message import OPTED_OUT, Delivery, Message, Progress, Standpoint, Verdict, verdict
 from bot.domain.reminders import Plan
 from tests.telling.tables import Tables
 
@@ -19,25 +19,38 @@ class Memory(Tables):
         return min([*queued, *(one.due_at for one in self.timers.values())], default=None)
 
     def send(self, now: datetime, told: Callable[[Message], None]) -> bool:
-        heads = self._heads(now)
-        for message in heads:
-            judged = verdict(message, standpoint(self, message), now)
-            if judged.drop:
-                self.messages[message.key] = replace(message, progress=Progress.DROPPED, error=judged.drop)
-                self.log(message, EventType.MESSAGE_DROPPED, now, reason=judged.drop)
-                if judged.drop == OPTED_OUT:
-                    self.opening_failed(message, judged.drop, now)
-            elif judged.wait_until:
-                self.messages[message.key] = replace(message, due_at=judged.wait_until)
-                until = {"until": judged.wait_until.isoformat(), "zone": message.zone}
-                self.log(message, EventType.MESSAGE_POSTPONED, now, **until)
-            else:
-                _send(self, message, now)
-                told(self.messages[message.key])
-        return bool(heads)
+        leaving, moved = self._claim(now)
+        for message in leaving:
+            _send(self, message, now)
+            told(self.messages[message.key])
+        return bool(leaving) or moved
+
+    def _claim(self, now: datetime) -> tuple[list[Message], bool]:
+        """Those that leave, in rounds: what is dropped or waits makes room for what stands behind it in its lane."""
+        leaving: dict[str, Message] = {}  # by lane: nothing of a lane overtakes
+        moved = False
+        while heads := [one for one in self._heads(now) if one.lane not in leaving]:
+            judged = [(one, verdict(one, standpoint(self, one), now)) for one in heads]
+            leaving |= {one.lane: one for one, found in judged if not (found.drop or found.wait_until)}
+            held = [(one, found) for one, found in judged if found.drop or found.wait_until]
+            for one, found in held:
+                self._hold_back(one, found, now)
+            moved = moved or bool(held)
+        return sorted(leaving.values(), key=lambda one: one.id or 0), moved
+
+    def _hold_back(self, message: Message, judged: Verdict, now: datetime) -> None:
+        if judged.wait_until:
+            self.messages[message.key] = replace(message, due_at=judged.wait_until)
+            until = {"until": judged.wait_until.isoformat(), "zone": message.zone}
+            self.log(message, EventType.MESSAGE_POSTPONED, now, **until)
+            return
+        self.messages[message.key] = replace(message, progress=Progress.DROPPED, error=judged.drop)
+        self.log(message, EventType.MESSAGE_DROPPED, now, reason=judged.drop)
+        if judged.drop == OPTED_OUT:
+            self.opening_failed(message, judged.drop, now)
 
     def _heads(self, now: datetime) -> list[Message]:
-        """The first that is due in each lane: nothing of a lane overtakes."""
+        """The first that is due in each lane."""
         due = [one for one in self.messages.values() if one.progress is Progress.QUEUED and one.due_at <= now]
         heads = {one.lane: one for one in reversed(due)}
         return sorted(heads.values(), key=lambda one: one.id or 0)
