@@ -1,4 +1,4 @@
-"""A conversation that goes on in another lane: the person wrote from there, or a channel failed (R18, R38).
+"""A conversation that goes on in another lane, since the person wrote from there (R18).
 
 The check's lane decides and tells the old lane, which alone may change the conversation: it writes down the new lane
 and tells that one. Whatever still reaches the old lane for the conversation (timers, rows under way) follows it.
