@@ -24,6 +24,7 @@ class Happening(StrEnum):
     SLOTS_OPENED = "slots_opened"  # the candidate may name more referees
     ERRAND_DONE = "errand_done"  # a contact card was fetched, or could not be (R16)
     FOLLOW_UP_OPENED = "follow_up_opened"  # the recruiter asks one more question (R51)
+    FOLLOW_UP_UNREACHED = "follow_up_unreached"  # its message will never arrive
     OPENING_ASKED = "opening_asked"  # the first message is asked for again (R18)
     CONVERSATION_MOVED = "conversation_moved"  # to the lane that the row names
     CONVERSATION_ARRIVED = "conversation_arrived"  # from another lane

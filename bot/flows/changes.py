@@ -94,6 +94,10 @@ class PersonSeen:
     conversations: tuple[ConversationSeen, ...]  # oldest first
     elsewhere: str | None = None  # the lane of the conversation that the row names, when it has moved on from here
 
+    def named(self, conversation: str) -> ConversationSeen | None:
+        """None when it has been deleted, or has moved on."""
+        return next((one for one in self.conversations if one.conversation.id == conversation), None)
+
 
 @dataclass(frozen=True, slots=True)
 class OrganisationSeen:

@@ -7,9 +7,9 @@ from bot.domain.conversation import Conversation, ConversationStatus, Entry, Ent
 from bot.domain.inbox import Row
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import Message, Purpose
-from bot.flows.changes import Changes, ConversationSeen, Moment
+from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
 from bot.flows.follow_up import Ending, ended
-from bot.flows.memory import FOLLOW_UP_ASKED, FOLLOW_UP_ENDED
+from bot.flows.memory import FOLLOW_UP_ASKED, FOLLOW_UP_ENDED, recall
 from bot.flows.openings import facts
 from bot.flows.talk import Talk
 from bot.flows.telling import now_asked
@@ -41,6 +41,14 @@ def lapsed(seen: ConversationSeen, row: Row, moment: Moment) -> Changes:
     end = _event(mine, FOLLOW_UP_ENDED, Ending.LAPSED.value, row, moment)
     now = replace(mine, status=ConversationStatus.DONE, step="done")
     return Changes(put=[now, end, line], tell=[ended(talk, Ending.LAPSED)])
+
+
+def unreached(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    """Its message will never arrive: nobody waits for an answer."""
+    seen = person.named(row.payload["conversation"])
+    if seen is None or not recall(seen.memory).is_following_up:
+        return Changes()
+    return lapsed(seen, row, moment)
 
 
 def _event(mine: Conversation, key: str, value: Any, row: Row, moment: Moment) -> Entry:

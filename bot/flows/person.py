@@ -12,7 +12,7 @@ from bot.domain.message import Message, Purpose
 from bot.flows.calendar import written_day
 from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
 from bot.flows.delivery import delivery_reported
-from bot.flows.follow_up_opened import lapsed, opened
+from bot.flows.follow_up_opened import lapsed, opened, unreached
 from bot.flows.forwarded import not_connected
 from bot.flows.greeting import greeted, opened_again
 from bot.flows.memory import recall
@@ -36,8 +36,7 @@ def person_turn(person: PersonSeen, row: Row, moment: Moment) -> Changes:
 
 def _its_own(person: PersonSeen, row: Row) -> ConversationSeen | None:
     """The conversation that a row names; None when it has been deleted since."""
-    wanted = row.payload["conversation"]
-    return next((seen for seen in person.conversations if seen.conversation.id == wanted), None)
+    return person.named(row.payload["conversation"])
 
 
 def _unprompted(person: PersonSeen, seen: ConversationSeen, *written: Message | None) -> list[Any]:
@@ -240,6 +239,7 @@ TURNS: dict[Happening, Turn] = {
     Happening.REMINDER_FELL_DUE: _reminder_fell_due,
     Happening.REMIND_ASKED: _remind_asked,
     Happening.PATIENCE_ENDED: _patience_ended,
+    Happening.FOLLOW_UP_UNREACHED: unreached,
     Happening.PAUSE_ASKED: _pause_asked,
     Happening.RESUME_ASKED: _resume_asked,
     Happening.SLOTS_OPENED: _slots_opened,

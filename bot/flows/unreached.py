@@ -8,7 +8,7 @@ from bot.domain.inbox import Happening, Row
 from bot.domain.lifecycle import Actor, EventType
 from bot.domain.reference import Reference, Standing
 from bot.flows.changes import Changes, CheckSeen, Moment
-from bot.flows.check import by_conversation, event, tell_candidate
+from bot.flows.check import by_conversation, event, tell_candidate, to_person
 
 NEVER_HEARD_OF = frozenset({Standing.NOMINATED, Standing.INVITED})
 
@@ -26,7 +26,10 @@ def opening_failed(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
 
 
 def _referee_unreached(seen: CheckSeen, reference: Reference, row: Row, moment: Moment) -> Changes:
-    """The candidate is asked for another referee at once (R33)."""
+    """The candidate is asked for another referee at once (R33). A follow-up that nobody got ends, too."""
+    if reference.standing is Standing.SUBMITTED and reference.follow_up_asked_at:
+        who = reference.conversation
+        return Changes(tell=[to_person(seen.people[who].lane, row, Happening.FOLLOW_UP_UNREACHED, who)])
     if reference.standing not in NEVER_HEARD_OF:
         return Changes()
     moved = reference.becomes(Standing.UNOBTAINABLE)
