@@ -15,9 +15,8 @@ NEVER_HEARD_OF = frozenset({Standing.NOMINATED, Standing.INVITED})
 
 def opening_failed(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
     mine = seen.people.get(row.payload["conversation"])
-    if mine is None or mine.lane != row.payload["lane"]:  # it goes on elsewhere, and that one arrived
-        return Changes()
-    if seen.check.status is CheckStatus.CANCELLED:
+    goes_on_elsewhere = mine is not None and mine.lane != row.payload["lane"]  # where its first message arrived
+    if mine is None or goes_on_elsewhere or seen.check.status is CheckStatus.CANCELLED:
         return Changes()
     reference = by_conversation(seen, mine.id)
     if reference:
@@ -33,9 +32,8 @@ def _referee_unreached(seen: CheckSeen, reference: Reference, row: Row, moment: 
     if reference.standing not in NEVER_HEARD_OF:
         return Changes()
     moved = reference.becomes(Standing.UNOBTAINABLE)
-    kind = EventType.REFERENCE_UNOBTAINABLE
-    by_system = event(seen.check, kind, Actor.SYSTEM, moment.now, reference.conversation, name=reference.name)
-    changes = Changes(put=[moved, by_system])
+    about = (Actor.SYSTEM, moment.now, reference.conversation)
+    changes = Changes(put=[moved, event(seen.check, EventType.REFERENCE_UNOBTAINABLE, *about, name=reference.name)])
     tell_candidate(seen, "unreached", moved, row, changes)
     return changes
 

@@ -12,8 +12,8 @@ from bot.errors import RequestRefused
 from web.keys import VOUCHLINE
 from web.sandbox.asking import Asked, asked_in_json, text_of
 from web.sandbox.cast import TITLES, Cast, next_cast
-from web.sandbox.clock import move_out_of_the_night
 from web.sandbox.keys import NETWORK
+from web.sandbox.morning import move_out_of_the_night
 
 REFERENCES = 2
 RECRUITER = "Rut Holm"

@@ -8,7 +8,7 @@ from bot.domain.inbox import Happening, Row, organisation_lane
 from bot.storage.tables.checks import ConversationRow
 from bot.wiring import Vouchline
 from tests.channels.sandbox.test_whole import State, running
-from web.sandbox.clock import move_out_of_the_night
+from web.sandbox.morning import move_out_of_the_night
 
 ANNA, SHARED, OWN = "+46701740605", "+46846500404", "+46846500999"
 
