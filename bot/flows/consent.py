@@ -1,17 +1,15 @@
 """Steps that both roles share: consent before anything else (R54), own details, a decline confirmed (R24)."""
 
-from typing import Any
-
 from bot.domain.channel import Channel
 from bot.domain.lifecycle import EventType
 from bot.domain.phone import region_of, shown_phone
 from bot.domain.reference import Standing
 from bot.flows.openings import facts, opening
-from bot.flows.readers.nomination import correction
+from bot.flows.readers.details import DetailsReader
 from bot.flows.readers.words import folded
 from bot.flows.readers.yes_no import consent, read_yes_no
 from bot.flows.standing import tell_standing
-from bot.flows.talk import Changed, Inbound, Noted, Prompt, Reading, Talk, Unclear, Understood
+from bot.flows.talk import Changed, Inbound, Prompt, Reading, Talk, Unclear, Understood
 
 CONFIRM = frozenset({"confirm", "bekräfta", "bekrafta", "decline", "avböj", "avboj"})
 STAY = frozenset({"back", "tillbaka", "undo", "ångra", "angra"})
@@ -61,7 +59,7 @@ def confirm_details(talk: Talk, given: dict[str, str | None]) -> None:
     """Own details, shown until they are right; corrections are kept beside what was given (R21)."""
     now = {key: corrected(talk, key) or value for key, value in given.items()}
     changed = [key for key in given if corrected(talk, key)]
-    reader = DetailsReader(region_of(given["phone"]), str(now["name"]))
+    reader = DetailsReader(region_of(given["phone"]), now)
     talk.ask("details", lambda: _details_prompt(talk, now, bool(changed)), reader)
     if talk.is_fresh("details"):
         kept = [key for key, value in given.items() if value]
@@ -73,24 +71,12 @@ def _details_prompt(talk: Talk, now: dict[str, str | None], is_changed: bool) ->
     contacts = contacts or talk.texts("thread.no_contacts")  # of somebody who was only given a link (R4)
     key, values = f"{talk.conversation.role}.details", {"name": now["name"], "contacts": contacts}
     text = talk.texts(f"{key}_corrected" if is_changed else key, **values)
-    return Prompt("details", text, "details", page=talk.texts(f"{key}_page", **values))
+    fields = tuple((field, _shown(value)) for field, value in now.items())
+    return Prompt("details", text, "details", page=talk.texts(f"{key}_page", **values), fields=fields)
 
 
 def corrected(talk: Talk, key: str) -> str | None:
     return talk.answer(f"details.{key}") if talk.knows(f"details.{key}") else None
-
-
-class DetailsReader:
-    def __init__(self, region: str, name: str) -> None:
-        self.region, self.name = region, name
-
-    def __call__(self, inbound: Inbound) -> Reading:
-        found = read_yes_no(inbound.text)
-        if found and found[0] and not found[1]:
-            return Understood(True)
-        rest = found[1] if found else inbound.text
-        changes: dict[str, Any] = correction(Inbound(rest, inbound.channel, inbound.source), self.region, self.name)
-        return Noted({f"details.{key}": value for key, value in changes.items()}) if changes else Unclear()
 
 
 def _shown(value: str | None) -> str:

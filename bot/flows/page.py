@@ -23,6 +23,13 @@ class ReviewLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    name: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     step: str
     status: str
@@ -36,6 +43,7 @@ class Page:
     highest: str = ""
     progress: tuple[int, int] = (0, 0)
     review: tuple[ReviewLine, ...] = ()
+    fields: tuple[Field, ...] = ()  # details that may be changed one by one (R21)
     may_decline: bool = False
     may_undo: bool = False
     may_go_back: bool = False
@@ -67,6 +75,7 @@ def _asking(seen: ConversationSeen, told: Told, prompt: Prompt, moment: Moment, 
         highest=prompt.highest,
         progress=_progress(seen),
         review=_review(seen, prompt, texts),
+        fields=tuple(Field(name, texts(f"web.field.{name}"), value) for name, value in prompt.fields),
         may_decline=prompt.kind not in ("decline", "consent", "snooze"),
         may_wait=prompt.kind not in ("decline", "snooze"),
         may_go_back=prompt.kind != "decline" and bool(recall(seen.memory).since_event),

@@ -5,7 +5,7 @@ at once what is remembered; at the first thing not yet known it gives the inboun
 So the state of a conversation is its answers, and nothing else: BACK and CHANGE forget an answer and tell again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,6 +30,7 @@ class Inbound:
     instead: str = "empty"  # what came where words should be: nothing, "media", or a card that is not taken here
     cards: tuple[Card, ...] = ()  # contact cards, with their words in `text` (R16)
     beside: str = ""  # what was written in the same message as the cards
+    fields: Mapping[str, str] = field(default_factory=dict)  # lines of a web form that each have a name
     note: str = ""  # what is said of a card that came with words and was not taken
 
 
@@ -46,6 +47,7 @@ class Prompt:
     highest: str = ""
     page: str = ""  # what a page says instead, where buttons stand for words
     lines: tuple[tuple[int, str, str], ...] = ()  # a review's: number, label, answer
+    fields: tuple[tuple[str, str], ...] = ()  # details that a page lets one change one by one: name, what it is now
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,9 @@ def _inbound(row: Row, mine: Conversation) -> Inbound:
     text = words["text"] or ""
     if words.get("command") == "submit":
         text = "send"
-    return Inbound(text, Channel.WEB, row.key, comment=words.get("comment") or "")
+    fields = words.get("fields") or {}
+    text = text or ", ".join(one for one in fields.values() if one.strip())
+    return Inbound(text, Channel.WEB, row.key, comment=words.get("comment") or "", fields=fields)
 
 
 def _given(row: Row) -> Given | None:

@@ -5,6 +5,7 @@ from dataclasses import asdict, replace
 from bot.domain.lifecycle import EventType
 from bot.domain.reference import Reference
 from bot.flows.openings import first_name
+from bot.flows.readers.which_detail import FIELDS, WhichReader
 from bot.flows.readers.working_together import WorkedTogether, WorkedTogetherReader
 from bot.flows.talk import Inbound, Prompt, Reader, Reading, Talk, Understood
 
@@ -16,10 +17,20 @@ def confirm_working_together(talk: Talk, reference: Reference) -> None:
     given = WorkedTogether(reference.relation, reference.employer, reference.dates)
     now = _as_corrected(talk, given)
     changed = [name for name, value in asdict(now).items() if value != getattr(given, name)]
+    if talk.knows(f"{STEP}.unplaced") and (words := str(talk.answer(f"{STEP}.unplaced"))):
+        _ask_which(talk, words, _reader(given, now))
     talk.ask(STEP, lambda: _prompt(talk, now, bool(changed)), _reader(given, now))
     if talk.is_fresh(STEP):
         kept = [name for name, value in asdict(given).items() if value]
         talk.log_own(EventType.DETAILS_CORRECTED if changed else EventType.DETAILS_CONFIRMED, fields=changed or kept)
+
+
+def _ask_which(talk: Talk, words: str, reader: Reader) -> None:
+    choices = tuple(talk.texts(f"referee.which.{field}") for field in FIELDS)
+    listed = ", ".join(f"{number} = {choice}" for number, choice in enumerate(choices, 1))
+    text = talk.texts("referee.which_detail", words=words, choices=listed)
+    prompt = Prompt(STEP, text, "choice", choices, page=talk.texts("referee.which_detail_page", words=words))
+    talk.ask(f"{STEP}.which", lambda: prompt, WhichReader(words, choices, reader))
 
 
 def _as_corrected(talk: Talk, given: WorkedTogether) -> WorkedTogether:
@@ -46,4 +57,5 @@ def _prompt(talk: Talk, now: WorkedTogether, is_changed: bool) -> Prompt:
         "together": ", ".join(part for part in asdict(now).values() if part),
     }
     key = "referee.dates_corrected" if is_changed else "referee.dates"
-    return Prompt(STEP, talk.texts(key, **values), STEP, page=talk.texts(f"{key}_page", **values))
+    fields = tuple(asdict(now).items())
+    return Prompt(STEP, talk.texts(key, **values), STEP, page=talk.texts(f"{key}_page", **values), fields=fields)

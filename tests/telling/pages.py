@@ -27,12 +27,14 @@ class WebPages:
 
     def _send(self, mine: Conversation, command: str, number: str, words: str) -> list[str]:
         text, bar, comment = words.partition(" | ")
+        fields = dict(one.split("=", 1) for one in words.split("; ")) if command == "fields" else {}
         outcome = self.world.web(
             mine,
             self._seen[mine.id].wait,
-            text=text,
+            text="" if fields else text,
+            fields=fields,
             comment=comment if bar else None,
-            command=command if command not in ("", "old") else None,
+            command=command if command not in ("", "old", "fields") else None,
             number=int(number) if number else None,
         )
         return ["(the page was old)"] if outcome["stale"] else outcome["notices"]
@@ -51,4 +53,5 @@ class WebPages:
 def _shown(page: Page) -> list[str]:
     choices = [f"{number} = {choice}" for number, choice in enumerate(page.choices, 1)]
     review = [f"{line.number} {line.label}: {line.answer}" for line in page.review]
-    return [*page.text.split("\n"), *choices, *review]
+    fields = [f"{field.label}: {field.value}" for field in page.fields]
+    return [*page.text.split("\n"), *choices, *review, *fields]

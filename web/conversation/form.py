@@ -11,6 +11,7 @@ from bot.flows.webform import COMMANDS
 
 FORM = "application/x-www-form-urlencoded"
 KNOWN = frozenset({"submit", *COMMANDS})
+DETAILS = ("name", "phone", "email", "relation", "organisation", "dates")
 MOST_FIELDS = 20
 ONE_TIME_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 
@@ -23,6 +24,7 @@ class Filled:
     comment: str | None
     command: str | None
     number: int | None
+    details: dict[str, str]  # lines that each have a name: details that somebody corrects
 
 
 async def filled(request: web.Request) -> Filled:
@@ -40,6 +42,7 @@ async def filled(request: web.Request) -> Filled:
         comment=fields.get("comment") or None,
         command=command,
         number=int(number) if re.fullmatch(r"[0-9]{1,3}", number) else None,
+        details={name: fields[name] for name in DETAILS if name in fields},
     )
 
 

@@ -73,6 +73,7 @@ def _row(mine: ConversationSeen, said: Filled) -> Row:
         "comment": said.comment,
         "command": said.command,
         "number": said.number,
+        "fields": said.details,
     }
     return Row(mine.conversation.lane, "web", _key(mine, said.once), Happening.WEB_ANSWERED, payload)
 

@@ -4,6 +4,7 @@ Only a year, a known relation or a marked workplace corrects anything; any other
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.flows.readers.dates import ANY_YEAR, PERIOD
@@ -11,9 +12,12 @@ from bot.flows.readers.name_words import WORKPLACE_MARKS
 from bot.flows.readers.names import speaks_of_names, without_symbols
 from bot.flows.readers.nomination import PARTS, RELATION, TOGETHER, is_short, labelled, tidy
 from bot.flows.readers.together_words import AFTER, AGREEING, AT, BEFORE, CLAUSES, LEAD, MINE, NO_PLACES, SAID
+from bot.flows.readers.which_detail import unplaced
 from bot.flows.readers.words import DENIED
 from bot.flows.readers.yes_no import read_yes_no
 from bot.flows.talk import Inbound, Noted, Reading, Unclear, Understood
+
+FIELDS = ("relation", "organisation", "dates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +115,21 @@ class WorkedTogetherReader:
         self.now = now
 
     def __call__(self, inbound: Inbound) -> Reading:
+        if inbound.fields:
+            return self._read({name: " ".join(inbound.fields.get(name, "").split()) for name in FIELDS})
         if _is_agreed(inbound.text):
             return Understood(True)
         told = read_worked_together(inbound.text)
-        fields = {name: getattr(told, name) for name in ("relation", "organisation", "dates") if getattr(told, name)}
+        fields = {name: getattr(told, name) for name in FIELDS if getattr(told, name)}
         if not fields:
-            return Unclear("right_dates")
-        changes = {name: value for name, value in fields.items() if not _is_same(value, getattr(self.now, name))}
+            words = LEAD.sub("", tidy(inbound.text.replace(",", " ")))
+            return Noted({"dates.unplaced": words}) if unplaced(words) else Unclear("right_dates")
+        return self._read(fields)
+
+    def _read(self, fields: Mapping[str, str]) -> Reading:
+        """What is as it was, or left empty, changes nothing."""
+        told = {name: value for name, value in fields.items() if value}
+        changes = {name: value for name, value in told.items() if not _is_same(value, getattr(self.now, name))}
         return Noted({f"dates.{name}": value for name, value in changes.items()}) if changes else Understood(True)
 
 
