@@ -62,7 +62,7 @@ class Row:
     """One line of the inbox. `(source, key)` is unique for ever: the same thing told twice has one effect."""
 
     lane: str
-    source: str  # twilio, web, api, timer, lane
+    source: str  # twilio, web, api, cli, timer, errand, lane
     key: str
     happening: Happening
     payload: dict[str, Any] = field(default_factory=dict)

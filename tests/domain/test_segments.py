@@ -24,7 +24,7 @@ from bot.domain.segments import is_gsm7, segments
         ("👍" * 36, 2),
     ],
 )
-def test_parts(text: str, parts: int) -> None:
+def test_a_text_takes_as_many_segments_as_carriers_count(text: str, parts: int) -> None:
     assert segments(text) == parts
 
 

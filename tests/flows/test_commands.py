@@ -107,7 +107,7 @@ def test_a_command_with_a_number(text: str, command: str, number: int) -> None:
         ("language finnish", None),
     ],
 )
-def test_a_language(text: str, language: str | None) -> None:
+def test_a_language_is_asked_for_by_its_name(text: str, language: str | None) -> None:
     assert command_in(text) == Given(Command.LANGUAGE, language=language)
 
 

@@ -1,8 +1,6 @@
 """Every act leaves a line in the lifecycle, and every line is a sentence in both languages (R36, R39)."""
 
 import re
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,12 +11,9 @@ from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import Purpose
 from bot.flows.lifecycle import sentence
 from tests.builders import NOON
-from tests.telling.script import Reading
-from tests.telling.teller import Teller
+from tests.telling.everything import told_events
 
 TEXTS = read_texts()
-FOLDER = Path(__file__).parent.parent
-TELLINGS = sorted([*FOLDER.glob("transcripts/*/*.txt"), *FOLDER.glob("stories/*.txt")])
 
 MESSAGE = {"channel": "sms", "purpose": "reminder", "number": 2, "of": 3, "message": "message-1"}
 REALISTIC: dict[EventType, dict[str, Any]] = {
@@ -49,7 +44,6 @@ REALISTIC: dict[EventType, dict[str, Any]] = {
 
 # What storage writes of rows that fail (`tests/storage/test_turns.py`), which nothing in a telling does.
 UNTELLABLE = frozenset({EventType.MESSAGE_PARKED})
-NOT_TOLD_YET: frozenset[EventType] = frozenset({})
 
 
 def an_event(kind: EventType, **about: Any) -> Event:
@@ -86,18 +80,8 @@ def test_hours_are_the_recipients() -> None:
     assert "väntar till 24 nov 08:00" in told
 
 
-@cache
-def told_events() -> list[Event]:
-    found: list[Event] = []
-    for path in TELLINGS:
-        teller = Teller(Reading(path.read_text(encoding="utf-8")), is_transcript=False)
-        teller.tell()
-        found += [told.what for told in teller.world.told if isinstance(told.what, Event)]
-    return found
-
-
 def test_every_kind_of_event_happens_in_some_telling() -> None:
-    assert set(EventType) - {one.type for one in told_events()} - UNTELLABLE - NOT_TOLD_YET == set()
+    assert set(EventType) - {one.type for one in told_events()} - UNTELLABLE == set()
 
 
 def test_every_line_names_its_person() -> None:

@@ -1,26 +1,10 @@
 """What is written in all tellings takes few segments, in the alphabet of SMS as long as people's own words are."""
 
-from functools import cache
-from pathlib import Path
-
-from bot.domain.message import Message, Purpose
+from bot.domain.message import Purpose
 from bot.domain.segments import is_gsm7, segments
-from tests.telling.script import Reading
-from tests.telling.teller import Teller
+from tests.telling.everything import written
 
-FOLDER = Path(__file__).parent.parent
-TELLINGS = sorted([*FOLDER.glob("transcripts/*/*.txt"), *FOLDER.glob("stories/*.txt")])
 MOST = {Purpose.OPENING: 4, Purpose.REMINDER: 2, Purpose.NEWS: 2, Purpose.FAREWELL: 1, Purpose.REPLY: 3}
-
-
-@cache
-def written() -> list[Message]:
-    found: list[Message] = []
-    for path in TELLINGS:
-        teller = Teller(Reading(path.read_text(encoding="utf-8")), is_transcript=False)
-        teller.tell()
-        found += [told.what for told in teller.world.told if isinstance(told.what, Message)]
-    return found
 
 
 def test_all_is_written_in_the_alphabet_of_sms() -> None:

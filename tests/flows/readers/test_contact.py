@@ -21,7 +21,7 @@ RULES = ContactRules("SE", True, False, {"+46701234567": "own_contact", "+467022
         ("+1 212 456 7890", "+12124567890", None),
     ],
 )
-def test_contacts(text: str, phone: str, email: str | None) -> None:
+def test_phone_and_email_are_found_in_what_is_written(text: str, phone: str, email: str | None) -> None:
     assert value(ContactReader(RULES), text) == {"phone": phone, "email": email}
 
 

@@ -35,12 +35,12 @@ TODAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
         ("hösten 2022", "sv", "2022"),
     ],
 )
-def test_dates(text: str, language: str, day: str) -> None:
+def test_dates_are_understood_as_days(text: str, language: str, day: str) -> None:
     assert value(DateReader(language, TODAY), text) == day
 
 
 @pytest.mark.parametrize("text", ["", "?", "vet inte", "länge sedan", "13", "ja", "7"])
-def test_no_dates(text: str) -> None:
+def test_what_names_no_day_is_no_date(text: str) -> None:
     assert value(DateReader("sv", TODAY), text) is UNCLEAR
 
 
@@ -52,5 +52,5 @@ def test_a_period_is_kept_as_written(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "?", "ja", "länge"])
-def test_no_period(text: str) -> None:
+def test_what_names_no_time_is_no_period(text: str) -> None:
     assert value(period, text) is UNCLEAR
