@@ -1,4 +1,4 @@
-"""Dates and periods. A date is understood as a day; a period is kept as it was written."""
+"""Dates and periods. A date is as precise as it was given: day, month or year; a period is kept as it was written."""
 
 import re
 from collections.abc import Iterable

@@ -35,7 +35,7 @@ TODAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
         ("hösten 2022", "sv", "2022"),
     ],
 )
-def test_dates_are_understood_as_days(text: str, language: str, day: str) -> None:
+def test_a_date_is_as_precise_as_it_was_given(text: str, language: str, day: str) -> None:
     assert value(DateReader(language, TODAY), text) == day
 
 
