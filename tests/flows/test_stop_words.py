@@ -11,6 +11,8 @@ HEARD = """
 STOP · stop · Stop. · stop!! · STOP. · "stop" · STOP 🛑 · 🛑 stop · ＳＴＯＰ · stop stop stop · stoppp · STOOOP
 stop, please
 Stop please · please stop · stop tack · unsubscribe · UNSUBSCRIBE. · END · QUIT · cancel · Revoke · optout · STOPALL
+could you stop texting me? · Would you please stop messaging me · I'd like you to stop texting me · cease
+stop messaging this number · wrong number, stop texting · please take my number off your list
 stop all · opt out · please stop texting me · stop texting me please · Stop messaging me! · stop sending me messages
 stop contacting me · quit texting me · do not contact me again · don't text me again · don’t message me anymore
 dont text me · please do not write to me · don't send me any more texts · do not send me messages
@@ -26,24 +28,29 @@ Ta bort mig ur registret · radera mitt nummer · stryk mig från er lista · ja
 vill inte ha fler sms
 Jag vill inte få några fler meddelanden från er · lämna mig i fred · låt mig vara · hör inte av er igen
 sluta störa mig
+sluta spamma · sluta spamma mig · kan ni sluta smsa mig? · kan du sluta skicka sms? · avprenumerera
+jag vill avsluta · Sluta skriv till mig
 hej, sluta smsa · jag vill inte bli kontaktad igen · stoppa alla sms
 slutt · Avmeld · ikke send flere meldinger · Ikke send meg flere meldinger · slutt å sende meldinger
 slutt å tekste meg
 ingen flere meldinger takk · ikke kontakt meg igjen · fjern nummeret mitt · fjern meg fra listen · la meg være i fred
 jeg vil ikke ha flere meldinger · vær så snill å slutte å sende meldinger · stopp å sende meldinger
-slett nummeret mitt
+slett nummeret mitt · kan du slutte å sende meg meldinger · jeg ønsker ikke flere sms
 afmeld · Afmeld mig · stop med at skrive til mig · hold op med at sende beskeder · send ikke flere beskeder
 ikke flere beskeder tak · kontakt mig ikke igen · slet mit nummer · fjern mig fra listen · lad mig være i fred
-jeg vil ikke have flere beskeder · hold op
+jeg vil ikke have flere beskeder · hold op · framelding · lad være med at skrive til mig
+jeg ønsker ikke flere sms'er · ikke skriv til mig mere
 lopeta · Lopettakaa! · lopeta viestit · lopeta viestien lähettäminen · ei enää viestejä · Ei enää viestejä kiitos
 en halua enää viestejä · En halua viestejä teiltä · älä lähetä minulle enää viestejä · älkää lähettäkö enää viestejä
 jätä minut rauhaan · jättäkää minut rauhaan · poista numeroni · poistakaa minut listalta
-älä ota minuun enää yhteyttä
+älä ota minuun enää yhteyttä · peruuta · älkää häiritkö minua
 abmelden · Abbestellen bitte · bitte keine SMS mehr · Keine Nachrichten mehr! · keine weiteren SMS · hör auf
 Hören Sie auf, mir zu schreiben · bitte schreiben Sie mir nicht mehr · schreib mir nicht mehr
 lassen Sie mich in Ruhe
 ich möchte keine Nachrichten mehr · ich will keine sms mehr bekommen · löschen Sie meine Nummer
 nehmen Sie mich von der Liste · senden Sie mir keine Nachrichten mehr · kontaktieren Sie mich nicht mehr · aufhören
+bitte nicht mehr anschreiben
+ich möchte nicht mehr kontaktiert werden · hören Sie bitte auf, mir zu schreiben
 """
 
 ANSWERS = """
@@ -57,6 +64,8 @@ he could go away for weeks
 start of the season · she got a good start · start to end · yes · stoop · stopover · bus stop · pit stop
 full stop manager
 Never contacted me late · I would contact her again · she wrote texts · sending messages · stops · stopping
+Kan du sluta skriva så långt · sluta spamma kunder lärde hon dem · could you stop by · I'd like to stop here
+ich möchte nicht mehr als das sagen · cease fire was his gift
 sluta aldrig · hon slutade 2022 · Han ville inte sluta · vi avslutade projektet · Stopp i produktionen hanterade hon
 Stoppade maskinen vid fara · inget stopp · avslutade i tid · Sluta i tid var svårt för henne
 hon tog inga onödiga pauser

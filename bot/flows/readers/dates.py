@@ -6,7 +6,10 @@ from datetime import date, datetime
 
 import dateparser
 
+from bot.flows.readers.contact import EMAIL
 from bot.flows.talk import Inbound, Reading, Unclear, Understood
+
+LANGUAGES = ("sv", "en")  # a conversation in one has people who write months in the other
 
 YEAR = r"(?:19|20)\d\d"
 MONTH = r"(?:(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)\w*\.?\s+)?"
@@ -16,6 +19,14 @@ PERIOD = re.compile(
     rf"(?:\s*(?:-|–|—|till och med|till|to|until|and|och|t\.o\.m\.)\s*(?:{MONTH}{YEAR}|\d\d|{ONGOING})\b)?",
     re.IGNORECASE,
 )
+TIMED = re.compile(  # a figure, or what a time is told by without one
+    r"\d|\b(?:år|years?|yrs?|månad|months?|veck|weeks?|somma?r|summer|höst|autumn|fall|vinter|winter|vår|spring"
+    r"|sedan|since|fortfarande|still|just nu|alltid|always|nyligen|recently|förra|last|i fjol|hela tiden|jan|feb|mars"
+    r"|march|apr|maj|may|juni|june|juli|july|aug|sept|okt|oct|nov|dec)",
+    re.IGNORECASE,
+)
+WHOLE_YEAR = re.compile(rf"\b{YEAR}\b")
+MOST_FIGURES = 6  # without a year among them: more are a phone number
 ANY_YEAR = re.compile(YEAR)
 ROUGHLY = re.compile(
     r"^\s*(?:(?:i|in|the|about|around|roughly|maybe|ungefär|omkring|runt|cirka|ca|typ|kanske)\b\.?\s+)+", re.IGNORECASE
@@ -39,10 +50,11 @@ def warm_up(languages: Iterable[str], today: datetime) -> None:
 def approximate(text: str, language: str, today: datetime) -> str | None:
     """A day, a month or a year, as precise as it was given: "2022-05-12", "2022-05" or "2022"."""
     text = ROUGHLY.sub("", text)
-    if found := day(text, language, today):
-        return found.isoformat()
-    if month := _parsed(text, language, today, ["month", "year"]):
-        return f"{month:%Y-%m}"
+    for one in dict.fromkeys((language, *LANGUAGES)):
+        if found := day(text, one, today):
+            return found.isoformat()
+        if month := _parsed(text, one, today, ["month", "year"]):
+            return f"{month:%Y-%m}"
     years = ANY_YEAR.findall(text)
     return years[0] if len(years) == 1 else None
 
@@ -68,4 +80,5 @@ class DateReader:
 def period(inbound: Inbound) -> Reading:
     """Dates worked together, as the candidate puts them: free words, but with a year or a length of time in them."""
     text = inbound.text.strip()
-    return Understood(text) if re.search(r"\d", text) or len(text.split()) >= 2 else Unclear()
+    has_phone = len(re.findall(r"\d", text)) > MOST_FIGURES and not WHOLE_YEAR.search(text)
+    return Understood(text) if TIMED.search(text) and not has_phone and not EMAIL.search(text) else Unclear()

@@ -4,7 +4,7 @@ from bot.flows.stop_words.phrases import Wishes
 
 THINGS = "viestejä|tekstiviestejä|viestit|tekstiviestit|viestittely|muistutuksia"
 FINNISH = Wishes(
-    stops="seis|lopeta|lopettakaa|lopeta jo|peru tilaus|peruuta tilaus",
+    stops="seis|lopeta|lopettakaa|lopeta jo|peruuta|peru tilaus|peruuta tilaus",
     phrases=(
         f"(lopeta|lopettakaa) [nämä|nuo|kaikki] ({THINGS}|viestien lähettäminen|viestien lähetys)",
         f"ei (enää|lisää) [enempää] ({THINGS})",
@@ -12,6 +12,7 @@ FINNISH = Wishes(
         f"(älä lähetä|älkää lähettäkö|älä enää lähetä|älkää enää lähettäkö) [minulle] [enää|lisää] [{THINGS}] [enää]",
         "(älä|älkää) [enää] (ota|ottako) [enää] [minuun] [enää] yhteyttä [enää|minuun]",
         "(jätä|jättäkää) minut rauhaan",
+        "älkää (häiritkö|enää häiritkö) [minua]",
         "(poista|poistakaa) (minut|numeroni|puhelinnumeroni) [listalta|listalta heti|listaltanne|rekisteristä]",
     ),
     starts="aloita|aloita uudelleen|käynnistä|jatka|peru lopetus",

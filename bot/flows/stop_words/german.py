@@ -12,11 +12,13 @@ GERMAN = Wishes(
         "[mehr|wieder]",
         f"[ich] (will|möchte|wünsche) keine [weiteren] ({THINGS}) [mehr] [von ihnen|von euch] "
         "[bekommen|erhalten|haben] [mehr]",
-        f"(hör auf|hört auf|hören sie auf) [damit|mir] [{THINGS}|mir] [zu schreiben|zu schicken|zu senden]",
+        f"(hör auf|hört auf|hören sie auf|hören sie bitte auf) [damit|mir] [{THINGS}|mir] "
+        "[zu schreiben|zu schicken|zu senden]",
         "(lass|lasst|lassen sie) mich in (ruhe|frieden)",
         "(lösch|lösche|löscht|löschen sie|entferne|entfernen sie|streichen sie) [bitte] meine (nummer|handynummer)",
         "(nimm|nehmt|nehmen sie|streichen sie) mich von [der|ihrer|eurer] liste",
-        "nicht mehr (schreiben|kontaktieren|stören)",
+        "[mich] nicht mehr (schreiben|anschreiben|kontaktieren|stören|belästigen)",
+        "[ich] (will|möchte) nicht mehr (kontaktiert|angeschrieben) werden",
     ),
     starts="starten|neustart|fortsetzen|weiter|anmelden",
     courtesies="bitte|danke|vielen dank|jetzt|sofort|hallo|guten tag",

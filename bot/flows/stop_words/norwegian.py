@@ -13,9 +13,9 @@ NORWEGIAN = Wishes(
         f"ingen flere ({THINGS}) [til meg|fra dere]",
         "(ikke kontakt meg|kontakt meg ikke|ikke skriv til meg|skriv ikke til meg) [igjen|mer]",
         "(fjern|slett|ta bort|stryk) (meg|nummeret mitt|mitt nummer) [fra] [listen|lista|listen deres|registeret]",
-        f"[jeg] (vil ikke|ønsker ikke) (ha|få|motta) [flere] ({THINGS}) [fra dere|mer]",
+        f"[jeg] (vil ikke|ønsker ikke) [ha|få|motta] [flere] ({THINGS}) [fra dere|mer]",
         "(la meg være|la meg være i fred)",
     ),
     starts="starte|start på nytt|start igjen|fortsett|angre",
-    courtesies="takk|vær så snill|vær så snill å|vennligst|nå|hei",
+    courtesies="kan du|kan dere|takk|vær så snill|vær så snill å|vennligst|nå|hei",
 )

@@ -33,6 +33,8 @@ TODAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
         ("around May 2024", "en", "2024-05"),
         ("2022", "sv", "2022"),
         ("hösten 2022", "sv", "2022"),
+        ("maj 2024", "en", "2024-05"),
+        ("3 October 2024", "sv", "2024-10-03"),
     ],
 )
 def test_a_date_is_as_precise_as_it_was_given(text: str, language: str, day: str) -> None:
@@ -45,12 +47,15 @@ def test_what_names_no_day_is_no_date(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2019-2022", "sedan 2019", "2019", "3 år", "hösten 2020", "jan 2019 - mars 2020", "två år"]
+    "text",
+    ["2019-2022", "sedan 2019", "2019", "3 år", "hösten 2020", "jan 2019 - mars 2020", "två år", "since last summer"],
 )
 def test_a_period_is_kept_as_written(text: str) -> None:
     assert value(period, text) == text
 
 
-@pytest.mark.parametrize("text", ["", "?", "ja", "länge"])
+@pytest.mark.parametrize(
+    "text", ["", "?", "ja", "länge", "Per Ek", "0701752301", "070-175 23 01", "+46 70 175 23 01", "070 eva@acme.se"]
+)
 def test_what_names_no_time_is_no_period(text: str) -> None:
     assert value(period, text) is UNCLEAR
