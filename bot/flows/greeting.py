@@ -17,7 +17,7 @@ OPENINGS_GO_EVERY = timedelta(hours=1)
 
 def greeted(person: PersonSeen, seen: ConversationSeen, moment: Moment) -> Changes:
     """The first message where nothing has been agreed to yet, else what is asked now; the next words are for it."""
-    written = _begun(seen, moment) or _first_again(seen, moment)
+    written = _begun(seen, moment) or first_message(seen, moment)
     ends = seen.conversation.status is not ConversationStatus.OPEN
     lane = person.lane
     offered = (*lane.choices, seen.conversation.id) if lane.choices else ()  # a list that waits has one line more
@@ -29,7 +29,13 @@ def opened_again(seen: ConversationSeen, moment: Moment) -> list[Any]:
     asked_at = seen.conversation.opening_asked_at
     if asked_at and moment.now - asked_at < OPENINGS_GO_EVERY:
         return []
-    return _begun(seen, moment) or _first_again(seen, moment)
+    return _begun(seen, moment) or first_message(seen, moment)
+
+
+def not_yet_greeted(seen: ConversationSeen) -> bool:
+    """Whether somebody writes before the first message has gone out: by night, say (R35)."""
+    mine = seen.conversation
+    return mine.status is ConversationStatus.OPEN and mine.step == "consent" and not _was_invited(seen)
 
 
 def _begun(seen: ConversationSeen, moment: Moment) -> list[Any]:
@@ -46,8 +52,9 @@ def _begun(seen: ConversationSeen, moment: Moment) -> list[Any]:
     return [now, *_written(told.seen, moment, told.body, _clocks(seen))]
 
 
-def _first_again(seen: ConversationSeen, moment: Moment) -> list[Any]:
-    now = replace(seen.conversation, told_step="consent", opening_asked_at=moment.now)
+def first_message(seen: ConversationSeen, moment: Moment) -> list[Any]:
+    """The conversation, and what is said first in it."""
+    now = replace(seen.conversation, told_step="consent", misread=0, opening_asked_at=moment.now)
     return [now, *_written(seen, moment, opening(seen, moment), _clocks(seen))]
 
 

@@ -16,7 +16,7 @@ from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
 from bot.flows.choosing import list_of, meant, picked
 from bot.flows.commands import command_in
 from bot.flows.forwarded import came_back, wrote_first
-from bot.flows.greeting import greeted
+from bot.flows.greeting import first_message, greeted, not_yet_greeted
 from bot.flows.moving import is_quiet_here
 from bot.flows.stop_words.wishes import wish_in
 from bot.flows.stopping import wished
@@ -94,6 +94,9 @@ def _keep(changes: Changes, told: Told, moment: Moment) -> None:
 
 
 def _write_back(changes: Changes, told: Told, moment: Moment) -> None:
+    if not told.was_understood and not_yet_greeted(told.seen):  # "how do I answer?" means nothing without a question
+        changes.put += first_message(told.seen, moment)
+        return
     now = told.seen.conversation
     step = told.prompt.step if told.prompt else now.step
     changes.put.append(replace(now, told_step=step))
