@@ -51,7 +51,8 @@ def asked_so_far(seen: CheckSeen, one: Reference, texts: Texts, now: datetime, z
         at = short_time(one.reminded_at, zone, texts.language)
         parts.append(texts("progress.reminded", count=one.reminded, at=at))
     if one.snoozed_until and one.snoozed_until > now:
-        return [*parts, texts("progress.snoozed", day=short_day(one.snoozed_until, zone, texts.language))]
+        parts.append(texts("progress.snoozed", day=short_day(one.snoozed_until, zone, texts.language)))
+        return [*parts, texts("progress.paused")] if one.conversation in seen.paused else parts
     if one.expected_on:
         parts.append(texts("progress.expected", day=written_day(one.expected_on, texts.language)))
     return [*parts, *next_asked(seen, one.conversation, one.phone, texts, zone)]
