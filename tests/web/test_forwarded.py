@@ -100,7 +100,7 @@ async def test_a_cancelled_check_says_so_and_offers_nothing(office: Office) -> N
     check, link = await named(office)
     await office.json("POST", f"{CHECKS}/{check['id']}/cancel")
     page = await office.page(link)
-    assert "has ended" in page and forms_in(page) == []
+    assert "Nothing more is needed" in page and forms_in(page) == []
 
 
 async def test_where_nobody_is_written_to_there_is_no_form_but_people_may_write(office: Office) -> None:
