@@ -10,7 +10,7 @@ from bot.flows.talk import Inbound, Talk
 
 ASKED = "asked"  # counted in the memory, with what was asked about
 PATIENCE = 2  # answers to the same question, before what works is offered
-BY_ROLE = frozenset({Topic.READERS, Topic.TIME, Topic.SOURCE, Topic.TRUST})
+BY_ROLE = frozenset({Topic.READERS, Topic.TIME, Topic.SOURCE, Topic.TRUST, Topic.TOLD})
 NOTHING = ""  # when no step is open
 
 

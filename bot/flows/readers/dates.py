@@ -28,6 +28,16 @@ TIMED = re.compile(  # a figure, or what a time is told by without one
 WHOLE_YEAR = re.compile(rf"\b{YEAR}\b")
 MOST_FIGURES = 6  # without a year among them: more are a phone number
 ANY_YEAR = re.compile(YEAR)
+RELATIVE_YEARS = {"i år": 0, "this year": 0, "förra året": 1, "i fjol": 1, "last year": 1, "förrförra året": 2}
+COUNTED = {
+    word: number
+    for words in ("ett två tre fyra fem sex sju åtta nio tio", "one two three four five six seven eight nine ten")
+    for number, word in enumerate(words.split(), 1)
+}
+ABOUT = re.compile(r"\b(?:ungefär|cirka|ca|kanske|typ|about|around|roughly|maybe)\b\.?\s*")
+TWO_NUMBERS = re.compile(r"^\s*\d\d?\s*[-/.]\s*\d\d?\s*$")  # a day and a month, or a month and a year
+AGO = re.compile(rf"^(?:för )?(\d{{1,2}}|{'|'.join(COUNTED)}) (?:år sedan|years? ago)$")
+SHORT_YEAR = re.compile(r"^\s*([^\W\d_]{3,})\.?\s*[-'’]?\s*((?:[01]\d|2[0-6]))\s*$")  # "maj 24" is a month, not a day
 ROUGHLY = re.compile(
     r"^\s*(?:(?:i|in|the|about|around|roughly|maybe|ungefär|omkring|runt|cirka|ca|typ|kanske)\b\.?\s+)+", re.IGNORECASE
 )
@@ -49,7 +59,13 @@ def warm_up(languages: Iterable[str], today: datetime) -> None:
 
 def approximate(text: str, language: str, today: datetime) -> str | None:
     """A day, a month or a year, as precise as it was given: "2022-05-12", "2022-05" or "2022"."""
+    if relative := _years_ago(text, today):
+        return relative
     text = ROUGHLY.sub("", text)
+    if short := SHORT_YEAR.match(text):
+        text = f"{short[1]} 20{short[2]}"
+    if TWO_NUMBERS.match(text):
+        return None
     for one in dict.fromkeys((language, *LANGUAGES)):
         if found := day(text, one, today):
             return found.isoformat()
@@ -57,6 +73,15 @@ def approximate(text: str, language: str, today: datetime) -> str | None:
             return f"{month:%Y-%m}"
     years = ANY_YEAR.findall(text)
     return years[0] if len(years) == 1 else None
+
+
+def _years_ago(text: str, today: datetime) -> str | None:
+    """ "last year", "för två år sedan": a year, and no more than that."""
+    words = ABOUT.sub("", text.casefold()).strip(" .!")
+    if words in RELATIVE_YEARS:
+        return str(today.year - RELATIVE_YEARS[words])
+    found = AGO.match(words)
+    return str(today.year - int(COUNTED.get(found[1], found[1]))) if found else None
 
 
 def _parsed(text: str, language: str, today: datetime, parts: list[str]) -> date | None:

@@ -14,10 +14,16 @@ class Topic(StrEnum):
     KEPT = "kept"
     CALL = "call"
     TRUST = "trust"
+    VOLUNTARY = "voluntary"
+    COST = "cost"
+    PROGRAM = "program"  # whether a person writes
+    TOLD = "told"  # whether the other party knows
     MEANING = "meaning"  # what we have asked
     OTHER = "other"  # plainly a question, but about none of these
 
 
+# What is an answer as often as a question, where no question mark follows.
+ONLY_WITH_A_MARK = frozenset({Topic.ROLE, Topic.CALL, Topic.COST, Topic.PROGRAM, Topic.TOLD})
 LONGEST = 160  # letters; who writes more is answering
 
 
@@ -30,7 +36,7 @@ GREETING = _word("hi|hello|hey|sorry|ok|but|and|so", "hej|hejsan|okej|men|och|s�
 OPENING = _word(
     "what|how|when|where|who|whom|whose|which|why|is|are|was|were|do|does|did|can|could|may|will|would|should|have|has",
     "vad|hur|när|var|varifrån|vart|vem|vilka|vilken|vilket|varför|är|kan|får|kommer|ska|skulle|har|finns|gäller|måste",
-    "blir|behöver|vill|syns|sparas|läser|ser",
+    "blir|behöver|vill|syns|sparas|läser|ser|kostar|vet",
 )
 OPENS = re.compile(rf"(?:{GREETING}[\s,.!]+)*{OPENING}")
 MY_DETAILS = r"\b(?:my|mitt|mina|min) (?:phone |mobile )?" + _word(
@@ -83,6 +89,26 @@ ABOUT: tuple[tuple[Topic, str], ...] = (
         + _word("deadline|senast|sista dag|när måste jag"),
     ),
     (
+        Topic.VOLUNTARY,
+        _word(
+            "do i have to|must i|am i obliged|mandatory|voluntary|required|optional",
+            "måste jag|frivilligt|obligatoriskt|tvungen",
+        )
+        + "|"
+        + _word("can i|may i|kan jag|får jag")
+        + " "
+        + _word("say no|refuse|decline|skip this|tacka nej|säga nej|avstå|låta bli|slippa"),
+    ),
+    (Topic.COST, _word("cost|costs|charged?|for free|any fee", "kostar|kosta|gratis|avgift")),
+    (Topic.PROGRAM, _word("robot|bot|ai|human|machine|real person|a person", "människa|maskin|dator|en person")),
+    (
+        Topic.TOLD,
+        _word("does|do|did|is|vet|har")
+        + ".*"
+        + _word("know|knows|aware|känner till|godkänt|approved")
+        + r"|\bvet\b.*\bom\b",
+    ),
+    (
         Topic.ROLE,
         _word(
             "jobs?|roles?|positions?|salary|pay|paid|wages?|full.?time|part.?time|remote|contract|tasks?|duties|hours",
@@ -107,4 +133,4 @@ def question_in(text: str) -> Topic | None:
     topic = next((topic for topic, pattern in ABOUT if re.search(pattern, words)), None)
     if is_marked:
         return topic or (Topic.OTHER if OPENS.match(words) else None)
-    return topic if topic not in (None, Topic.ROLE, Topic.CALL) else None
+    return topic if topic not in ONLY_WITH_A_MARK else None

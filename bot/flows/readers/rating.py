@@ -5,7 +5,17 @@ Where two numbers fit ("3-4", "4 or 5"), or a number counts something else ("3 y
 
 import re
 
-from bot.flows.readers.rating_words import ENDING, GOES_ON, LEADING, NOT_IT, NUMBER_WORDS, ONES, SHORT_WORDS, STARS
+from bot.flows.readers.rating_words import (
+    ENDING,
+    GOES_ON,
+    HOW_OFTEN,
+    LEADING,
+    NOT_IT,
+    NUMBER_WORDS,
+    ONES,
+    SHORT_WORDS,
+    STARS,
+)
 from bot.flows.readers.words import folded
 from bot.flows.talk import Inbound, Reading, Unclear, Understood
 
@@ -25,11 +35,18 @@ class RatingReader:
 
     def _labelled(self, text: str) -> tuple[int, str] | None:
         """The words of an end, alone or parted from a comment by a mark."""
-        if label := self.labels.get(folded(text)):
+        if label := self._end(text):
             return label, ""
         parted = re.match(r"^\s*([^,.;:!\n]+?)\s*[,.;:!\n]+\s*(.*)$", text, re.DOTALL)
-        label = self.labels.get(folded(parted[1])) if parted else None
+        label = self._end(parted[1]) if parted else None
         return (label, parted[2].strip()) if parted and label else None
+
+    def _end(self, words: str) -> int | None:
+        """1 or 5 for the label of an end, or for the one word in it that says how often, in either language."""
+        said = folded(words)
+        often = next((same for same in HOW_OFTEN if said in same), frozenset())
+        found = [value for label, value in self.labels.items() if not often.isdisjoint(label.split())]
+        return self.labels.get(said) or (found[0] if len(found) == 1 else None)
 
 
 def _numbered(text: str) -> tuple[int, str] | None:

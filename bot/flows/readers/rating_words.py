@@ -49,4 +49,5 @@ NOT_IT = re.compile(
 GOES_ON = re.compile(
     r"(?:hon|han|hen|she|he|they|it|det|jag|i|alltid|always|för|because|since|då|eftersom|men|but|very|mycket)\b", re.I
 )
+HOW_OFTEN = (frozenset({"always", "alltid"}), frozenset({"seldom", "sällan", "rarely"}), frozenset({"never", "aldrig"}))
 STARS = re.compile(r"^\s*((?:[⭐★🌟]\ufe0f?){1,5})[☆\s]*$")

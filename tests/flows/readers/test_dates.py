@@ -35,13 +35,32 @@ TODAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
         ("hösten 2022", "sv", "2022"),
         ("maj 2024", "en", "2024-05"),
         ("3 October 2024", "sv", "2024-10-03"),
+        ("3 May 2024", "sv", "2024-05-03"),
+        ("May 2024", "sv", "2024-05"),
+        ("October 2023", "sv", "2023-10"),
+        ("3 maj 2024", "en", "2024-05-03"),
+        ("i oktober 2023", "en", "2023-10"),
+        ("den 3:e maj 2024", "sv", "2024-05-03"),
+        ("maj 24", "sv", "2024-05"),
+        ("maj -24", "sv", "2024-05"),
+        ("May '24", "en", "2024-05"),
+        ("05/2024", "sv", "2024-05"),
+        ("förra året", "sv", "2025"),
+        ("i fjol", "en", "2025"),
+        ("last year", "en", "2025"),
+        ("i år", "sv", "2026"),
+        ("för två år sedan", "sv", "2024"),
+        ("ungefär 3 år sedan", "sv", "2023"),
+        ("two years ago", "sv", "2024"),
     ],
 )
 def test_a_date_is_as_precise_as_it_was_given(text: str, language: str, day: str) -> None:
     assert value(DateReader(language, TODAY), text) == day
 
 
-@pytest.mark.parametrize("text", ["", "?", "vet inte", "länge sedan", "13", "ja", "7"])
+@pytest.mark.parametrize(
+    "text", ["", "?", "vet inte", "länge sedan", "13", "ja", "7", "24-05", "4", "i våras", "kommer inte ihåg"]
+)
 def test_what_names_no_day_is_no_date(text: str) -> None:
     assert value(DateReader("sv", TODAY), text) is UNCLEAR
 

@@ -50,3 +50,17 @@ def test_the_comment_stands_in_the_words(words: str) -> None:
 def test_the_comment_of_a_web_form_goes_before_words_behind_the_digit() -> None:
     expected = Understood(4, {"question.teamwork.comment": "always helps"})
     assert reading(RATING, "4", "always helps") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "rating", "comment"),
+    [("always", 5, None), ("Alltid!", 5, None), ("sällan", 1, None), ("always, never late", 5, "never late")],
+)
+def test_the_word_of_an_end_that_says_how_often(words: str, rating: int, comment: str | None) -> None:
+    often = RatingReader("question.kept", "höll det sällan", "höll det alltid")
+    assert reading(often, words) == Understood(rating, {"question.kept.comment": comment} if comment else {})
+
+
+@pytest.mark.parametrize("words", ["not always", "inte alltid", "nästan alltid", "always helps", "höll det", "ofta"])
+def test_other_words_of_how_often_are_asked_about(words: str) -> None:
+    assert value(RatingReader("question.kept", "höll det sällan", "höll det alltid"), words) is UNCLEAR
