@@ -111,7 +111,8 @@ class Tables:
         )
 
     def _reminders_due(self, check_id: str) -> dict[str, datetime]:
-        mine = {one.id for one in self._of_check(check_id)}
+        stopped = {one.key for one in self.lanes.values() if one.opted_out_at}
+        mine = {one.id for one in self._of_check(check_id) if one.lane not in stopped}
         due = [one for one in self.timers.values() if one.happening is Happening.REMINDER_FELL_DUE]
         return {
             one.conversation: one.due_at

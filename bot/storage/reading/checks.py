@@ -18,7 +18,7 @@ from bot.storage.reading.plain import asked
 from bot.storage.reading.records import record
 from bot.storage.reading.searching import CheckSearch, statement
 from bot.storage.tables.checks import CheckRow, ConversationRow, ReferenceRow
-from bot.storage.tables.lanes import TimerRow
+from bot.storage.tables.lanes import LaneRow, TimerRow
 from bot.storage.tables.organisations import AssignmentRow
 
 
@@ -77,7 +77,7 @@ async def _with_all(organisation: str, checks: Sequence[Check]) -> list[CheckRea
     conversations: dict[str, list[Conversation]] = defaultdict(list)
     for line in await ConversationRow.filter(organisation=organisation, check__in=ids).order_by("created_at", "id"):
         conversations[line.check].append(record(Conversation, line))
-    due = await _reminders_due([one.id for those in conversations.values() for one in those])
+    due = await _reminders_due([one for those in conversations.values() for one in those])
     needing = await notices.open_of(organisation, ids)
     return [
         CheckRead(
@@ -93,6 +93,10 @@ async def _with_all(organisation: str, checks: Sequence[Check]) -> list[CheckRea
     ]
 
 
-async def _reminders_due(conversations: Sequence[str]) -> dict[str, datetime]:
+async def _reminders_due(people: Sequence[Conversation]) -> dict[str, datetime]:
+    """None for somebody who has said STOP."""
+    stopped = LaneRow.filter(key__in=sorted({one.lane for one in people}), opted_out_at__isnull=False)
+    quiet = {row.key for row in await stopped}
+    conversations = [one.id for one in people if one.lane not in quiet]
     timers = TimerRow.filter(conversation__in=conversations, happening=Happening.REMINDER_FELL_DUE.value)
     return {str(one.conversation): one.due_at for one in await timers.order_by("-due_at")}

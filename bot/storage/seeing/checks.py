@@ -20,10 +20,12 @@ from bot.storage.seeing.columns import rows_of
 from bot.storage.seeing.questionnaires import Pinned, pinned
 from bot.storage.steps import Query, Steps
 
-# A check's people and when the next reminder of each falls due.
+# A check's people and when the next reminder of each falls due; none will go to somebody who has said STOP.
 REMINDERS_DUE = """(SELECT {rows t.conversation, t."check", t.due_at} FROM (
     SELECT d.conversation, c."check", min(d.due_at) AS due_at FROM timer d JOIN conversation c ON c.id = d.conversation
-    WHERE d.happening = 'reminder_fell_due' AND c."check" {any SELECT id FROM seen} GROUP BY d.conversation, c."check"
+    WHERE d.happening = 'reminder_fell_due' AND c."check" {any SELECT id FROM seen}
+    AND NOT EXISTS (SELECT 1 FROM lane l WHERE l.key = c.lane AND l.opted_out_at IS NOT NULL)
+    GROUP BY d.conversation, c."check"
 ) t)"""
 PAUSED = """(SELECT {rows t.id, t."check"} FROM conversation t
 WHERE t.paused AND t."check" {any SELECT id FROM seen})"""
