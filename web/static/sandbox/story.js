@@ -3,7 +3,7 @@ import { hour, newDay } from "./clock.js";
 import { make } from "./phones.js";
 
 const MILESTONES = new Set(["check_started", "reference_submitted", "reference_declined", "check_completed", "check_cancelled"]);
-const QUIET = new Set(["message_sent", "message_delivered"]);
+const QUIET = new Set(["message_sent", "message_delivered", "message_received", "web_answered", "question_answered"]);
 const STANDS = { awaiting_candidate: "Awaiting candidate", collecting: "Collecting", completed: "Completed", cancelled: "Cancelled" };
 
 const $ = (id) => document.getElementById(id);
