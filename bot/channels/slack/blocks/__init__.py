@@ -1,0 +1,1 @@
+"""Everything that recruiters see in Slack, drawn in Block Kit from pure views."""
