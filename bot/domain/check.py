@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.domain.channel import Contact
+from bot.domain.desk import Place
 from bot.domain.moves import Table, move
 
 
@@ -59,6 +60,9 @@ class Check:
     unreachable_because: str = ""  # an error's name
     senders: dict[str, str] = field(default_factory=dict)  # channel -> its own number, as when the check began
     code: str = ""  # R18: what a referee who writes first through the forwarded link names the check by
+    place: Place | None = None  # R52: where in Slack it is shown, if anywhere
+    cancelling_until: datetime | None = None  # until when the recruiter may take the cancelling back
+    cancelling_by: str = ""
 
     def becomes(self, status: CheckStatus, **changes: object) -> "Check":
         """This check in another status, when `CHECK_MOVES` allows it."""

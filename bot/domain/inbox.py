@@ -48,6 +48,9 @@ class Happening(StrEnum):
     ARCHIVE_ASKED = "archive_asked"
     UNARCHIVE_ASKED = "unarchive_asked"
     MORE_REFERENCES_ASKED = "more_references_asked"
+    CANCEL_FELL_DUE = "cancel_fell_due"  # nobody took it back in time
+    CANCEL_UNDONE = "cancel_undone"
+    COLLEAGUES_ASKED = "colleagues_asked"  # who else follows it in Slack
     # to an organisation's lane
     CHECKS_ASKED = "checks_asked"
     CREDITS_ADDED = "credits_added"
@@ -55,6 +58,17 @@ class Happening(StrEnum):
     CREDITS_LIMITED = "credits_limited"  # or unlimited
     CHECK_BEGUN_ANEW = "check_begun_anew"  # in place of one that was deleted
     SUB_ACCOUNT_ASKED = "sub_account_asked"  # made or changed
+    # to a check's desk in Slack
+    DESK_TOLD = "desk_told"  # what entered the check's lifecycle
+    CARD_POSTED = "card_posted"
+    CARD_REFUSED = "card_refused"  # it can't be posted where it was wanted
+    CARD_ASKED = "card_asked"  # to be posted anew
+    CHECK_GONE = "check_gone"  # deleted
+    # to a recruiter in Slack
+    RECRUITER_READ = "recruiter_read"  # what Slack says of them
+    RECRUITER_CHOSE = "recruiter_chose"  # how they want to be told, what their Home shows
+    RECRUITER_TOLD = "recruiter_told"  # something to be said to them alone
+    DIGEST_FELL_DUE = "digest_fell_due"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +76,7 @@ class Row:
     """One line of the inbox. `(source, key)` is unique for ever: the same thing told twice has one effect."""
 
     lane: str
-    source: str  # twilio, web, api, cli, timer, errand, lane
+    source: str  # twilio, slack, web, api, cli, timer, errand, lane
     key: str
     happening: Happening
     payload: dict[str, Any] = field(default_factory=dict)

@@ -17,6 +17,12 @@ class Purpose(StrEnum):
     REMINDER = "reminder"
     NEWS = "news"  # something happened elsewhere in the check
     FAREWELL = "farewell"  # the one confirmation of a STOP, or of a START
+    # in Slack
+    CARD = "card"
+    MILESTONE = "milestone"  # in the card's thread
+    REPORT = "report"  # the file in the card's thread
+    NOTICE = "notice"  # to one recruiter, within their hours
+    ANSWER = "answer"  # to one recruiter who has just asked for something
 
 
 class Progress(StrEnum):
@@ -110,6 +116,7 @@ class Standpoint:
     lane: str | None = None  # where the conversation is now
     opening_asked_at: datetime | None = None
     is_withdrawing: bool = False  # a candidate who wishes to leave (R45)
+    cancelling_until: datetime | None = None  # the recruiter may still take it back
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +125,12 @@ class Verdict:
 
     wait_until: datetime | None = None
     drop: str | None = None
+    is_brief: bool = False  # a wait of seconds, of which the lifecycle has no line
 
 
 SEND_NOW = Verdict()
+TO_RECRUITERS = frozenset({Purpose.CARD, Purpose.MILESTONE, Purpose.REPORT, Purpose.NOTICE, Purpose.ANSWER})
+AT_ANY_HOUR = frozenset(Purpose) - {Purpose.OPENING, Purpose.REMINDER, Purpose.NEWS, Purpose.NOTICE}
 OPTED_OUT = "opted_out"
 
 
@@ -128,13 +138,23 @@ def verdict(message: Message, known: Standpoint, now: datetime) -> Verdict:
     """Judged when the message is about to leave, since hours may have passed since it was written (R35)."""
     if reason := _pointless(message, known, now):
         return Verdict(drop=reason)
-    if message.purpose in (Purpose.REPLY, Purpose.FAREWELL):
+    if _may_yet_be_cancelled(message, known, now):
+        return Verdict(wait_until=known.cancelling_until, is_brief=True)
+    if message.purpose in AT_ANY_HOUR:
         return SEND_NOW
     opens = next_open_hour(known.plan, message.zone, now)
     return Verdict(wait_until=opens) if opens > now else SEND_NOW
 
 
+def _may_yet_be_cancelled(message: Message, known: Standpoint, now: datetime) -> bool:
+    """All messages to the people of a check stop as soon as its cancelling is asked for (R45)."""
+    is_waiting = known.cancelling_until is not None and now < known.cancelling_until
+    return is_waiting and message.channel is not Channel.SLACK and message.purpose is not Purpose.FAREWELL
+
+
 def _pointless(message: Message, known: Standpoint, now: datetime) -> str | None:
+    if message.channel is Channel.SLACK:  # what recruiters are told, they are told in any case
+        return None
     if known.opted_out_at and message.purpose is not Purpose.FAREWELL:
         return OPTED_OUT
     if known.cancelled_at and message.created_at <= known.cancelled_at:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from bot.domain.channel import Channel
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+SLACK_POSTS_PER_SECOND = 1.0  # to one channel
 BY_NUMBER = (Channel.SMS, Channel.WHATSAPP)  # the channels that have senders
 
 
@@ -22,6 +23,7 @@ class Sender:
     address: str  # E.164, or empty when only a messaging service is known
     segments_per_second: float
     messaging_service: str | None = None
+    burst_seconds: float = 1.0  # how far ahead of its rate it may write
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,10 @@ class Senders:
 
     shared: Mapping[str, Sender]  # by key
     own_segments_per_second: float | None = None  # of a number of somebody's own; None: we write from none
+    is_in_slack: bool = False
 
     def get(self, key: str) -> Sender | None:
-        return self.shared.get(key) or self._own(key)
+        return self.shared.get(key) or self._own(key) or self._in_slack(key)
 
     def of(self, own: Mapping[str, str]) -> Mapping[str, Sender]:
         """By channel: the number of somebody's own where there is one, else the shared sender."""
@@ -58,6 +61,13 @@ class Senders:
         if channel not in BY_NUMBER or not number or self.own_segments_per_second is None:
             return None
         return Sender(key, Channel(channel), number, self.own_segments_per_second)
+
+    def _in_slack(self, key: str) -> Sender | None:
+        """One for each channel there: `slack:T0123:C0456`."""
+        kind, _, place = key.partition(":")
+        if kind != Channel.SLACK or not self.is_in_slack:
+            return None
+        return Sender(key, Channel.SLACK, place.partition(":")[2], SLACK_POSTS_PER_SECOND, burst_seconds=0.0)
 
 
 def own_key(channel: str, number: str) -> str:

@@ -5,7 +5,7 @@ new check's id is chosen by the first and travels in that row, so that whoever a
 key follows from the old check, so that a check is begun anew once.
 """
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from bot.domain.assignment import Assignment
@@ -14,7 +14,7 @@ from bot.domain.inbox import Happening, Row, organisation_lane
 from bot.flows.changes import Changes, CheckSeen, Moment, OrganisationSeen
 from bot.flows.credits import line
 from bot.flows.organisation import begin, new_check
-from bot.flows.recruiter import has_a_referee
+from bot.flows.recruiter import card_emptied, has_a_referee
 from bot.flows.refusing import refused
 
 TOO_LATE = "A referee has been entered, so the check can't be started anew. Cancel it, and start another."
@@ -28,7 +28,8 @@ def start_anew_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
     payload |= {"started_by": row.payload["by"], "check": new_id, "instead_of": check.id}
     lane = organisation_lane(check.organisation)
     told = Row(lane, "lane", f"anew:{check.id}", Happening.CHECK_BEGUN_ANEW, payload)
-    return Changes(delete_check=check.id, tell=[told], outcome={"check": new_id})
+    gone = card_emptied(check, row.payload["by"])
+    return Changes(delete_check=check.id, tell=[told, *gone], outcome={"check": new_id})
 
 
 def _settings(seen: CheckSeen) -> dict[str, Any]:
@@ -45,6 +46,7 @@ def _settings(seen: CheckSeen) -> dict[str, Any]:
         "references_wanted": check.requested,
         "guidance": check.guidance,
         "deadline": check.deadline.isoformat() if check.deadline else None,
+        "place": asdict(check.place) if check.place else None,
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from bot.domain.assignment import Assignment
 from bot.domain.check import Check
 from bot.domain.conversation import Conversation, Entry
+from bot.domain.desk import Card, Recruiter
 from bot.domain.inbox import Errand, Lane, Row, Timer
 from bot.domain.lifecycle import Event
 from bot.domain.message import Delivery, Message
@@ -32,6 +33,8 @@ Record = (
     | SubAccount
     | OwnSender
     | Organisation
+    | Card
+    | Recruiter
 )
 
 
@@ -108,7 +111,25 @@ class OrganisationSeen:
     claims: Mapping[str, str] = field(default_factory=dict)  # sender -> whose own, of those that the row names
 
 
-View = PersonSeen | CheckSeen | OrganisationSeen
+@dataclass(frozen=True, slots=True)
+class DeskSeen:
+    """What the turn of a check's desk sees: where its card is, and who follows it."""
+
+    check: CheckSeen | None  # None: deleted
+    card: Card | None
+    recruiters: tuple[Recruiter, ...] = ()  # those of its followers whom we know
+
+
+@dataclass(frozen=True, slots=True)
+class RecruiterSeen:
+    """What the turn of a recruiter's lane sees."""
+
+    recruiter: Recruiter | None
+    organisation: str | None  # of the workspace; None: it has removed us
+    needing: tuple[tuple[Event, Check], ...] = ()  # what still needs them, where a digest is due
+
+
+View = PersonSeen | CheckSeen | OrganisationSeen | DeskSeen | RecruiterSeen
 
 
 @dataclass(frozen=True, slots=True)

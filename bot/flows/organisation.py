@@ -8,6 +8,7 @@ from bot.domain.assignment import Assignment
 from bot.domain.channel import FIRST_CHANNEL, Channel, Contact
 from bot.domain.check import Check, CheckStatus
 from bot.domain.conversation import Conversation, Role
+from bot.domain.desk import Place
 from bot.domain.inbox import Happening, Row
 from bot.domain.lifecycle import Actor, EventType
 from bot.domain.organisation import SubAccount
@@ -128,7 +129,13 @@ def new_check(
         slots=asked["references_wanted"],
         senders=sub_account.senders,
         code=moment.new_code(),
+        place=_place(asked.get("place")),
     )
+
+
+def _place(asked: dict[str, Any] | None) -> Place | None:
+    """Where in Slack the check is shown (R52)."""
+    return Place(**{**asked, "colleagues": tuple(asked.get("colleagues", ()))}) if asked else None
 
 
 def _new_conversation(check: Check, moment: Moment) -> Conversation:

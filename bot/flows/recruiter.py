@@ -1,16 +1,16 @@
-"""What a check does when its recruiter asks: more references, archive, cancel, delete (R43-R45)."""
+"""What a check does when its recruiter asks: more references, archive, delete (R43, R44)."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from bot.domain.check import CheckStatus
+from bot.domain.check import Check, CheckStatus
 from bot.domain.conversation import Conversation, ConversationStatus
+from bot.domain.desk import desk_lane
 from bot.domain.inbox import Happening, Row, organisation_lane
 from bot.domain.lifecycle import Actor, EventType
 from bot.flows.changes import Changes, CheckSeen, Moment
-from bot.flows.check import event, people_of, to_person
-from bot.flows.withdrawal import withdrawn
+from bot.flows.check import event, to_person
 
 Turn = Callable[[CheckSeen, Row, Moment], Changes]
 UNNAMED_STEPS = frozenset({"consent", "details", "referee.1.name", "decline"})
@@ -19,21 +19,6 @@ MOST_REFERENCES = 10
 
 def refused(kind: str, detail: str) -> Changes:
     return Changes(outcome={"refused": {"kind": kind, "detail": detail}})
-
-
-def _everybody(seen: CheckSeen, row: Row, happening: Happening, **payload: Any) -> list[Row]:
-    """A row for each person of the check from whom something may still be expected."""
-    return [to_person(one.lane, row, happening, one.id, **payload) for one in people_of(seen)]
-
-
-def _cancel_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
-    """R45: all messages stop at once. Asking again changes nothing."""
-    check = seen.check
-    if check.status is CheckStatus.CANCELLED:
-        return Changes()
-    cancelled = check.becomes(CheckStatus.CANCELLED, cancelled_at=moment.now)
-    by = event(check, EventType.CHECK_CANCELLED, Actor.RECRUITER, moment.now, name=row.payload["by"])
-    return Changes(put=[cancelled, by, *withdrawn(seen)], tell=_everybody(seen, row, Happening.CONVERSATION_CLOSED))
 
 
 def has_a_referee(seen: CheckSeen) -> bool:
@@ -50,7 +35,14 @@ def _delete_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
         )
     payload = {"check": check.id}
     back = Row(organisation_lane(check.organisation), "lane", f"deleted:{check.id}", Happening.CREDIT_RETURNED, payload)
-    return Changes(delete_check=check.id, tell=[back])
+    return Changes(delete_check=check.id, tell=[back, *card_emptied(check, row.payload["by"])])
+
+
+def card_emptied(check: Check, by: str) -> list[Row]:
+    """A card in Slack says from now on that the check is deleted, and nothing of whom it was."""
+    if check.place is None:
+        return []
+    return [Row(desk_lane(check.id), "lane", f"gone:{check.id}", Happening.CHECK_GONE, {"by": by})]
 
 
 def _archive_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
@@ -112,7 +104,6 @@ def _unwilling(seen: CheckSeen, candidate: Conversation) -> Changes | None:
 
 
 ASKED: dict[Happening, Turn] = {
-    Happening.CANCEL_ASKED: _cancel_asked,
     Happening.DELETE_ASKED: _delete_asked,
     Happening.ARCHIVE_ASKED: _archive_asked,
     Happening.UNARCHIVE_ASKED: _unarchive_asked,

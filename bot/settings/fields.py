@@ -1,10 +1,7 @@
 """The settings themselves, with what follows from each."""
 
-import hashlib
-import hmac
 import os
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,23 +10,20 @@ from zoneinfo import available_timezones
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from bot.settings.accounts import (
+    SLACK_API,
+    SLACK_AUTHORIZE,
+    SlackApp,
+    TwilioAccount,
+    slack_in_the_sandbox,
+    twilio_in_the_sandbox,
+)
 from bot.settings.shapes import PREFIX, SHAPES, decoded, name_of, shown
 
 CONFIG = Path(__file__).resolve().parent.parent.parent / "config"
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 SHORTEST_SECRET_BYTES = 16
 DEMO_ORGANISATION = "Café Norr"
-
-
-@dataclass(frozen=True, slots=True)
-class TwilioAccount:
-    """What the Twilio channel needs to know, be it Twilio itself or the sandbox's likeness of it."""
-
-    account_sid: str
-    auth_tokens: tuple[str, ...] = field(repr=False)  # the first signs; the others still verify, for rotation
-    api_key_sid: str = ""
-    api_key_secret: str = field(default="", repr=False)
-    base_url: str = ""  # empty: Twilio's own
 
 
 class PlainPort(PydanticBaseSettingsSource):
@@ -72,16 +66,17 @@ class Settings(BaseSettings):
     twilio_messaging_service_sid: str = ""
     twilio_mps: float = Field(gt=0, le=10000)
 
-    sandbox: bool | None = None  # None: on when no Twilio account is set
+    sandbox: bool | None = None  # None: on when no provider is set
     test_clock: bool = False
 
-    # Checked here and used by nothing yet: the Slack and e-mail channels are not built.
     slack_signing_secret: SecretStr = SecretStr("")
     slack_client_id: str = ""
     slack_client_secret: SecretStr = SecretStr("")
     slack_bot_token: SecretStr = SecretStr("")
     slack_api_base_url: str = ""
     slack_authorize_url: str = ""
+
+    # Checked here and used by nothing yet: the e-mail channel is not built.
     smtp_url: str = ""
     mail_from: str = ""
 
@@ -135,8 +130,13 @@ class Settings(BaseSettings):
         return any(str(part) for part in parts)
 
     @property
+    def has_slack(self) -> bool:
+        parts = (self.slack_signing_secret, self.slack_client_id, self.slack_client_secret, self.slack_bot_token)
+        return any(str(part) for part in parts)
+
+    @property
     def has_sandbox(self) -> bool:
-        return not self.has_twilio if self.sandbox is None else self.sandbox
+        return not (self.has_twilio or self.has_slack) if self.sandbox is None else self.sandbox
 
     @property
     def is_at_home(self) -> bool:
@@ -179,8 +179,21 @@ class Settings(BaseSettings):
             )
         if not self.has_sandbox:
             return None
-        sid, token = (hmac.new(self.secret, name, hashlib.sha256).hexdigest()[:32] for name in (b"sid", b"token"))
-        return TwilioAccount(f"AC{sid}", (token,), base_url=f"{self.local_url}/sandbox/twilio")
+        return twilio_in_the_sandbox(self.secret, self.local_url)
+
+    @property
+    def slack(self) -> SlackApp | None:
+        """The app to be in Slack with; the sandbox's own, made from the secret, when that is on."""
+        if self.has_slack:
+            return SlackApp(
+                self.slack_signing_secret.get_secret_value(),
+                self.slack_client_id,
+                self.slack_client_secret.get_secret_value(),
+                self.slack_bot_token.get_secret_value(),
+                f"{self.slack_api_base_url}/" if self.slack_api_base_url else SLACK_API,
+                self.slack_authorize_url or SLACK_AUTHORIZE,
+            )
+        return slack_in_the_sandbox(self.secret, self.local_url) if self.has_sandbox else None
 
     def shown(self) -> dict[str, str]:
         """Every setting in force by its name in the environment, secrets hidden."""

@@ -7,7 +7,7 @@ from bot.settings.shapes import name_of
 
 def refuse_contradictions(settings: Settings) -> None:
     """Raises `SettingRefused`."""
-    for rule in (_twilio_is_whole, _sandbox_stands_alone, _clock_stays_at_home):
+    for rule in (_twilio_is_whole, _slack_is_whole, _sandbox_stands_alone, _clock_stays_at_home):
         rule(settings)
 
 
@@ -24,6 +24,20 @@ def _twilio_is_whole(settings: Settings) -> None:
         )
     if not (settings.twilio_sms_from or settings.twilio_messaging_service_sid or settings.twilio_whatsapp_from):
         raise SettingRefused(name_of("twilio_sms_from"), "", "is needed: from which number shall we write?")
+
+
+def _slack_is_whole(settings: Settings) -> None:
+    """Without the signing secret nobody could be believed; without a token or a client nothing could be said."""
+    if not settings.has_slack:
+        return
+    if not str(settings.slack_signing_secret):
+        raise SettingRefused(name_of("slack_signing_secret"), "", "is needed as soon as another SLACK setting is there")
+    if bool(settings.slack_client_id) != bool(str(settings.slack_client_secret)):
+        raise SettingRefused(name_of("slack_client_id"), settings.slack_client_id, "comes with SLACK_CLIENT_SECRET")
+    if not (settings.slack_client_id or str(settings.slack_bot_token)):
+        raise SettingRefused(
+            name_of("slack_bot_token"), "", "is needed, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET to be installed with"
+        )
 
 
 def _sandbox_stands_alone(settings: Settings) -> None:

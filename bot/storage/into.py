@@ -5,6 +5,7 @@ from typing import Any
 from bot.domain.assignment import Assignment
 from bot.domain.check import Check
 from bot.domain.conversation import Conversation, Entry
+from bot.domain.desk import Card, Recruiter
 from bot.domain.inbox import Errand, Lane, Row, Timer
 from bot.domain.lifecycle import Event
 from bot.domain.message import Message
@@ -24,6 +25,8 @@ LANE_MET = Into("lane", ("key", "choices", "held"), Clash.FIRST_STAYS, ("key",))
 LINK = Into(
     "personal_link", ("token_hash", "organisation", "kind", "check", "conversation"), Clash.FIRST_STAYS, ("token_hash",)
 )
+# A channel in Slack is met when it is first posted to.
+SENDER_MET = Into("sender", ("key", "arrives_at", "organisation"), Clash.FIRST_STAYS, ("key",))
 EVENT = _into(Event, "event", Clash.REFUSED)
 TIMER = _into(Timer, "timer", Clash.LAST_COUNTS, "key")
 
@@ -38,6 +41,8 @@ INTO: dict[type[Any], Into] = {
     Check: _into(Check, "checks", Clash.LAST_COUNTS, "id"),
     Reference: _into(Reference, "reference", Clash.LAST_COUNTS, "id"),
     Conversation: _into(Conversation, "conversation", Clash.LAST_COUNTS, "id"),
+    Card: _into(Card, "card", Clash.LAST_COUNTS, "check"),
+    Recruiter: _into(Recruiter, "recruiter", Clash.LAST_COUNTS, "workspace", "user"),
     CreditEntry: _into(CreditEntry, "credit_entry", Clash.REFUSED),
     Entry: _into(Entry, "entry", Clash.REFUSED),
     Event: EVENT,

@@ -6,7 +6,7 @@ from bot.storage.database import Database
 from bot.storage.steps import Query, Steps
 
 AMONG = "SELECT key FROM sender WHERE organisation IS NOT NULL AND key {in $1}"
-ALL = "SELECT key FROM sender WHERE organisation IS NOT NULL ORDER BY key"
+ALL = "SELECT key FROM sender WHERE organisation IS NOT NULL AND key NOT LIKE 'slack:%' ORDER BY key"
 
 
 class SqlOwnSenders:

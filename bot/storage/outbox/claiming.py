@@ -11,12 +11,13 @@ from bot.domain.conversation import ConversationStatus
 from bot.domain.lifecycle import EventType
 from bot.domain.message import OPTED_OUT, Message, Progress, Standpoint, Verdict
 from bot.domain.reminders import Plan
+from bot.domain.sender import Senders
 from bot.storage.fields import instant, microseconds
 from bot.storage.outbox.rates import Rate
 from bot.storage.outbox.sent import write_with_rows
 from bot.storage.records import mapper, rebuilt
 from bot.storage.steps import Query, Steps
-from bot.storage.turns.events import event_rows, message_event, opening_failed, told_person
+from bot.storage.turns.events import desk_told, event_rows, message_event, opening_failed, told_person
 
 Judge = Callable[[Message, Standpoint, datetime], Verdict]
 
@@ -25,7 +26,8 @@ SENDERS = """SELECT key, arrives_at, resumes_at FROM sender
 WHERE key {in $1} OR organisation IS NOT NULL ORDER BY key {lock}"""
 # What is under way in a lane, or is older and due, holds up the rest of it; what waits for its hour does not.
 HEADS = f"""SELECT {mapper(Message).listed("m.")}, l.opted_out_at, c.status, c.paused, k.status, k.cancelled_at, s.plan,
-c.snoozed_until, c.lane, c.opening_asked_at, c.role = 'candidate' AND k.withdrawal_asked_at IS NOT NULL
+c.snoozed_until, c.lane, c.opening_asked_at, c.role = 'candidate' AND k.withdrawal_asked_at IS NOT NULL,
+k.cancelling_until
 FROM outbox m LEFT JOIN lane l ON l.key = m.lane LEFT JOIN conversation c ON c.id = m.conversation
 LEFT JOIN checks k ON k.id = m."check" LEFT JOIN sub_account s ON s.id = k.sub_account
 WHERE m.progress = 'queued' AND m.due_at <= $1 AND (m.retry_at IS NULL OR m.retry_at <= $2) AND m.sender {{in $3}}
@@ -51,17 +53,14 @@ class Claim:
     judge: Judge
 
 
-def claim(wanted: Claim, speeds: Mapping[str, float], own_speed: float | None) -> Steps[list[Message]]:
-    """`speeds` are segments per second by shared sender, `own_speed` that of numbers that are somebody's own.
-
-    Messages of shared senders that are unknown here stay where they are, and of all others where `own_speed` is None.
-    """
+def claim(wanted: Claim, senders: Senders) -> Steps[list[Message]]:
+    """Messages of senders that are unknown here stay where they are."""
     real = microseconds(wanted.real)
-    senders = yield Query(SENDERS, [sorted(speeds)])
+    rows = yield Query(SENDERS, [sorted(senders.shared)])
     rates = {
-        key: Rate(speed, arrives_at, resumes_at)
-        for key, arrives_at, resumes_at in senders
-        if (speed := speeds.get(key, own_speed)) is not None
+        key: Rate(known.segments_per_second, arrives_at, resumes_at, known.burst_seconds)
+        for key, arrives_at, resumes_at in rows
+        if (known := senders.get(key)) is not None
     }
     claimed: list[Message] = []
     for _ in range(MOST_ROUNDS):
@@ -101,17 +100,25 @@ def _round(
 
 
 def _hold_back(message: Message, verdict: Verdict, now: datetime) -> Steps[None]:
-    name, _ = yield from told_person(message)
     if verdict.wait_until:
         yield Query(WAIT, [message.id, microseconds(verdict.wait_until)])
-        until = {"until": verdict.wait_until.isoformat(), "zone": message.zone}
-        waits = message_event(message, EventType.MESSAGE_POSTPONED, now, name, **until)
-        yield from write_with_rows(event_rows(waits) if waits else {}, [], now)
+        if not verdict.is_brief:
+            yield from _told_of_waiting(message, verdict.wait_until, now)
         return
     yield Query(DROP, [message.id, verdict.drop])
-    event = message_event(message, EventType.MESSAGE_DROPPED, now, name, reason=verdict.drop)
+    whom = yield from told_person(message)
+    event = message_event(message, EventType.MESSAGE_DROPPED, now, whom.name, reason=verdict.drop)
     told = opening_failed(message, str(verdict.drop)) if verdict.drop == OPTED_OUT else []
+    told += desk_told(whom, f"{message.key}:dropped", event)
     yield from write_with_rows(event_rows(event) if event else {}, told, now)
+
+
+def _told_of_waiting(message: Message, wait_until: datetime, now: datetime) -> Steps[None]:
+    whom = yield from told_person(message)
+    until = {"until": wait_until.isoformat(), "zone": message.zone}
+    waits = message_event(message, EventType.MESSAGE_POSTPONED, now, whom.name, **until)
+    told = desk_told(whom, f"{message.key}:waits:{microseconds(wait_until)}", waits)
+    yield from write_with_rows(event_rows(waits) if waits else {}, told, now)
 
 
 def _leased(message: Message, wanted: Claim) -> Message:
@@ -126,7 +133,7 @@ def _leased(message: Message, wanted: Claim) -> Message:
 
 
 def _standpoint(known: Sequence[Any]) -> Standpoint:
-    opted_out_at, conversation, paused, check, cancelled_at, plan, snoozed_until, lane, asked_at, leaves = known
+    opted_out_at, conversation, paused, check, cancelled_at, plan, snoozed_until, lane, asked_at, leaves, until = known
     return Standpoint(
         _instant(opted_out_at),
         None if conversation is None else ConversationStatus(conversation),
@@ -138,6 +145,7 @@ def _standpoint(known: Sequence[Any]) -> Standpoint:
         lane,
         _instant(asked_at),
         bool(leaves),
+        _instant(until),
     )
 
 

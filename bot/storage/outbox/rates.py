@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 SECOND = 1_000_000  # everything here is in microseconds
-BURST = 1 * SECOND
 
 
 @dataclass(slots=True)
@@ -13,9 +12,12 @@ class Rate:
     segments_per_second: float
     arrives_at: int  # when the sender is level again, had it written evenly
     resumes_at: int | None
+    burst_seconds: float = 1.0  # how far it may be ahead of that
 
     def may_send(self, now: int) -> bool:
-        return self.arrives_at - now <= BURST and (self.resumes_at is None or self.resumes_at <= now)
+        return self.arrives_at - now <= self.burst_seconds * SECOND and (
+            self.resumes_at is None or self.resumes_at <= now
+        )
 
     def count(self, segments: int, now: int) -> None:
         spent = int(max(1, segments) * SECOND / self.segments_per_second)

@@ -1,19 +1,30 @@
 """The provider has a message, or will never take it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.domain.channel import Channel
 from bot.domain.inbox import Happening, Row, Timer, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import Clockwork, Delivery, Message, Progress
 from bot.storage.fields import microseconds
 from bot.storage.into import INBOX, LANE_MET, TIMER
+from bot.storage.outbox.cards import card_posted, card_refused
 from bot.storage.records import mapper
 from bot.storage.steps import Query, Steps, Write
-from bot.storage.turns.events import Rows, event_rows, message_event, opening_failed, told_person
+from bot.storage.turns.events import (
+    Rows,
+    ToldPerson,
+    desk_told,
+    event_rows,
+    message_event,
+    opening_failed,
+    told_person,
+)
 from bot.storage.turns.writing import inbox_rows, lanes_met
 
+NOTHING_TOLD: Mapping[str, Any] = {}  # of what the provider says beside the id
 UNSENT = (Progress.QUEUED, Progress.LEASED, Progress.UNCLEAR)
 _WHERE = "WHERE key = $1 AND progress IN ('queued', 'leased', 'unclear')"
 _LET_GO = "leased_at = NULL, leased_by = NULL, look_again_at = NULL, retry_at = NULL"
@@ -23,18 +34,21 @@ REFUSED = f"""UPDATE outbox SET progress = 'failed', error = $2, delivery = 'und
 {_LET_GO} {_WHERE} RETURNING {mapper(Message).listed()}"""
 
 
-def mark_sent(key: str, provider_id: str, now: datetime) -> Steps[frozenset[str]]:
+def mark_sent(
+    key: str, provider_id: str, now: datetime, told: Mapping[str, Any] = NOTHING_TOLD
+) -> Steps[frozenset[str]]:
     """Once, whoever tells it: the answer to the request, a callback with our key, or the provider's list."""
     updated = yield Query(SENT, [key, provider_id, microseconds(now)])
     if not updated:
         return frozenset()
     message = mapper(Message).record_of(updated[0])
-    name, reference = yield from told_person(message)
-    told = [_sent_row(message, reference)] if message.tells and message.check else []
-    rows: Rows = event_rows(*_sent_events(message, name, now))
+    whom = yield from told_person(message)
+    events = list(_sent_events(message, whom.name, now))
+    rows: Rows = event_rows(*events)
     if timers := [_timer(message, place, clock, now) for place, clock in enumerate(message.starts)]:
         rows[TIMER] = [mapper(Timer).row(timer) for timer in timers]
-    return (yield from write_with_rows(rows, told, now))
+    followed = [*_sent_row(message, whom), *card_posted(message, provider_id, told)]
+    return (yield from write_with_rows(rows, followed + desk_told(whom, f"{key}:sent", *events), now))
 
 
 def mark_refused(key: str, error: str, now: datetime) -> Steps[frozenset[str]]:
@@ -42,9 +56,9 @@ def mark_refused(key: str, error: str, now: datetime) -> Steps[frozenset[str]]:
     if not updated:
         return frozenset()
     message = mapper(Message).record_of(updated[0])
-    name, _ = yield from told_person(message)
-    event = message_event(message, EventType.MESSAGE_FAILED, now, name, error=error)
-    told = [_refused_row(message, error), *opening_failed(message, error)]
+    whom = yield from told_person(message)
+    event = message_event(message, EventType.MESSAGE_FAILED, now, whom.name, error=error)
+    told = [*_refused_row(message, error), *opening_failed(message, error), *desk_told(whom, f"{key}:refused", event)]
     return (yield from write_with_rows(event_rows(*([event] if event else [])), told, now))
 
 
@@ -67,17 +81,21 @@ def _sent_events(message: Message, name: str, now: datetime) -> Iterator[Event]:
         yield Event(message.organisation, message.check, type, Actor.SYSTEM, now, about, message.conversation)
 
 
-def _sent_row(message: Message, reference: str | None) -> Row:
+def _sent_row(message: Message, whom: ToldPerson) -> list[Row]:
+    if not message.tells or not message.check:
+        return []
     payload = {"tells": message.tells, "conversation": message.conversation, "message": message.key}
-    if reference:
-        payload["reference"] = reference
-    return Row(check_lane(message.check or ""), "outbox", f"{message.key}:sent", Happening.MESSAGE_SENT, payload)
+    if whom.reference:
+        payload["reference"] = whom.reference
+    return [Row(check_lane(message.check), "outbox", f"{message.key}:sent", Happening.MESSAGE_SENT, payload)]
 
 
-def _refused_row(message: Message, error: str) -> Row:
+def _refused_row(message: Message, error: str) -> list[Row]:
     """Like a report of the provider, since to the person's flow it is the same."""
+    if message.channel is Channel.SLACK:
+        return card_refused(message, error)
     payload = {"message": message.key, "provider_id": None, "delivery": Delivery.UNDELIVERED.value, "error": error}
-    return Row(message.lane, "outbox", f"{message.key}:refused", Happening.DELIVERY_REPORTED, payload)
+    return [Row(message.lane, "outbox", f"{message.key}:refused", Happening.DELIVERY_REPORTED, payload)]
 
 
 def _timer(message: Message, place: int, clock: Clockwork, now: datetime) -> Timer:

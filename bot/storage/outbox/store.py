@@ -1,14 +1,15 @@
 """The outbox on either database."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from bot.domain.message import Message
 from bot.domain.sender import Senders
 from bot.storage.database import Database
 from bot.storage.outbox.busy import is_busy
 from bot.storage.outbox.claiming import Claim, Judge, claim
-from bot.storage.outbox.sent import mark_refused, mark_sent
+from bot.storage.outbox.sent import NOTHING_TOLD, mark_refused, mark_sent
 from bot.storage.outbox.settling import known_ids, make_unclear, put_back, to_settle
 
 
@@ -16,16 +17,16 @@ class SqlOutboxStore:
     """Meets `bot.ports.OutboxStore`."""
 
     def __init__(self, database: Database, real: Callable[[], datetime], senders: Senders) -> None:
-        self._database, self._real = database, real
-        self._speeds = {key: sender.segments_per_second for key, sender in senders.shared.items()}
-        self._own_speed = senders.own_segments_per_second
+        self._database, self._real, self._senders = database, real, senders
 
     async def claim(self, now: datetime, holder: str, most: int, judge: Judge) -> list[Message]:
         wanted = Claim(now, self._real(), holder, most, judge)
-        return await self._database.write(lambda: claim(wanted, self._speeds, self._own_speed))
+        return await self._database.write(lambda: claim(wanted, self._senders))
 
-    async def sent(self, key: str, provider_id: str, now: datetime) -> frozenset[str]:
-        return await self._database.write(lambda: mark_sent(key, provider_id, now))
+    async def sent(
+        self, key: str, provider_id: str, now: datetime, told: Mapping[str, Any] = NOTHING_TOLD
+    ) -> frozenset[str]:
+        return await self._database.write(lambda: mark_sent(key, provider_id, now, told))
 
     async def refused(self, key: str, error: str, now: datetime) -> frozenset[str]:
         return await self._database.write(lambda: mark_refused(key, error, now))
@@ -43,4 +44,4 @@ class SqlOutboxStore:
         return await self._database.read(lambda: known_ids(list(provider_ids)))
 
     async def is_busy(self, now: datetime) -> bool:
-        return await self._database.read(lambda: is_busy(now, self._real(), sorted(self._speeds)))
+        return await self._database.read(lambda: is_busy(now, self._real(), sorted(self._senders.shared)))

@@ -10,6 +10,7 @@ from bot.domain.assignment import Assignment
 from bot.domain.channel import Channel, Contact
 from bot.domain.check import Check, CheckStatus
 from bot.domain.conversation import Conversation, ConversationStatus, Entry, EntryKind, Role
+from bot.domain.desk import Card, Place, Recruiter, Telling
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.organisation import ApiKey, CreditEntry, Defaults, Organisation, SubAccount
 from bot.domain.reference import Reference, Standing
@@ -17,13 +18,31 @@ from bot.domain.reminders import Plan
 from bot.storage.records import rebuilt
 
 Record = TypeVar(
-    "Record", Assignment, Check, Conversation, Entry, Event, ApiKey, CreditEntry, Organisation, SubAccount, Reference
+    "Record",
+    Assignment,
+    Check,
+    Conversation,
+    Entry,
+    Event,
+    ApiKey,
+    CreditEntry,
+    Organisation,
+    SubAccount,
+    Reference,
+    Card,
+    Recruiter,
 )
 
 
 # The columns that are stored more plainly than the domain has them.
 READ_AS: Mapping[type, Mapping[str, Callable[[Any], Any]]] = {
-    Check: {"status": CheckStatus, "candidate_contact": Contact, "referee_contact": Contact},
+    Check: {
+        "status": CheckStatus,
+        "candidate_contact": Contact,
+        "referee_contact": Contact,
+        "place": lambda stored: rebuilt(Place, stored) if stored else None,
+    },
+    Recruiter: {"telling": Telling},
     Conversation: {"role": Role, "channel": Channel, "status": ConversationStatus},
     Entry: {"kind": EntryKind, "channel": Channel},
     Event: {"type": EventType, "actor": Actor},

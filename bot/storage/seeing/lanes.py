@@ -3,6 +3,7 @@
 from bot.domain.inbox import Row
 from bot.flows.changes import View
 from bot.storage.seeing.checks import see_check, see_forwarded
+from bot.storage.seeing.desk import see_desk, see_recruiter
 from bot.storage.seeing.organisations import see_organisation
 from bot.storage.seeing.people import see_person
 from bot.storage.seeing.questionnaires import Pinned
@@ -20,4 +21,8 @@ def see(lane: str, row: Row, kept: Pinned) -> Steps[View | None]:
         return (yield from see_forwarded(rest, kept))
     if kind == "organisation":
         return (yield from see_organisation(rest, row.payload))
+    if kind == "desk":
+        return (yield from see_desk(rest, kept))
+    if kind == "recruiter":
+        return (yield from see_recruiter(rest, row))
     raise ValueError(f"{kind!r} is no kind of lane")

@@ -36,6 +36,9 @@ class CheckRow(Model):
     unreachable_because = Word(db_default="")
     senders = Json(db_default={})
     code = Word(db_default="")
+    place = Json(null=True)
+    cancelling_until = Instant(null=True)
+    cancelling_by = Word(db_default="")
 
     class Meta:
         table = "checks"  # "check" is a reserved word in SQL

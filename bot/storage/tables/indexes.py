@@ -40,6 +40,10 @@ INDEXES = (
     'CREATE INDEX "outbox_queued" ON "outbox" ("id") WHERE "progress" = \'queued\'',
     'CREATE INDEX "outbox_unsettled" ON "outbox" ("id") WHERE "progress" IN (\'leased\', \'unclear\')',
     'CREATE INDEX "outbox_queued_by_due" ON "outbox" ("due_at") WHERE "progress" = \'queued\'',
+    'CREATE UNIQUE INDEX "recruiter_by_user" ON "recruiter" ("workspace", "user")',
+    'CREATE INDEX "recruiter_by_home" ON "recruiter" ("home_opened_at") WHERE "home_opened_at" IS NOT NULL',
+    'CREATE INDEX "card_behind" ON "card" ("workspace", "changed_at") WHERE "changes" > "shown" AND "ts" IS NOT NULL',
     'CREATE UNIQUE INDEX "idempotency_by_key" ON "idempotency" ("organisation", "key")',
     'CREATE INDEX "sandbox_message_by_position" ON "sandbox_message" ("position")',
+    'CREATE INDEX "sandbox_slack_message_by_thread" ON "sandbox_slack_message" ("channel", "thread", "ts")',
 )

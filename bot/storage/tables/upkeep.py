@@ -1,4 +1,4 @@
-"""Tables beside the main path: answers to repeated requests, watermarks, the test clock, the sandbox's messages."""
+"""Tables beside the main path: answers to repeated requests, watermarks, the test clock, what the sandbox keeps."""
 
 from tortoise import fields
 from tortoise.models import Model
@@ -48,3 +48,33 @@ class SandboxMessageRow(Model):
 
     class Meta:
         table = "sandbox_message"
+
+
+class SandboxSlackMessageRow(Model):
+    id = Word(primary_key=True)  # channel and ts
+    channel = Word()
+    ts = Word()
+    thread = Word(null=True)
+    visible_to = Word(null=True)
+    body = Json()
+
+    class Meta:
+        table = "sandbox_slack_message"
+
+
+class SandboxSlackFileRow(Model):
+    id = Word(primary_key=True)
+    name = Word()
+    title = Word()
+    body = Word()  # base64
+
+    class Meta:
+        table = "sandbox_slack_file"
+
+
+class SandboxSlackKeptRow(Model):
+    id = Word(primary_key=True)
+    body = Json()
+
+    class Meta:
+        table = "sandbox_slack_kept"

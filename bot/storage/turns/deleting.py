@@ -1,5 +1,6 @@
 """Deletes a check without a trace but for the ledger (R44). Keys of the inbox stay: nothing is applied twice."""
 
+from bot.domain.desk import desk_lane
 from bot.domain.inbox import check_lane, code_lane
 from bot.storage.steps import Query, Steps
 
@@ -13,6 +14,7 @@ AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.lane = lane.key AND c."chec
 # What a person wrote is known by the entries it became, by the lane when it has no other check, or by naming the check.
 BLANK_ANSWERS = """UPDATE inbox SET payload = '{}' WHERE lane {in $1} AND applied_at IS NOT NULL
 AND key IN (SELECT source FROM entry WHERE conversation {in $2})"""
+BLANK_DESK = "UPDATE inbox SET payload = '{}' WHERE lane = $1 AND happening = 'desk_told'"
 BLANK_LANES = "UPDATE inbox SET payload = '{}' WHERE lane {in $1} AND applied_at IS NOT NULL"
 BLANK_NAMED = "UPDATE inbox SET payload = '{}' WHERE lane {in $1} AND applied_at IS NOT NULL AND payload LIKE $2"
 BLANK_START = """UPDATE inbox SET payload = '{}' WHERE applied_at IS NOT NULL AND outcome LIKE $2
@@ -24,7 +26,8 @@ STOP_TIMERS = "DELETE FROM timer WHERE lane = $1 OR conversation {in $2}"
 
 DELETIONS = (
     'DELETE FROM entry WHERE conversation IN (SELECT id FROM conversation WHERE "check" = $1)',
-    'DELETE FROM outbox WHERE "check" = $1',
+    # A post to Slack that is under way comes to its end, so that the card can say that the check is gone.
+    """DELETE FROM outbox WHERE "check" = $1 AND NOT (channel = 'slack' AND progress IN ('leased', 'unclear'))""",
     'DELETE FROM event WHERE "check" = $1',
     'DELETE FROM personal_link WHERE "check" = $1',
     'DELETE FROM reference WHERE "check" = $1',
@@ -47,6 +50,7 @@ def delete_check(check: str) -> Steps[None]:
     alone = [key for (key,) in (yield Query(ALONE, [lanes, check]))]
     yield Query(BLANK_ANSWERS, [lanes, [id for id, _ in people]])
     ((code,),) = yield Query(CODE, [check])
+    yield Query(BLANK_DESK, [desk_lane(check)])
     yield Query(BLANK_LANES, [[*alone, check_lane(check), code_lane(code)]])
     for id, _ in people:
         yield Query(STOP_ERRANDS, [f'%"conversation":"{id}"%'])

@@ -1,17 +1,30 @@
 """Lifecycle events that storage itself writes: what became of messages, and of rows that could not be applied."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.domain.channel import Channel
 from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import Message, Purpose
+from bot.flows.desk.passing_on import desk_row, event_told
 from bot.storage.into import EVENT
 from bot.storage.records import mapper
 from bot.storage.steps import Into, Query, Steps
 
 Rows = dict[Into, list[tuple[Any, ...]]]
-NAME = "SELECT name, reference FROM conversation WHERE id = $1"
+WHOM = """SELECT c.name, c.reference, k.place IS NOT NULL FROM conversation c JOIN checks k ON k.id = c."check"
+WHERE c.id = $1"""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPerson:
+    """Whom a message is for."""
+
+    name: str = ""
+    reference: str | None = None  # that their conversation is about
+    has_desk: bool = False  # whether their check is shown in Slack
 
 
 def event_rows(*events: Event) -> Rows:
@@ -20,8 +33,8 @@ def event_rows(*events: Event) -> Rows:
 
 
 def message_event(message: Message, type: EventType, at: datetime, name: str, **more: Any) -> Event | None:
-    """Nothing for a message that belongs to no check."""
-    if message.check is None:
+    """Nothing for a message that belongs to no check, nor for what recruiters are told."""
+    if message.check is None or message.channel is Channel.SLACK:
         return None
     about = {"name": name, **message.told_of_it, **more}
     return Event(message.organisation, message.check, type, Actor.SYSTEM, at, about, message.conversation)
@@ -35,7 +48,14 @@ def opening_failed(message: Message, reason: str) -> list[Row]:
     return [Row(check_lane(message.check), "outbox", f"{message.key}:failed", Happening.OPENING_FAILED, payload)]
 
 
-def told_person(message: Message) -> Steps[tuple[str, str | None]]:
-    """The name of whom a message is for, and the reference that their conversation is about."""
-    rows = (yield Query(NAME, [message.conversation])) if message.conversation else []
-    return (rows[0][0], rows[0][1]) if rows else ("", None)
+def desk_told(whom: ToldPerson, cause: str, *events: Event | None) -> list[Row]:
+    """What has entered the lifecycle of a check that is shown in Slack, for its desk."""
+    told = [one for one in events if one is not None]
+    if not whom.has_desk or not told:
+        return []
+    return [desk_row(told[0].check, f"outbox:{cause}", [event_told(one) for one in told])]
+
+
+def told_person(message: Message) -> Steps[ToldPerson]:
+    rows = (yield Query(WHOM, [message.conversation])) if message.conversation else []
+    return ToldPerson(rows[0][0], rows[0][1], bool(rows[0][2])) if rows else ToldPerson()

@@ -13,7 +13,7 @@ MOST = 500
 DUE = f"SELECT {mapper(Timer).listed()} FROM timer WHERE due_at <= $1 ORDER BY due_at, key LIMIT {MOST} {{skip}}"
 GONE = "DELETE FROM timer WHERE key {in $1}"
 NEXT_DUE = """SELECT min(due_at) FROM (
-    SELECT min(due_at) AS due_at FROM timer
+    SELECT min(due_at) AS due_at FROM timer WHERE happening <> 'digest_fell_due'
     UNION ALL
     SELECT min(due_at) FROM outbox WHERE progress = 'queued'
     AND due_at > $1 + 1000000 * coalesce((SELECT max(offset_seconds) FROM clock), 0)

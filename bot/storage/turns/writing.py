@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from bot.domain.channel import Channel
 from bot.domain.check import Check
 from bot.domain.inbox import Lane, Row
+from bot.domain.message import Message
 from bot.domain.organisation import CreditEntry
 from bot.flows.changes import Changes, CheckSeen, PersonSeen, Record, View
 from bot.storage.finding import FINDABLE, findable_rows
-from bot.storage.into import INBOX, INTO, LANE_MET, LINK
+from bot.storage.into import INBOX, INTO, LANE_MET, LINK, SENDER_MET
 from bot.storage.links import HashOf, link_rows
 from bot.storage.records import mapper
 from bot.storage.steps import Clash, Into, Query, Write
@@ -24,6 +26,8 @@ def write_of(changes: Changes, row: Row, view: View | None, hash_of: HashOf, app
     rows: dict[Into, list[tuple[Any, ...]]] = {}
     if met := lanes_met(changes.tell, {one.key for one in put if isinstance(one, Lane)}):
         rows[LANE_MET] = met
+    if channels := _channels_met(put):
+        rows[SENDER_MET] = channels
     for kind, into in INTO.items():
         if found := _latest(into, [one for one in put if type(one) is kind]):
             rows[into] = found
@@ -39,6 +43,12 @@ def write_of(changes: Changes, row: Row, view: View | None, hash_of: HashOf, app
 def lanes_met(rows: Iterable[Row], but: Iterable[str] = ()) -> list[tuple[Any, ...]]:
     """The lanes of the rows, in the same order for everybody: two writers then never wait for each other crosswise."""
     return [(lane, "[]", "[]") for lane in sorted({row.lane for row in rows}.difference(but))]
+
+
+def _channels_met(put: Iterable[Record]) -> list[tuple[Any, ...]]:
+    """Each channel in Slack is a sender with a rate of its own."""
+    posts = [one for one in put if isinstance(one, Message) and one.channel is Channel.SLACK]
+    return [(key, 0, owner) for key, owner in sorted({(one.sender, one.organisation) for one in posts})]
 
 
 def inbox_rows(rows: Sequence[Row], now: datetime | None) -> list[tuple[Any, ...]]:

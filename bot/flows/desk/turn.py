@@ -1,0 +1,137 @@
+"""The turn of a check's desk: the card is marked as changed, milestones go to its thread, notices to its recruiters."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot.domain.check import Check, CheckStatus
+from bot.domain.desk import Card, Place, Recruiter
+from bot.domain.inbox import Happening, Row
+from bot.domain.lifecycle import Actor, Event, EventType
+from bot.domain.message import Message, Purpose
+from bot.flows.changes import Changes, CheckSeen, DeskSeen, Moment
+from bot.flows.desk.notifying import IN_THE_THREAD, wants
+from bot.flows.desk.posting import card_message, direct_message, thread_message
+
+Turn = Callable[[DeskSeen, Row, Moment], Changes]
+
+
+def _desk_told(desk: DeskSeen, row: Row, moment: Moment) -> Changes:
+    seen, place = desk.check, desk.check.check.place if desk.check else None
+    if seen is None or place is None:
+        return Changes()
+    events = [_event(seen.check, told) for told in row.payload.get("events", ())]
+    card = _changed(desk.card, moment) if desk.card else _new_card(seen.check, place, moment)
+    changes = Changes(put=[card_message(card, moment, seen.sub_account.zone)] if desk.card is None else [])
+    card = _with_thread(card, seen, events, row, moment, changes)
+    changes.put += [card, *_notices(desk, seen, place, events, row, moment)]
+    return changes
+
+
+def _event(check: Check, told: dict[str, Any]) -> Event:
+    return Event(
+        check.organisation,
+        check.id,
+        EventType(told["type"]),
+        Actor(told["actor"]),
+        datetime.fromisoformat(told["at"]),
+        told["about"],
+        told["conversation"],
+    )
+
+
+def _new_card(check: Check, place: Place, moment: Moment) -> Card:
+    return Card(
+        check=check.id,
+        organisation=check.organisation,
+        workspace=place.workspace,
+        channel=place.channel or place.user,
+        language=place.language,
+        changes=1,
+        changed_at=moment.now,
+    )
+
+
+def _changed(card: Card, moment: Moment) -> Card:
+    return replace(card, changes=card.changes + 1, changed_at=moment.now)
+
+
+def _with_thread(card: Card, seen: CheckSeen, events: list[Event], row: Row, moment: Moment, changes: Changes) -> Card:
+    """What is said in the thread, and the report once the check is complete: each version once (R42)."""
+    zone, check = seen.sub_account.zone, seen.check
+    if told := [place for place, one in enumerate(events) if one.type in IN_THE_THREAD]:
+        about = {"events": [row.payload["events"][place] for place in told]}
+        changes.put.append(thread_message(card, Purpose.MILESTONE, row.key, about, moment, zone))
+    if check.status is CheckStatus.COMPLETED and check.report_version > card.file_version:
+        version = check.report_version
+        changes.put.append(thread_message(card, Purpose.REPORT, str(version), {"version": version}, moment, zone))
+        return replace(card, file_version=version)
+    return card
+
+
+def _notices(
+    desk: DeskSeen, seen: CheckSeen, place: Place, events: list[Event], row: Row, moment: Moment
+) -> list[Message]:
+    known = {one.user: one for one in desk.recruiters}
+    written = []
+    for user in place.followers:
+        one = known.get(user) or Recruiter(place.workspace, user, seen.check.organisation)
+        if wanted := wants(one, seen.check, events, moment.now):
+            written.append(_notice(one, seen, wanted, row, moment))
+    return written
+
+
+def _notice(recruiter: Recruiter, seen: CheckSeen, events: list[Event], row: Row, moment: Moment) -> Message:
+    wanted = {one.type.value for one in events}
+    about = {"events": [told for told in row.payload["events"] if told["type"] in wanted]}
+    zone = recruiter.zone or seen.sub_account.zone
+    who = (recruiter.workspace, recruiter.user, seen.check.organisation)
+    return direct_message(*who, Purpose.NOTICE, row.key, about, moment, zone, seen.check.id)
+
+
+def _card_posted(desk: DeskSeen, row: Row, moment: Moment) -> Changes:
+    """The first name by which it is known stays: a late answer about another posting changes nothing."""
+    card, posted = desk.card, row.payload
+    if card is None or card.ts is not None or posted["posting"] != card.posting:
+        return Changes()
+    known = {key: posted[key] for key in ("is_public", "posted_hash") if key in posted}
+    return Changes(put=[_changed(replace(card, ts=posted["ts"], channel=posted["channel"], **known), moment)])
+
+
+def _card_refused(desk: DeskSeen, row: Row, moment: Moment) -> Changes:
+    """Where it may not be posted, it goes to whoever started the check, who is told why."""
+    card, place = desk.card, desk.check.check.place if desk.check else None
+    if card is None or place is None or card.ts or row.payload["posting"] != card.posting or not place.user:
+        return Changes()
+    if card.channel == place.user:  # not even there
+        return Changes()
+    zone = desk.check.sub_account.zone if desk.check else "UTC"
+    moved = replace(card, channel=place.user, posting=card.posting + 1)
+    about = {"words": "card_refused", "channel": card.channel, "error": row.payload["error"]}
+    who = (card.workspace, place.user, card.organisation)
+    told = direct_message(*who, Purpose.ANSWER, row.key, about, moment, zone, card.check)
+    return Changes(put=[moved, told, card_message(moved, moment, zone)])
+
+
+def _card_asked(desk: DeskSeen, row: Row, moment: Moment) -> Changes:
+    """Somebody misses the card: Slack never said what became of its post, and can't be asked."""
+    if desk.check is None or desk.card is None or desk.card.ts:
+        return Changes()
+    anew = replace(desk.card, posting=desk.card.posting + 1)
+    return Changes(put=[anew, card_message(anew, moment, desk.check.sub_account.zone)])
+
+
+def _check_gone(desk: DeskSeen, row: Row, moment: Moment) -> Changes:
+    if desk.card is None:
+        return Changes()
+    return Changes(put=[_changed(replace(desk.card, gone=row.payload["by"]), moment)])
+
+
+DESK_TURNS: dict[Happening, Turn] = {
+    Happening.DESK_TOLD: _desk_told,
+    Happening.CARD_POSTED: _card_posted,
+    Happening.CARD_REFUSED: _card_refused,
+    Happening.CARD_ASKED: _card_asked,
+    Happening.CHECK_GONE: _check_gone,
+}

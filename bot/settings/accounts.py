@@ -1,0 +1,50 @@
+"""Accounts at the providers, be they real or the sandbox's likeness of them."""
+
+import hashlib
+import hmac
+from dataclasses import dataclass, field
+
+SLACK_API = "https://slack.com/api/"
+SLACK_AUTHORIZE = "https://slack.com/oauth/v2/authorize"
+
+
+@dataclass(frozen=True, slots=True)
+class TwilioAccount:
+    """What the Twilio channel needs to know."""
+
+    account_sid: str
+    auth_tokens: tuple[str, ...] = field(repr=False)  # the first signs; the others still verify, for rotation
+    api_key_sid: str = ""
+    api_key_secret: str = field(default="", repr=False)
+    base_url: str = ""  # empty: Twilio's own
+
+
+@dataclass(frozen=True, slots=True)
+class SlackApp:
+    """What the Slack channel needs to know of our app: with a bot token of one workspace, or a client that installs."""
+
+    signing_secret: str = field(repr=False)
+    client_id: str = ""
+    client_secret: str = field(default="", repr=False)
+    bot_token: str = field(default="", repr=False)
+    api_base_url: str = SLACK_API
+    authorize_url: str = SLACK_AUTHORIZE
+
+    @property
+    def may_be_installed(self) -> bool:
+        return bool(self.client_id)
+
+
+def twilio_in_the_sandbox(secret: bytes, local_url: str) -> TwilioAccount:
+    sid, token = derived(secret, b"sid"), derived(secret, b"token")
+    return TwilioAccount(f"AC{sid}", (token,), base_url=f"{local_url}/sandbox/twilio")
+
+
+def slack_in_the_sandbox(secret: bytes, local_url: str) -> SlackApp:
+    signing_secret, token = derived(secret, b"slack signing"), derived(secret, b"slack token")
+    return SlackApp(signing_secret, bot_token=f"xoxb-{token}", api_base_url=f"{local_url}/sandbox/slack/api/")
+
+
+def derived(secret: bytes, name: bytes) -> str:
+    """A secret of its own for each name: the same as long as the installation's is."""
+    return hmac.new(secret, name, hashlib.sha256).hexdigest()[:32]
