@@ -4,6 +4,7 @@ import asyncio
 import time
 from typing import Any
 
+from bot.domain.dialled import as_e164, region_of
 from bot.domain.inbox import Happening, check_lane
 from bot.errors import NotFound, Unavailable
 from bot.storage.reading import checks
@@ -13,7 +14,6 @@ from web.api.call import Call
 from web.api.endpoint import endpoint
 from web.api.found import the_check
 from web.api.gives import CheckGiven
-from web.api.phones import as_e164, region_of
 from web.api.shown import check_given
 from web.api.takes import StartAnewAsked
 from web.problems import FieldError, InvalidFields, pointer

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bot.domain.channel import Contact
-from web.api.phones import as_e164
+from bot.domain.dialled import as_e164
 from web.api.takes import CandidateAsked
 from web.problems import FieldError, InvalidFields, pointer
-
-NEEDS_PHONE = (Contact.SMS, Contact.WHATSAPP)
+from web.starting import NEEDS_PHONE, named_twice
 
 
 def candidates_of(asked: Sequence[CandidateAsked], contact: Contact, region: str) -> list[dict[str, Any]]:
@@ -36,12 +35,6 @@ def _phone(candidate: CandidateAsked, contact: Contact, region: str, at: str, er
 
 
 def _named_twice(candidates: Sequence[dict[str, Any]]) -> Iterator[FieldError]:
-    """People share names: what tells them apart is phone and e-mail, and the name alone where both are missing."""
-    first: dict[tuple[str, str], int] = {}
-    for place, candidate in enumerate(candidates):
-        fields = [name for name in ("phone", "email") if candidate[name]] or ["name"]
-        for name in fields:
-            before = first.setdefault((name, candidate[name].casefold()), place)
-            if before != place:
-                why = f"is the {name} of candidate {pointer('candidates', before)} too: each candidate once"
-                yield FieldError(pointer("candidates", place, name), why)
+    for place, name, before in named_twice(candidates):
+        why = f"is the {name} of candidate {pointer('candidates', before)} too: each candidate once"
+        yield FieldError(pointer("candidates", place, name), why)

@@ -5,18 +5,15 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.domain.channel import Contact
 from bot.errors import RequestRefused
 from web.api.call import Call
 from web.problems import FieldError, InvalidFields, pointer
-
-SENDER_FOR = {Contact.SMS: "sms"}  # the contacts that flows can keep up so far, and the sender that each needs
+from web.starting import possible_contacts
 
 
 def refuse_channels(call: Call, contacts: Mapping[str, Any], *within: str) -> None:
-    """Only what this installation can write on, and `none`, which leaves the links to the recruiter (R4)."""
-    senders = call.vouchline.senders.shared
-    possible = [Contact.NONE, *(contact for contact, sender in SENDER_FOR.items() if sender in senders)]
+    """Only what this installation can write on."""
+    possible = possible_contacts(call.vouchline)
     for field in ("candidate_contact", "referee_contact"):
         if field in contacts and contacts[field] not in possible:
             detail = f"{contacts[field]!r} is not available here; choose one of: {', '.join(possible)}."

@@ -5,10 +5,10 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.domain.check import CheckStatus
-from bot.domain.finding import plain_letters
+from bot.domain.dialled import region_of
+from bot.domain.finding import person_sought
 from bot.domain.organisation import SubAccount
 from bot.storage.reading.searching import CheckSearch
-from web.api.phones import as_e164, region_of
 from web.api.takes import CheckFilters
 
 DEFAULT = "default"
@@ -16,7 +16,7 @@ DEFAULT = "default"
 
 def search_of(filters: CheckFilters, sub_accounts: Sequence[SubAccount]) -> CheckSearch:
     zone = _zone(filters.sub_account, sub_accounts)
-    words, phone, email = _person(filters.q or "", region_of(zone))
+    words, phone, email = person_sought(filters.q or "", region_of(zone))
     return CheckSearch(
         in_archive=_in_archive(filters),
         statuses=filters.status,
@@ -42,16 +42,6 @@ def _zone(wanted: str | None, sub_accounts: Sequence[SubAccount]) -> str:
     """Days are those of the sub-account asked for, else of the default one."""
     by_key = {one.key: one.zone for one in sub_accounts}
     return by_key.get(wanted or DEFAULT) or by_key.get(DEFAULT) or "UTC"
-
-
-def _person(q: str, region: str) -> tuple[tuple[str, ...], str | None, str | None]:
-    """Parts of a name, or a whole phone number or e-mail address."""
-    if "@" in q:
-        return (), None, q.strip().casefold()
-    try:
-        return (), as_e164(q, region), None
-    except ValueError:
-        return tuple(plain_letters(q).split()) or ((q,) if q else ()), None, None  # a lone mark is in nobody's name
 
 
 def _instant(day: date | None, at: time, zone: str) -> datetime | None:

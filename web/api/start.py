@@ -1,6 +1,7 @@
 """Starting checks, for one candidate or for many at once (R1-R4)."""
 
 from bot.domain.channel import Contact
+from bot.domain.dialled import region_of
 from bot.domain.inbox import Happening, organisation_lane
 from bot.domain.organisation import SubAccount
 from bot.errors import RequestRefused
@@ -11,7 +12,6 @@ from web.api.call import Call
 from web.api.candidates import candidates_of
 from web.api.endpoint import endpoint
 from web.api.gives import ChecksStarted, WarningGiven
-from web.api.phones import region_of
 from web.api.refusing import refuse_channels, refuse_past, refuse_unknown
 from web.api.shown import check_given
 from web.api.takes import ChecksAsked
