@@ -12,8 +12,9 @@ from slack_sdk.signature import SignatureVerifier
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from tests.standins.slack import Recruiter, SlackStandIn, Workspace
+from tests.standins.slack import ECHO, Recruiter, SlackStandIn, Workspace
 from tests.standins.slack.filling import NotPossible
+from tests.standins.slack.seat import until
 
 Json = dict[str, Any]
 
@@ -223,6 +224,18 @@ async def test_a_call_that_was_awaited_before_the_ack_is_held_against_us(
     await sara.command("start")
     assert slack.complaints == ["ack of command: views.open was called first"]
     assert sara.modals
+
+
+async def test_a_post_with_metadata_is_told_of_until_it_is_heard(
+    sara: Recruiter, client: AsyncWebClient, listener: tuple[Listener, str], slack: SlackStandIn
+) -> None:
+    sara.workspace.scopes |= {ECHO}
+    listener[0].answers = [(503, None)]
+    metadata = {"event_type": "card", "event_payload": {"check": "1"}}
+    posted = await client.chat_postMessage(channel=sara.channel.id, text="Anna", metadata=metadata)
+    _, again = await until(lambda: listener[0].came[1:] and listener[0].came)
+    assert (again["event"]["metadata"], again["event"]["message_ts"]) == (metadata, posted["ts"])
+    assert slack.complaints == ["ack of message_metadata_posted: status 503: "]
 
 
 async def test_held_calls_wait_until_they_are_let_go(

@@ -4,9 +4,10 @@ from tests.standins.slack.browser import Browser
 from tests.standins.slack.faults import Fault, Faults
 from tests.standins.slack.recruiter import Recruiter
 from tests.standins.slack.server import SlackStandIn
-from tests.standins.slack.world import HISTORY, SCOPES, Channel, Message, User, Workspace
+from tests.standins.slack.world import ECHO, HISTORY, SCOPES, Channel, Message, User, Workspace
 
 __all__ = [
+    "ECHO",
     "HISTORY",
     "SCOPES",
     "Browser",

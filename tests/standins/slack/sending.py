@@ -77,10 +77,20 @@ class Sender:
     async def send_event(self, event: Json, interaction: Interaction, times: int = 1) -> Ack:
         """The first, then what Slack sends again when it does not believe an answer: all say that they are retries."""
         body = json.dumps(event).encode()
-        headers = {"Content-Type": "application/json", **signed(self.app.signing_secret, body)}
-        again = [{**RETRIED, "X-Slack-Retry-Num": str(number)} for number in range(1, times)]
-        acks = await asyncio.gather(*(self._send(body, headers | more, interaction) for more in ({}, *again)))
+        acks = await asyncio.gather(*(self._send_event(body, interaction, number) for number in range(times)))
         return acks[0]
+
+    async def delivers(self, event: Json, interaction: Interaction, number: int) -> bool:
+        """Whether the app, which may be away, takes this try of an event."""
+        try:
+            return (await self._send_event(json.dumps(event).encode(), interaction, number)).status == 200
+        except (aiohttp.ClientError, TimeoutError):
+            return False
+
+    async def _send_event(self, body: bytes, interaction: Interaction, number: int) -> Ack:
+        again = {**RETRIED, "X-Slack-Retry-Num": str(number)} if number else {}
+        headers = {"Content-Type": "application/json", **signed(self.app.signing_secret, body), **again}
+        return await self._send(body, headers, interaction)
 
     async def send_raw(self, body: bytes, headers: Any) -> Ack:
         """As it stands, and without a look at the answer."""

@@ -9,6 +9,7 @@ from aiohttp import web
 from tests.standins.slack.answering import Waits, answer, owner_of
 from tests.standins.slack.arguments import JSON, METHODS, arguments_of
 from tests.standins.slack.calls import Asked, Call, Refused
+from tests.standins.slack.echoes import Echoes
 from tests.standins.slack.faults import AFTERWARDS, Fault, Faults
 from tests.standins.slack.installing import Installing
 from tests.standins.slack.rates import Rates
@@ -49,6 +50,7 @@ class SlackStandIn:
         self.calls: list[Call] = []
         self.complaints: list[str] = []  # what was done wrong
         self.sender = Sender(self.app, events_url, self.complaints, self.calls)
+        self.echoes = Echoes(self.sender)
         self.installing = Installing(self.app, self.workspaces)
         self.url = ""
         self._responding = Responding(self.workspaces, self.triggers, self.calls, self.complaints)
@@ -78,6 +80,7 @@ class SlackStandIn:
         await self.sender.start()
 
     async def stop(self) -> None:
+        await self.echoes.stop()
         await self.sender.stop()
         if self._runner:
             await self._runner.cleanup()
@@ -123,6 +126,7 @@ class SlackStandIn:
         await self._pass_by_faults(call)
         asked = Asked(workspace, call, self.app.id, self.url, self.complaints)
         said = answer(asked, self.triggers, request.content_type == JSON)
+        self.echoes.of(asked, said)
         await asyncio.sleep(self.latency_seconds / 2)
         return said
 

@@ -10,6 +10,7 @@ from tests.standins.slack.surfaces import Json, View, new_id, with_ids, words_in
 SCOPES = frozenset(
     "commands chat:write users:read users:read.email im:write files:write channels:read groups:read".split()
 )
+ECHO = "metadata.message:read"  # Slack tells the app of each post that has metadata, its own among them
 HISTORY = frozenset("channels:history groups:history im:history".split())
 TOKEN_SECONDS = 12 * 3600
 

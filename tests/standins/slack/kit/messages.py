@@ -10,7 +10,7 @@ from tests.standins.slack.kit.texts import errors_of_mrkdwn
 
 MOST_BLOCK_CHARACTERS = 13_200
 MOST_POSTED, MOST_UPDATED = 40_000, 4_000
-METADATA = record({"event_type": string(255), "event_payload": lambda value, at: iter(_not_an_object(value, at))})
+METADATA = record({"event_type": string(255), "event_payload": lambda value, at: iter(_not_flat(value, at))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +54,11 @@ def _of_metadata(metadata: Any) -> Faulty | None:
     return Faulty("invalid_metadata_format", errors) if errors else None
 
 
-def _not_an_object(payload: Any, at: str) -> list[Error]:
-    return [] if isinstance(payload, dict) else [error("must be an object", at)]
+def _not_flat(payload: Any, at: str) -> list[Error]:
+    """Plain values, and lists of them."""
+    if not isinstance(payload, dict):
+        return [error("must be an object", at)]
+    lists = [value for value in payload.values() if isinstance(value, list)]
+    values = [*payload.values(), *(one for value in lists for one in value)]
+    is_deep = any(isinstance(one, dict) for one in values) or any(isinstance(one, list) for v in lists for one in v)
+    return [error("must be flat", at)] if is_deep else []
