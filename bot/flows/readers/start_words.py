@@ -16,15 +16,18 @@ from bot.flows.readers.start_wishes import NO_WISHES, Wishes, wishes_in
 
 MOST_WORDS_OF_A_NAME = 4
 FEWEST_DIGITS = 5  # with fewer it is a year or an address, not a number that was mistyped
-LEAD = re.compile(
-    r"^(?:(?:please|snälla|hi|hej|can you|kan du|could you|start|starta|begin|new|ny|nytt|a|an|en|ett|the)\b[\s,:]*)*"
-    r"(?:(?:(?:reference|referens|ref)[\s-]?(?:check|koll|kontroll|tagning)?s?|refcheck|check|koll|kolla|kontroll"
-    r"|(?:ta|take|begär|request|get)\s+(?:referens(?:er)?|references?))\b[\s:,-]*)*"
-    r"(?:(?:of|on|for|för|på|av|till|with|med|about|om|candidates?|kandidat(?:en|er)?|name|namn|named|heter)\b[\s:]*)*",
+CHECK = (
+    r"(?:(?:reference|referens|ref)[\s-]?(?:check|koll|kontroll|tagning)?s?|refcheck|check|koll|kolla|kontroll"
+    r"|(?:ta|take|begär|request|get)\s+(?:referens(?:er)?|references?)|candidates?|kandidat(?:en|er)?|name|namn)"
+)
+LEAD = re.compile(  # small letters where a capital makes a name of it: An Nguyen, Till Berg
+    r"^(?:(?:please|snälla|hi|hej|can you|kan du|could you|start|starta|begin)\b[\s,:]*)*"
+    rf"(?:(?-i:(?:(?:a|an|the|new|en|ett|ny|nytt)\s+)*){CHECK}\b[\s:,-]*)*"
+    r"(?-i:(?:of|on|for|för|på|av|till|with|med|about|om)\s+)*(?:(?:named|heter)\b\s*)?",
     re.IGNORECASE,
 )
 AS = re.compile(
-    r"(?:^|[\s,;–—-]+)(?:as|som|for|för|till|to|re|ang(?:ående)?|role|roll|roles?|position|tjänst|job|jobb|assignment|uppdrag)\b"
+    r"(?:^|[\s,;–—-]+)(?:(?-i:as|som|for|för|till|to|re)|ang(?:ående)?|role|roll|roles?|position|tjänst|job|jobb|assignment|uppdrag)\b"
     r"[\s:.]*(?:(?:the|a|an|our|vår|vårt|en|ett|den|position|role|job|tjänsten?|rollen|jobbet|uppdraget|assignment)\b\s*)*"
     r"(?:(?:as|som|of|av)\b\s*)?(?:(?:a|an|en|ett)\b\s+)?",
     re.IGNORECASE,
@@ -54,7 +57,7 @@ class StartWords:
 
 
 @dataclass(frozen=True, slots=True)
-class _Contact:
+class Contact:
     start: int
     end: int
     phone: str = ""
@@ -67,7 +70,7 @@ def read_start(text: str, region: str, today: date, known: Sequence[str] = ()) -
     rest, assignment = _known_title(rest, known)
     candidates: list[CandidateWords] = []
     for line in filter(None, (_bare(one) for one in re.split(r"[\n\r;]+", rest))):
-        if line.endswith(":") and not _contacts(line, region):
+        if line.endswith(":") and not contacts_in(line, region):
             assignment = assignment or _title(line)
             continue
         found, about = _line(line, region)
@@ -95,7 +98,7 @@ def _known_title(text: str, known: Sequence[str]) -> tuple[str, str]:
 
 def _line(line: str, region: str) -> tuple[list[CandidateWords], str]:
     """The candidates of one line, each told by the contacts behind the name, and what else it says."""
-    clusters = _clusters(line, _contacts(line, region))
+    clusters = _clusters(line, contacts_in(line, region))
     if not clusters:
         name, about = _name_and_rest(line)
         return ([CandidateWords(name)] if name else []), about
@@ -115,12 +118,13 @@ def _line(line: str, region: str) -> tuple[list[CandidateWords], str]:
     return found, about
 
 
-def _contacts(line: str, region: str) -> list[_Contact]:
-    mails = [_Contact(one.start(), one.end(), email=one[0].strip(".").casefold()) for one in EMAIL.finditer(line)]
+def contacts_in(line: str, region: str) -> list[Contact]:
+    """Numbers and addresses in their order; digits that no number is made of, too, where there is no number."""
+    mails = [Contact(one.start(), one.end(), email=one[0].strip(".").casefold()) for one in EMAIL.finditer(line)]
     hidden = EMAIL.sub(lambda one: " " * len(one[0]), line)
     spans = phone_spans(hidden, region) or [one.span() for one in PHONE_LIKE.finditer(hidden) if _may_be_meant(one[0])]
     phones = [
-        _Contact(start, end, phone=normal_phone(line[start:end], region) or line[start:end]) for start, end in spans
+        Contact(start, end, phone=normal_phone(line[start:end], region) or line[start:end]) for start, end in spans
     ]
     return sorted([*mails, *phones], key=lambda one: one.start)
 
@@ -129,9 +133,9 @@ def _may_be_meant(digits: str) -> bool:
     return len(re.sub(r"\D", "", digits)) >= FEWEST_DIGITS
 
 
-def _clusters(line: str, contacts: Sequence[_Contact]) -> list[list[_Contact]]:
+def _clusters(line: str, contacts: Sequence[Contact]) -> list[list[Contact]]:
     """The contacts that stand beside each other are one person's."""
-    clusters: list[list[_Contact]] = []
+    clusters: list[list[Contact]] = []
     for one in contacts:
         between = line[clusters[-1][-1].end : one.start] if clusters else None
         if between is not None and BETWEEN.fullmatch(between):

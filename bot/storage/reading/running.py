@@ -1,13 +1,27 @@
 """Checks that run already for somebody of whom a check has just been started (R1)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tortoise.expressions import Q
 
 from bot.domain.check import Check, CheckStatus
+from bot.storage.reading.plain import asked
+from bot.storage.reading.records import record
 from bot.storage.tables.checks import CheckRow
 
 RUNNING = (CheckStatus.AWAITING_CANDIDATE.value, CheckStatus.COLLECTING.value)
+# A candidate is found by the id of the check.
+OF_CANDIDATES = """SELECT id FROM findable WHERE organisation = $1 AND id = "check" AND phone {in $2}
+UNION SELECT id FROM findable WHERE organisation = $1 AND id = "check" AND email {in $3}"""
+
+
+async def running_of(organisation: str, phones: Collection[str], emails: Collection[str]) -> list[Check]:
+    """Those of the candidates with these phones and e-mail addresses, in whichever assignment; the newest first."""
+    if not (phones or emails):
+        return []
+    found = await asked(OF_CANDIDATES, [organisation, list(phones), [one.casefold() for one in emails]])
+    rows = CheckRow.filter(organisation=organisation, id__in=[row["id"] for row in found], status__in=RUNNING)
+    return [record(Check, row) for row in await rows.order_by("-created_at")]
 
 
 async def running_beside(organisation: str, started: Sequence[Check]) -> dict[str, str]:

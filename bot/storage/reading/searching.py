@@ -17,6 +17,7 @@ BY_ASSIGNMENT = (
     "c.assignment IN (SELECT id FROM assignment WHERE organisation = $1 AND (id = {0} OR external_id = {0}))"
 )
 BY_SUB_ACCOUNT = "c.sub_account IN (SELECT id FROM sub_account WHERE organisation = $1 AND key = {0})"
+BY_FOLLOWER = r"c.place LIKE {0} ESCAPE '\' AND c.place LIKE {1} ESCAPE '\'"
 BY_PERSON = 'c.id IN (SELECT f."check" FROM findable f WHERE f.organisation = $1 AND {wanted})'
 FOUND = (
     "SELECT c.id, c.created_at FROM checks c WHERE {restrictions} ORDER BY c.created_at DESC, c.id DESC LIMIT {most}"
@@ -37,6 +38,7 @@ class CheckSearch:
     since: datetime | None = None
     until: datetime | None = None
     needs_you: bool | None = None
+    follower: tuple[str, str] | None = None  # workspace and user, who started it in Slack or is a colleague in it
 
 
 class Restrictions:
@@ -72,6 +74,8 @@ def statement(
     ):
         if value is not None:
             wanted.add(condition, value)
+    if search.follower is not None:
+        wanted.add(BY_FOLLOWER, *(f'%"{literally(id)}"%' for id in search.follower))
     if after is not None:
         wanted.add("(c.created_at < {0} OR (c.created_at = {0} AND c.id < {1}))", microseconds(after[0]), after[1])
     most_place = wanted.place(most)
@@ -80,7 +84,7 @@ def statement(
 
 def _add_person(wanted: Restrictions, search: CheckSearch) -> None:
     asked: Iterable[tuple[str, str]] = (
-        *((r"f.words LIKE {0} ESCAPE '\'", f"%{_literally(word)}%") for word in search.words),
+        *((r"f.words LIKE {0} ESCAPE '\'", f"%{literally(word)}%") for word in search.words),
         *((("f.phone = {0}", search.phone),) if search.phone else ()),
         *((("f.email = {0}", search.email),) if search.email else ()),
     )
@@ -89,7 +93,7 @@ def _add_person(wanted: Restrictions, search: CheckSearch) -> None:
         wanted.sql.append(BY_PERSON.format(wanted=" AND ".join(conditions)))
 
 
-def _literally(word: str) -> str:
+def literally(word: str) -> str:
     for char in ("\\", "%", "_"):
         word = word.replace(char, f"\\{char}")
     return word

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.flows.readers.candidate_lines import read_lines
 from bot.flows.readers.slack_text import typed_in_slack
 from bot.flows.readers.start_words import CandidateWords, StartWords, read_start
 
@@ -72,3 +73,30 @@ def test_a_messages_text_is_read_as_people_see_it(sent: str, typed: str) -> None
 def test_whatever_is_typed_no_candidate_is_empty(text: str) -> None:
     for one in read_start(typed_in_slack(text).text, "SE", TODAY).candidates:
         assert one.name or one.phone or one.email
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("Anna Lind, 070-123 45 67", ("Anna Lind", "+46701234567", "")),
+        ("Anna Lind, 070-123 45 67, anna@x.se", ("Anna Lind", "+46701234567", "anna@x.se")),
+        ("An Nguyen, anna@x.se", ("An Nguyen", "", "anna@x.se")),
+        ("Anna Lind; 0701234567; Anna@X.se", ("Anna Lind", "+46701234567", "anna@x.se")),
+        ("Anna Lind\t0701234567", ("Anna Lind", "+46701234567", "")),
+        ("Anna Lind 0701234567", ("Anna Lind", "+46701234567", "")),
+        ("0701234567 Anna Lind", ("Anna Lind", "+46701234567", "")),
+        ("1. Anna Lind tel 0701234567", ("Anna Lind", "+46701234567", "")),
+        ("- Anna Lind, 070-12", ("Anna Lind", "070-12", "")),
+        ("Anna Lind, 070 123 45 67 89 01 23", ("Anna Lind", "070 123 45 67 89 01 23", "")),
+        (", 0701234567", ("", "+46701234567", "")),
+        ("Anna Lind", ("Anna Lind", "", "")),
+    ],
+)
+def test_a_pasted_line_is_a_candidate(line: str, meant: tuple[str, str, str]) -> None:
+    (found,) = read_lines(f"\n{line}\n", "SE")
+    assert (found.number, found.candidate) == (2, CandidateWords(*meant))
+
+
+def test_the_heading_of_a_pasted_sheet_is_nobody() -> None:
+    lines = read_lines("Name\tPhone\nAnna Lind\t0701234567\n\nBo Ek\t0703333333", "SE")
+    assert [(one.number, one.candidate.name) for one in lines] == [(2, "Anna Lind"), (4, "Bo Ek")]

@@ -1,0 +1,36 @@
+"""Several candidates, one a line: "name, phone[, e-mail]", as people paste them from a sheet."""
+
+import re
+from dataclasses import dataclass
+
+from bot.flows.readers.start_words import BULLET, EDGES, LABELS_BEHIND, CandidateWords, contacts_in
+
+PARTS = re.compile(r"[,;\t|]")
+HEADING = re.compile(r"^\s*(?:name|namn|candidates?|kandidat(?:er)?)\s*[,;\t|:]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    number: int  # as the recruiter counts them, empty ones included
+    candidate: CandidateWords
+
+
+def read_lines(text: str, region: str) -> list[Line]:
+    """Nothing is refused here: what is missing or wrong in a line is empty, or as it was typed."""
+    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip(EDGES)]
+    return [Line(number, _candidate(line, region)) for number, line in lines if not _is_heading(line, region)]
+
+
+def _is_heading(line: str, region: str) -> bool:
+    return bool(HEADING.match(line)) and not contacts_in(line, region)
+
+
+def _candidate(line: str, region: str) -> CandidateWords:
+    plain = BULLET.sub("", line)
+    found = contacts_in(plain, region)
+    phone = next((one.phone for one in found if one.phone), "")
+    email = next((one.email for one in found if one.email), "")
+    before, after = (plain[: found[0].start], plain[found[-1].end :]) if found else (plain, "")
+    name, *others = [part.strip(EDGES) for part in PARTS.split(before.strip(EDGES) or after)]
+    typed = "" if phone else next((one for one in others if re.search(r"\d", one)), "")
+    return CandidateWords(LABELS_BEHIND.sub("", name).strip(EDGES), phone or typed, email)

@@ -1,0 +1,17 @@
+"""People who use Vouchline from Slack, as we last heard of them."""
+
+from collections.abc import Sequence
+
+from bot.domain.desk import Recruiter
+from bot.storage.reading.records import record
+from bot.storage.tables.desk import RecruiterRow
+
+
+async def one(workspace: str, user: str) -> Recruiter | None:
+    row = await RecruiterRow.get_or_none(workspace=workspace, user=user)
+    return record(Recruiter, row) if row else None
+
+
+async def several(workspace: str, users: Sequence[str]) -> list[Recruiter]:
+    rows = await RecruiterRow.filter(workspace=workspace, user__in=list(users)).order_by("id")
+    return [record(Recruiter, row) for row in rows]
