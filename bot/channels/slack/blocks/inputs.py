@@ -48,7 +48,7 @@ def grouped_choice(groups: Groups, chosen: str = "", placeholder: str = "") -> B
         for label, options in groups[:MOST_OPTIONS]
         if options
     ]
-    every = [option for group in kept for option in group["options"]]
+    every = [one for _, options in groups for one in options[:MOST_OPTIONS]]
     return _element("static_select", placeholder, option_groups=kept, initial_option=_chosen(every, chosen))
 
 

@@ -7,6 +7,8 @@ a block, and only a `Markup` is passed on as it stands.
 import re
 from datetime import datetime
 
+from bot.flows.calendar import short_time
+from bot.flows.said import Said
 from bot.flows.texts import Texts
 
 # What would break a line, a request or the direction of reading: controls, halves of characters, overrides.
@@ -56,8 +58,18 @@ def _value(value: object) -> object:
     return escape(value) if isinstance(value, str) else value
 
 
+def spoken(what: Said, texts: Texts, zone: str) -> Markup:
+    """With hours that each reader sees in their own time zone; `zone` is for those who are shown none."""
+    told = {
+        name: when(value, short_time(value, zone, texts.language)) if isinstance(value, datetime) else value
+        for name, value in what.values.items()
+    }
+    return marked(texts, what.key, **told)
+
+
 def bold(text: str) -> Markup:
-    return Markup(f"*{one_line(text)}*")
+    """A star of its own would end the emphasis."""
+    return Markup(f"*{one_line(text).replace('*', '∗')}*")
 
 
 def mention(user: str) -> Markup:

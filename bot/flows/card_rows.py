@@ -1,0 +1,202 @@
+"""How each person of a check stands, as its card says it: what went out, what came in, what is due next (R13, R41)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.domain.channel import Contact
+from bot.domain.conversation import Conversation, ConversationStatus
+from bot.domain.lifecycle import Event, EventType
+from bot.domain.reference import OUT_OF_THE_COUNT, Reference, Standing
+from bot.flows.calendar import long_day, written_day
+from bot.flows.card_names import Names
+from bot.flows.changes import CheckSeen
+from bot.flows.lifecycle import words_of
+from bot.flows.progress import WAITED_FOR, goes_out
+from bot.flows.said import Said, said
+from bot.flows.texts import Texts
+
+EXPECTED = WAITED_FOR | {Standing.NOMINATED}
+COUNTED = EXPECTED | {Standing.SUBMITTED}
+Answered = Mapping[str, tuple[int, int]]  # conversation -> questions answered, of how many
+
+
+class Mark(StrEnum):
+    """What tells rows apart at a glance."""
+
+    IN = "in"
+    BEGUN = "begun"
+    WAITED_FOR = "waited_for"
+    OUT = "out"  # nothing is to be expected without somebody's doing
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    conversation: str
+    number: int  # of the referee; 0 for the candidate
+    name: str
+    mark: Mark
+    how: tuple[Said, ...]  # the first says how it is, the others what else there is to know
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What rows are drawn from."""
+
+    seen: CheckSeen
+    needing: Sequence[Event]
+    texts: Texts
+    now: datetime
+    zone: str
+    names: Names
+    answered: Answered
+
+
+def referee_rows(looked: Looked) -> tuple[PersonRow, ...]:
+    """By position; those whom others have taken the place of are left out."""
+    return tuple(_row(one, looked) for one in looked.seen.references if one.standing not in OUT_OF_THE_COUNT)
+
+
+def _row(one: Reference, looked: Looked) -> PersonRow:
+    how = (_standing(one, looked), *_besides(one, looked))
+    return PersonRow(one.conversation, one.position, looked.names[one.conversation], _mark(one, looked), how)
+
+
+def _mark(one: Reference, looked: Looked) -> Mark:
+    if one.standing is Standing.SUBMITTED:
+        return Mark.IN
+    if one.standing not in EXPECTED or trouble(one.conversation, looked):
+        return Mark.OUT
+    return Mark.BEGUN if one.standing is Standing.STARTED else Mark.WAITED_FOR
+
+
+def _standing(one: Reference, looked: Looked) -> Said:
+    if one.standing is Standing.SUBMITTED:
+        return said("slack.how.submitted", at=one.submitted_at or looked.now)
+    if one.standing is Standing.DECLINED:
+        return said("slack.how.declined")
+    if one.standing is Standing.UNOBTAINABLE and one.reminded:
+        return said("slack.how.no_answer")
+    return trouble(one.conversation, looked) or _on_its_way(one, looked)
+
+
+def _on_its_way(one: Reference, looked: Looked) -> Said:
+    done, total = looked.answered.get(one.conversation, (0, 0))
+    if one.standing is Standing.STARTED:
+        return said("slack.how.answering", answered=done, total=total) if total else said("slack.how.begun")
+    if one.standing is Standing.UNOBTAINABLE:
+        return said("slack.how.unreached")
+    if looked.seen.check.referee_contact is Contact.NONE:
+        return said("slack.how.yours_to_pass_on")
+    if one.standing is Standing.INVITED and one.invited_at:
+        return said("slack.how.contacted", at=one.invited_at)
+    opens = goes_out(looked.seen.sub_account, one.phone, looked.now)
+    return said("slack.how.waits", at=opens) if opens > looked.now else said("slack.how.on_its_way")
+
+
+def trouble(conversation: str, looked: Looked) -> Said | None:
+    """What keeps messages from arriving."""
+    mine = looked.seen.people.get(conversation)
+    if mine and mine.lane in looked.seen.stopped:
+        return said("slack.how.stopped")
+    about = [one for one in looked.needing if one.conversation == conversation]
+    for one in reversed(about):
+        if one.type is EventType.MESSAGE_FAILED:
+            return said("slack.how.failed", error=words_of(one, looked.texts)["error"])
+        if one.type is EventType.OPTED_OUT:
+            return said("slack.how.stopped")
+    return None
+
+
+def _besides(one: Reference, looked: Looked) -> Iterator[Said]:
+    if one.standing is Standing.SUBMITTED and one.follow_up_asked_at:
+        yield said("slack.how.followed_up", at=one.follow_up_asked_at)
+    if one.standing not in EXPECTED:
+        return
+    if one.reminded and one.reminded_at:
+        yield said("slack.how.reminded", count=one.reminded, at=one.reminded_at)
+    if one.snoozed_until and one.snoozed_until > looked.now:
+        yield said("slack.how.snoozed", day=_day(one.snoozed_until, looked))
+    elif one.expected_on:
+        yield said("slack.how.expected", day=written_day(one.expected_on, looked.texts.language))
+    yield from next_for(one.conversation, one.phone, looked)
+
+
+def next_for(conversation: str, phone: str | None, looked: Looked) -> Iterator[Said]:
+    """The next reminder, or that there is none because they are paused."""
+    if conversation in looked.seen.paused:
+        yield said("slack.how.paused")
+    elif at := reminder_at(conversation, phone, looked.seen):
+        yield said("slack.how.next", at=at)
+
+
+def reminder_at(conversation: str, phone: str | None, seen: CheckSeen) -> datetime | None:
+    """When the next reminder really goes out, if there is to be one."""
+    due = seen.reminders_due.get(conversation)
+    if due is None or conversation in seen.paused or _is_over(seen, conversation):
+        return None
+    return goes_out(seen.sub_account, phone, due)
+
+
+def _is_over(seen: CheckSeen, conversation: str) -> bool:
+    mine = seen.people.get(conversation) or seen.candidate
+    if mine is None or mine.id != conversation:
+        return False
+    withdraws = mine == seen.candidate and seen.check.withdrawal_asked_at is not None
+    return withdraws or mine.status is not ConversationStatus.OPEN or mine.lane in seen.stopped
+
+
+def candidate_row(looked: Looked) -> PersonRow | None:
+    """Only while something is expected of the candidate."""
+    mine, missing = looked.seen.candidate, still_to_name(looked.seen)
+    if mine is None or (mine.status is ConversationStatus.DONE and not missing):
+        return None
+    out = _candidate_out(mine, looked)
+    how = (out,) if out else tuple(_candidate_asked(mine, missing, looked))
+    name = looked.names[mine.id]
+    return PersonRow(mine.id, 0, name, Mark.OUT if out else Mark.WAITED_FOR, how)
+
+
+def still_to_name(seen: CheckSeen) -> int:
+    return max(0, seen.check.requested - sum(one.standing in COUNTED for one in seen.references))
+
+
+def _candidate_out(mine: Conversation, looked: Looked) -> Said | None:
+    check = looked.seen.check
+    if check.withdrawal_asked_at:
+        return said("slack.how.withdraws")
+    if mine.status is ConversationStatus.DECLINED:
+        return said("slack.how.candidate_declined")
+    if check.unreachable_at and not mine.last_heard_at:
+        return said("slack.how.candidate_unreached")
+    return trouble(mine.id, looked)
+
+
+def _candidate_asked(mine: Conversation, missing: int, looked: Looked) -> Iterator[Said]:
+    check = looked.seen.check
+    if mine.last_heard_at:
+        yield said("slack.how.naming", count=missing, at=mine.last_heard_at) if missing else said("slack.how.not_sent")
+    elif check.candidate_contact is Contact.NONE:
+        yield said("slack.how.yours_to_pass_on")
+    elif at := first_message_waits(looked.seen, looked.now):
+        yield said("slack.how.waits", at=at)
+    else:
+        yield said("slack.how.asked", at=check.created_at)
+    if mine.snoozed_until and mine.snoozed_until > looked.now:
+        yield said("slack.how.snoozed", day=_day(mine.snoozed_until, looked))
+    yield from next_for(mine.id, check.candidate_phone, looked)
+
+
+def first_message_waits(seen: CheckSeen, now: datetime) -> datetime | None:
+    """Until when the candidate's first message waits: its clocks begin only when it goes out."""
+    mine, check = seen.candidate, seen.check
+    if mine is None or mine.last_heard_at or mine.id in seen.reminders_due or check.candidate_contact is Contact.NONE:
+        return None
+    opens = goes_out(seen.sub_account, check.candidate_phone, check.created_at)
+    return opens if opens > now else None
+
+
+def _day(at: datetime, looked: Looked) -> str:
+    return long_day(at.astimezone(ZoneInfo(looked.zone)).date(), looked.texts.language)

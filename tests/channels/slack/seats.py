@@ -1,0 +1,54 @@
+"""Checks in every state that a recruiter may see, told in a world in memory."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.desk import Place
+from bot.domain.lifecycle import Event
+from bot.domain.notice import NEEDING
+from bot.flows.card import CardView, card_of
+from bot.flows.changes import CheckSeen
+from tests.telling.office import Office
+from tests.world import TEXTS, Phone, World
+
+ZONE = "Europe/Stockholm"
+PLACE = Place("T1", "C1", "U1", "en")
+ANNA = Phone("+46701234567")
+EVA, PER = Phone("+46702222222"), Phone("+46703333333")
+EVA_BERG = "Eva Berg, 070-222 22 22, chef, Acme, 2019-2022"
+PER_EK = "Per Ek, 070-333 33 33, kollega, Bageri Öst, 2020-2021"
+TWO = f'start "Anna Lind, +46701234567" referees="{EVA_BERG}; {PER_EK}"'
+ALONE = 'start "Anna Lind, +46701234567" references=2'
+
+
+class Seat:
+    """One check of Anna Lind, and the office that it is steered from."""
+
+    def __init__(self, *wishes: str) -> None:
+        self.world = World()
+        self.office = Office(self.world)
+        for wish in wishes:
+            self.office.obey(wish)
+
+    @property
+    def seen(self) -> CheckSeen:
+        check = next(reversed(self.world.tables.checks))
+        seen = self.world.tables.check_seen(check)
+        assert seen is not None
+        return replace(seen, check=replace(seen.check, place=PLACE))
+
+    @property
+    def needing(self) -> tuple[Event, ...]:
+        """Everything that ever needed the recruiter: what has been resolved since is storage's to say."""
+        told = [one.what for one in self.world.told if isinstance(one.what, Event)]
+        return tuple(one for one in told if one.type in NEEDING)
+
+    def wait(self, hours: float) -> "Seat":
+        self.world.advance(timedelta(hours=hours))
+        return self
+
+    def card(self, language: str = "en", *, is_public: bool = False, needing: Sequence[Event] = ()) -> CardView:
+        answered = {one.conversation: (9, 14) for one in self.seen.references}
+        now = self.world.now
+        return card_of(self.seen, needing, TEXTS[language], now, ZONE, answered=answered, is_public=is_public)
