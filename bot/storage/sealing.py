@@ -1,7 +1,6 @@
 """Secrets of others that we must be able to use: sealed with AES-GCM for the place they are kept in, and no other."""
 
 import base64
-import binascii
 import secrets
 from dataclasses import dataclass
 
@@ -39,8 +38,7 @@ class Seal:
         if not text:
             return ""
         nonce = secrets.token_bytes(NONCE_BYTES)
-        sealed = nonce + self._cipher.encrypt(nonce, text.encode(), place.bound())
-        return PREFIX + base64.urlsafe_b64encode(sealed).decode()
+        return _written(nonce + self._cipher.encrypt(nonce, text.encode(), place.bound()))
 
     def opened(self, sealed: str, place: Place) -> str:
         """Raises `SealBroken`."""
@@ -48,8 +46,12 @@ class Seal:
             return ""
         try:
             raw = base64.b64decode(sealed.removeprefix(PREFIX), altchars=b"-_", validate=True)
-            if not sealed.startswith(PREFIX):
-                raise SealBroken(f"{place.table}.{place.column} of {place.row}: not sealed")
+            if _written(raw) != sealed:
+                raise ValueError("not written as we write it")
             return self._cipher.decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], place.bound()).decode()
-        except (InvalidTag, binascii.Error, ValueError) as error:
+        except (InvalidTag, ValueError) as error:
             raise SealBroken(f"{place.table}.{place.column} of {place.row}: the seal is broken") from error
+
+
+def _written(raw: bytes) -> str:
+    return PREFIX + base64.urlsafe_b64encode(raw).decode()

@@ -33,7 +33,7 @@ def failure(error: Exception) -> SlackError:
 
 def _answered(answer: Any) -> SlackError:
     """`answer` is the client's response, or aiohttp's where the body could not be read."""
-    status = int(getattr(answer, "status_code", None) or getattr(answer, "status", 0))
+    status: Any = getattr(answer, "status_code", None) or getattr(answer, "status", 0)
     found = getattr(answer, "data", None)
     body: Mapping[str, Any] = found if isinstance(found, Mapping) else {}
     error = str(body.get("error") or "")

@@ -1,4 +1,4 @@
-"""The workspaces in Slack that we are installed in; their tokens are sealed, and a refresh token is used by one program."""
+"""The workspaces in Slack that we are installed in; tokens are sealed, and a refresh token is used by one program."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ SECRETS = ("token", "refresh_token", "token_expires_at", "refreshing_until")
 INSTALLED = Into(TABLE, (*(one for one in ROW.columns if one != "echoed_at"), *SECRETS), Clash.LAST_COUNTS, ("id",))
 IF_NAME_FREE = replace(INTO[Organisation], clash=Clash.FIRST_STAYS, key=("name",))
 
-FIND = f'SELECT {ROW.listed()}, {", ".join(SECRETS[:3])} FROM {TABLE} WHERE id = $1'
+FIND = f"SELECT {ROW.listed()}, {', '.join(SECRETS[:3])} FROM {TABLE} WHERE id = $1"
 OF_SETTINGS = f"SELECT id FROM {TABLE} WHERE token = '' AND removed_at IS NULL"
 REMOVE = f"UPDATE {TABLE} SET removed_at = $2, token = '', refresh_token = '', token_expires_at = NULL WHERE id = $1"
 ECHOED = f"UPDATE {TABLE} SET echoed_at = $2 WHERE id = $1 AND (echoed_at IS NULL OR echoed_at < $3)"
@@ -136,7 +136,8 @@ def _owner(wanted: str, before: Kept | None, new: Sequence[tuple[Organisation, S
 def _made(new: Sequence[tuple[Organisation, SubAccount]]) -> Steps[str]:
     for organisation, sub_account in new:
         yield Write({IF_NAME_FREE: [mapper(Organisation).row(organisation)]})
-        if (yield Query(NAMED, [organisation.name])) == [(organisation.id,)]:
+        ((found,),) = yield Query(NAMED, [organisation.name])
+        if found == organisation.id:
             yield Write({LANE_MET: [(organisation_lane(organisation.id), "[]", "[]")]})
             yield Write({INTO[SubAccount]: [mapper(SubAccount).row(sub_account)]})
             return organisation.id
