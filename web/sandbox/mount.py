@@ -1,30 +1,48 @@
-"""Opens the sandbox's network with the application, and closes it."""
+"""Opens the sandbox's network and workspace with the application, and closes them."""
 
 from collections.abc import AsyncIterator
 
 from aiohttp import web
 
-from bot.channels.sandbox.network import Network, Place
+from bot.channels.sandbox import network
+from bot.channels.sandbox.network import Network
+from bot.channels.sandbox.slack import place
+from bot.channels.sandbox.slack.workspace import Workspace
 from bot.settings import Settings
 from bot.storage.sandbox_messages import SandboxMessageStore
+from bot.storage.sandbox_slack import SandboxSlackStore
 from web.keys import VOUCHLINE
-from web.sandbox.keys import NETWORK
+from web.sandbox.keys import NETWORK, WORKSPACE
 
 
 def mount_sandbox(app: web.Application) -> None:
     if app[VOUCHLINE].settings.has_sandbox:
         app.cleanup_ctx.append(_network)
+        app.cleanup_ctx.append(_workspace)
 
 
 async def _network(app: web.Application) -> AsyncIterator[None]:
     vouchline = app[VOUCHLINE]
-    app[NETWORK] = network = Network(_place(vouchline.settings), SandboxMessageStore(), vouchline.clock)
-    await network.resume()
+    app[NETWORK] = opened = Network(_twilios(vouchline.settings), SandboxMessageStore(), vouchline.clock)
+    await opened.resume()
     yield
-    await network.close()
+    await opened.close()
 
 
-def _place(settings: Settings) -> Place:
+async def _workspace(app: web.Application) -> AsyncIterator[None]:
+    vouchline = app[VOUCHLINE]
+    app[WORKSPACE] = opened = Workspace(_slacks(vouchline.settings), SandboxSlackStore(), vouchline.clock)
+    yield
+    await opened.close()
+
+
+def _twilios(settings: Settings) -> network.Place:
     account = settings.twilio
     assert account, "the sandbox is an account"
-    return Place(account.account_sid, account.auth_tokens[0], settings.base_url, settings.local_url)
+    return network.Place(account.account_sid, account.auth_tokens[0], settings.base_url, settings.local_url)
+
+
+def _slacks(settings: Settings) -> place.Place:
+    app = settings.slack
+    assert app, "the sandbox is a workspace"
+    return place.Place(app.signing_secret, app.bot_token, settings.base_url, settings.local_url)

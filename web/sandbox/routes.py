@@ -1,9 +1,10 @@
-"""The addresses of the sandbox: its likeness of Twilio, its page, and the clock."""
+"""The addresses of the sandbox: its likenesses of Twilio and Slack, its page, and the clock."""
 
 from aiohttp import web
 
 from bot.settings import Settings
 from web.sandbox import clock, demo_check, page, phones, twilio
+from web.sandbox.slack.routes import SLACK_ROUTES
 
 PAGE_ROUTES = (
     web.get("/sandbox", page.show_page),
@@ -17,5 +18,5 @@ CLOCK_ROUTES = (web.post("/sandbox/clock", clock.advance),)
 
 def sandbox_routes(settings: Settings) -> list[web.RouteDef]:
     """The clock may be moved without the sandbox too, in tests against a real provider."""
-    sandbox = [*twilio.ROUTES, *PAGE_ROUTES] if settings.has_sandbox else []
+    sandbox = [*twilio.ROUTES, *SLACK_ROUTES, *PAGE_ROUTES] if settings.has_sandbox else []
     return [*sandbox, *(CLOCK_ROUTES if settings.has_movable_clock else [])]

@@ -1,0 +1,61 @@
+"""A whole message or view held to Block Kit's rules."""
+
+from typing import Any
+
+from bot.channels.sandbox.slack.kit.across import faults_across
+from bot.channels.sandbox.slack.kit.blocks import Surface, blocks_on
+from bot.channels.sandbox.slack.kit.objects import IDENTIFIER, plain
+from bot.channels.sandbox.slack.kit.rules import boolean, by_type, string, typed, wrong
+
+Json = dict[str, Any]
+OF_ANY_VIEW = {"private_metadata": string(3000, 0), "callback_id": string(255, 0), "external_id": IDENTIFIER}
+VIEWS = {
+    "modal": typed(
+        {"title": plain(24), "blocks": blocks_on(Surface.MODAL)},
+        {
+            **OF_ANY_VIEW,
+            "submit": plain(24),
+            "close": plain(24),
+            "clear_on_close": boolean,
+            "notify_on_close": boolean,
+            "submit_disabled": boolean,
+        },
+    ),
+    "home": typed({"blocks": blocks_on(Surface.HOME)}, OF_ANY_VIEW),
+}
+
+
+def faults_in_message(blocks: Any) -> list[str]:
+    """What Slack would refuse in the blocks of a message; none when it takes them."""
+    return list(blocks_on(Surface.MESSAGE, 0)(blocks, "/blocks")) or list(faults_across(blocks, "/blocks"))
+
+
+def faults_in_view(view: Any, kind: Surface) -> list[str]:
+    faults = list(by_type({kind: VIEWS[kind]})(view, "/view"))
+    return faults or [*faults_across(view["blocks"], "/view/blocks"), *_unsubmittable(view, kind)]
+
+
+def _unsubmittable(view: Json, kind: Surface) -> list[str]:
+    has_input = any(block["type"] == "input" for block in view["blocks"])
+    if kind is Surface.MODAL and has_input and "submit" not in view:
+        return [wrong("missing required field: submit (`input` blocks are there to be submitted)", "/view")]
+    return []
+
+
+def with_ids(blocks: list[Json], new_id: Any) -> list[Json]:
+    """The blocks with the ids that Slack gives to those without."""
+    return [_with_id(block, new_id) for block in blocks]
+
+
+def _with_id(block: Json, new_id: Any) -> Json:
+    made = {**block, "block_id": block.get("block_id") or new_id()}
+    for name in ("element", "accessory"):
+        if name in made:
+            made[name] = _acted_upon(made[name], new_id)
+    if made["type"] == "actions":
+        made["elements"] = [_acted_upon(one, new_id) for one in made["elements"]]
+    return made
+
+
+def _acted_upon(element: Json, new_id: Any) -> Json:
+    return element if element["type"] == "image" else {**element, "action_id": element.get("action_id") or new_id()}
