@@ -1,6 +1,6 @@
 """What the core asks of the world. Each Protocol is met by a real part, in tests as well."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -91,8 +91,11 @@ class OutboxStore(Protocol):
         """Leases messages that may leave now, each lane's head, within each sender's rate; drops as `judge` says."""
         ...
 
-    async def sent(self, key: str, provider_id: str, now: datetime) -> frozenset[str]:
-        """The provider has the message: its timers start and its event is written, once; the lanes that got rows."""
+    async def sent(self, key: str, provider_id: str, now: datetime, told: Mapping[str, Any] = ...) -> frozenset[str]:
+        """The provider has the message: its timers start and its event is written, once; the lanes that got rows.
+
+        `told`: what else its answer said, where a lane wants to know.
+        """
         ...
 
     async def refused(self, key: str, error: str, now: datetime) -> frozenset[str]:
@@ -129,6 +132,7 @@ class OutboxStore(Protocol):
 @dataclass(frozen=True, slots=True)
 class Accepted:
     provider_id: str
+    told: Mapping[str, Any] = field(default_factory=dict)  # for the lane that wants to know more than that
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +192,62 @@ class Carrier(Protocol):
 
 class CarrierUnreachable(Exception):
     """The provider gives no answer to a question; the question is asked again later."""
+
+
+# --- the desk in Slack ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class StaleCard:
+    """A card in Slack that is behind what it should show."""
+
+    check: str
+    organisation: str
+    workspace: str
+    channel: str
+    ts: str
+    changes: int  # as of now: what happens from here on makes it stale again
+    known_hash: str  # of what it shows
+
+
+class CardStore(Protocol):
+    async def behind(self, most: int) -> list[StaleCard]:
+        """Leased for half a minute, the longest quiet first; each at most every two seconds."""
+        ...
+
+    async def may_update(self, workspace: str) -> float:
+        """Counts an update of the workspace; else how many seconds to wait until one is free within its limit."""
+        ...
+
+    async def shown(self, card: StaleCard, hash: str) -> None:
+        """It shows how things were when it was claimed, or later."""
+        ...
+
+    async def put_back(self, card: StaleCard, wait_seconds: float) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A card as Slack is to show it."""
+
+    hash: str
+    content: Mapping[str, Any]  # what a post of it holds
+
+
+class Board(Protocol):
+    """Draws cards and puts them up."""
+
+    async def drawn(self, card: StaleCard) -> Drawn: ...
+
+    async def update(self, card: StaleCard, drawn: Drawn) -> float | None:
+        """None when it is up; else the seconds to wait before trying again."""
+        ...
+
+
+class Homes(Protocol):
+    async def refresh(self) -> None:
+        """Shows recruiters who have looked at their Home lately how things are now."""
+        ...
 
 
 # --- wake-ups and time ----------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ SANDBOX_SMS_FROM, SANDBOX_WHATSAPP_FROM = "+46846500404", "+46846500405"
 def senders_of(settings: Settings) -> Senders:
     """The shared ones, each by its channel's name; with an account, sub-accounts may have numbers of their own."""
     own_speed = settings.twilio_mps if settings.twilio else None
-    return Senders({sender.key: sender for sender in _senders(settings)}, own_speed)
+    return Senders({sender.key: sender for sender in _senders(settings)}, own_speed, settings.slack is not None)
 
 
 def _senders(settings: Settings) -> Iterator[Sender]:

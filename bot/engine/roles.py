@@ -5,9 +5,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.engine.cards import Cards
 from bot.engine.clearing import Clearing
 from bot.engine.clock import ProductClock
 from bot.engine.errands import Errands
+from bot.engine.homes import HomesKept
 from bot.engine.intake import Intake
 from bot.engine.loops import Loops, Step
 from bot.engine.reconcile import Reconcile
@@ -43,6 +45,8 @@ class Machinery:
     reconcile: Reconcile
     clearing: Clearing
     turns_at_once: int
+    cards: Cards | None = None  # where there is a Slack
+    homes: HomesKept | None = None
 
     def steps(self, role: ProgramRole) -> dict[str, Step]:
         match role:
@@ -52,9 +56,13 @@ class Machinery:
                 workers = {f"turn {number}": self.turns.work for number in range(1, self.turns_at_once + 1)}
                 return {**workers, "poll": self.turns.poll}
             case ProgramRole.SEND:
-                return {"send": self.send.run, "settle": self.settle.run, "errands": self.errands.run}
+                return {"send": self.send.run, "settle": self.settle.run, "errands": self.errands.run, **self._desk()}
             case ProgramRole.TICK:
                 return {"tick": self.tick.run, "clearing": self.clearing.run}
+
+    def _desk(self) -> dict[str, Step]:
+        cards: dict[str, Step] = {"cards": self.cards.run} if self.cards else {}
+        return {**cards, "homes": self.homes.run} if self.homes else cards
 
 
 class Roles:

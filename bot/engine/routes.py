@@ -1,7 +1,9 @@
 """Which carrier takes the messages of which sender."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.domain.channel import Channel
 from bot.domain.sender import Sender, Senders
 from bot.ports import Carrier
 
@@ -14,11 +16,12 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """One carrier takes all; without it there are no routes."""
+    """A carrier for each channel; where there is none, there is no route."""
 
-    carrier: Carrier | None
+    carriers: Mapping[Channel, Carrier]
     senders: Senders
 
     def get(self, key: str) -> Route | None:
         sender = self.senders.get(key)
-        return Route(self.carrier, sender) if self.carrier and sender else None
+        carrier = self.carriers.get(sender.channel) if sender else None
+        return Route(carrier, sender) if carrier and sender else None

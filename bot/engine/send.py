@@ -96,8 +96,8 @@ class Send:
 
     async def _write_down(self, message: Message, result: SendResult, took_seconds: float) -> None:
         match result:
-            case Accepted(provider_id):
-                self._wakeups.wake(await self._outbox.sent(message.key, provider_id, self._clock.now()))
+            case Accepted(provider_id, told):
+                self._wakeups.wake(await self._outbox.sent(message.key, provider_id, self._clock.now(), told))
             case Refused(error):
                 self._wakeups.wake(await self._outbox.refused(message.key, error, self._clock.now()))
             case NotTaken(wait_seconds, whole_sender):

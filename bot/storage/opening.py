@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from tortoise.context import TortoiseContext
 
 from bot.domain.sender import Sender, Senders
+from bot.storage.cards import SqlCardStore
 from bot.storage.connecting import connect, tortoise_config
 from bot.storage.database import Database
 from bot.storage.engines.asyncpg import SafeAsyncpgClient
@@ -34,6 +35,7 @@ class Storage:
     outbox: SqlOutboxStore
     errands: SqlErrandStore
     own_senders: SqlOwnSenders
+    cards: SqlCardStore
     database: Database
     tortoise: TortoiseContext
 
@@ -60,6 +62,7 @@ async def open_storage(
         outbox=SqlOutboxStore(database, real, senders),
         errands=SqlErrandStore(database, real),
         own_senders=SqlOwnSenders(database),
+        cards=SqlCardStore(database, real),
         database=database,
         tortoise=tortoise,
     )

@@ -12,7 +12,7 @@ import pytest
 from bot.domain.channel import Channel
 from bot.domain.inbox import Happening, Row, person_lane
 from bot.domain.message import Message, Progress
-from bot.domain.sender import Sender, Senders
+from bot.domain.sender import BY_NUMBER, Sender, Senders
 from bot.engine.addressing import Addressing
 from bot.engine.ask import Ask
 from bot.engine.clearing import Clearing
@@ -107,7 +107,7 @@ async def a_world(database_url: str, folder: Path) -> AsyncIterator[World]:
     senders = Senders({SENDER.key: SENDER}, SENDER.segments_per_second)
     storage = await open_storage(database_url, senders, SECRET)
     provider, holder = Provider(), Holder()
-    routes = Routes(provider, senders)
+    routes = Routes(dict.fromkeys(BY_NUMBER, provider), senders)
     wakeups = wakeups_for("", is_alone=True)
     clock = ProductClock(SqlOffset(storage.database))
     await clock.look()

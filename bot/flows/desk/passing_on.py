@@ -9,6 +9,7 @@ from bot.domain.inbox import Happening, Row
 from bot.domain.lifecycle import Event
 from bot.domain.reference import Reference
 from bot.flows.changes import Changes, CheckSeen, PersonSeen, Record, View
+from bot.flows.desk.events import event_told
 
 SHOWN = (Event, Check, Reference)  # a change of these may be one of the card
 
@@ -25,16 +26,6 @@ def passed_on(changes: Changes, view: View | None, row: Row) -> Changes:
 def desk_row(check: str, cause: str, events: list[dict[str, Any]]) -> Row:
     """Its key follows from what caused it, so that it can't be told twice."""
     return Row(desk_lane(check), "lane", f"desk:{check}:{cause}", Happening.DESK_TOLD, {"events": events})
-
-
-def event_told(event: Event) -> dict[str, Any]:
-    return {
-        "type": event.type.value,
-        "actor": event.actor.value,
-        "at": event.at.isoformat(),
-        "about": event.about,
-        "conversation": event.conversation,
-    }
 
 
 def _checks(changes: Changes, view: View | None) -> Iterator[Check]:

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
-from typing import Any
 
 from bot.domain.check import Check, CheckStatus
 from bot.domain.desk import Card, Place, Recruiter
 from bot.domain.inbox import Happening, Row
-from bot.domain.lifecycle import Actor, Event, EventType
+from bot.domain.lifecycle import Event
 from bot.domain.message import Message, Purpose
 from bot.flows.changes import Changes, CheckSeen, DeskSeen, Moment
+from bot.flows.desk.events import event_of
 from bot.flows.desk.notifying import IN_THE_THREAD, wants
 from bot.flows.desk.posting import card_message, direct_message, thread_message
 
@@ -21,24 +20,12 @@ def _desk_told(desk: DeskSeen, row: Row, moment: Moment) -> Changes:
     seen, place = desk.check, desk.check.check.place if desk.check else None
     if seen is None or place is None:
         return Changes()
-    events = [_event(seen.check, told) for told in row.payload.get("events", ())]
+    events = [event_of(seen.check, told) for told in row.payload.get("events", ())]
     card = _changed(desk.card, moment) if desk.card else _new_card(seen.check, place, moment)
     changes = Changes(put=[card_message(card, moment, seen.sub_account.zone)] if desk.card is None else [])
     card = _with_thread(card, seen, events, row, moment, changes)
     changes.put += [card, *_notices(desk, seen, place, events, row, moment)]
     return changes
-
-
-def _event(check: Check, told: dict[str, Any]) -> Event:
-    return Event(
-        check.organisation,
-        check.id,
-        EventType(told["type"]),
-        Actor(told["actor"]),
-        datetime.fromisoformat(told["at"]),
-        told["about"],
-        told["conversation"],
-    )
 
 
 def _new_card(check: Check, place: Place, moment: Moment) -> Card:
@@ -64,10 +51,19 @@ def _with_thread(card: Card, seen: CheckSeen, events: list[Event], row: Row, mom
         about = {"events": [row.payload["events"][place] for place in told]}
         changes.put.append(thread_message(card, Purpose.MILESTONE, row.key, about, moment, zone))
     if check.status is CheckStatus.COMPLETED and check.report_version > card.file_version:
-        version = check.report_version
-        changes.put.append(thread_message(card, Purpose.REPORT, str(version), {"version": version}, moment, zone))
-        return replace(card, file_version=version)
+        changes.put += _report(card, check, zone, moment)
+        return replace(card, file_version=check.report_version)
     return card
+
+
+def _report(card: Card, check: Check, zone: str, moment: Moment) -> list[Message]:
+    """Into the thread, or, where everybody could read it there, to the check's own recruiters (R50)."""
+    about = {"version": check.report_version}
+    if not card.is_public or check.place is None:
+        return [thread_message(card, Purpose.REPORT, str(check.report_version), about, moment, zone)]
+    cause = f"{check.id}:{check.report_version}"
+    who = [(card.workspace, user, card.organisation) for user in check.place.followers]
+    return [direct_message(*one, Purpose.REPORT, cause, about, moment, zone, check.id) for one in who]
 
 
 def _notices(

@@ -8,7 +8,8 @@ from bot.domain.channel import Channel
 from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import Message, Purpose
-from bot.flows.desk.passing_on import desk_row, event_told
+from bot.flows.desk.events import event_told
+from bot.flows.desk.passing_on import desk_row
 from bot.storage.into import EVENT
 from bot.storage.records import mapper
 from bot.storage.steps import Into, Query, Steps

@@ -1,0 +1,43 @@
+"""Finds a post of ours whose answer never came, where the app was given leave to read."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.channels.slack.calls import Slack
+from bot.domain.message import Message, Purpose
+from bot.ports import ListedMessage
+
+POSTED = "vouchline_posted"  # the kind of metadata that every post of ours carries
+MARGIN_SECONDS = 10.0
+MOST = 100
+
+
+async def found(slack: Slack, workspace: str, channel: str, message: Message) -> list[ListedMessage]:
+    """Raises `SlackRefused` where Slack does not let us read."""
+    since = (message.leased_at or datetime.now(UTC)).timestamp() - MARGIN_SECONDS
+    answer = await slack.call(
+        workspace,
+        "conversations.history",
+        channel=channel,
+        oldest=f"{since:.6f}",
+        limit=MOST,
+        include_all_metadata=True,
+    )
+    posts = [one for one in answer.get("messages", ()) if key_of(one) == message.key]
+    if not posts and message.purpose is not Purpose.CARD:  # it may stand in a thread, which a history leaves out
+        return [_listed(channel, {"ts": f"{since + MARGIN_SECONDS:.6f}"}, message)]
+    return [_listed(channel, one, message) for one in posts]
+
+
+def key_of(post: Mapping[str, Any]) -> str:
+    """Our own key of the message that a post is."""
+    metadata = post.get("metadata") or {}
+    if metadata.get("event_type") != POSTED:
+        return ""
+    return str((metadata.get("event_payload") or {}).get("key", ""))
+
+
+def _listed(channel: str, post: Mapping[str, Any], message: Message) -> ListedMessage:
+    at = datetime.fromtimestamp(float(post["ts"]), UTC)
+    return ListedMessage(f"{channel}:{post['ts']}", channel, message.address, message.body, False, at)
