@@ -60,16 +60,19 @@ OVER = frozenset({CheckStatus.COMPLETED, CheckStatus.CANCELLED})
 
 
 def state_of(seen: CheckSeen, needing: Sequence[Event], now: datetime) -> CardState:
-    check = seen.check
+    return state_of_check(seen.check, now, needs=bool(needing), is_paused=_all_paused(seen))
+
+
+def state_of_check(check: Check, now: datetime, *, needs: bool, is_paused: bool) -> CardState:
     if check.status is CheckStatus.CANCELLED:
         return CardState.CANCELLED
     if is_cancelling(check, now):
         return CardState.CANCELLING
     if check.status is CheckStatus.COMPLETED:
         return CardState.ARCHIVED if check.archived_at else CardState.COMPLETE
-    if needing:
+    if needs:
         return CardState.STUCK
-    if _all_paused(seen):
+    if is_paused:
         return CardState.PAUSED
     return CardState.WAITING if check.status is CheckStatus.AWAITING_CANDIDATE else CardState.RUNNING
 

@@ -10,7 +10,8 @@ from bot.domain.notice import NEEDING
 from bot.flows.card import CardView, card_of
 from bot.flows.changes import CheckSeen
 from tests.telling.office import Office
-from tests.world import TEXTS, Phone, World
+from tests.telling.outbox import Memory
+from tests.world import QUESTIONNAIRES, TEXTS, Phone, World
 
 ZONE = "Europe/Stockholm"
 PLACE = Place("T1", "C1", "U1", "en")
@@ -26,15 +27,15 @@ class Seat:
     """One check of Anna Lind, and the office that it is steered from."""
 
     def __init__(self, *wishes: str) -> None:
-        self.world = World()
+        self.tables = Memory(QUESTIONNAIRES.values())
+        self.world = World(self.tables)
         self.office = Office(self.world)
         for wish in wishes:
             self.office.obey(wish)
 
     @property
     def seen(self) -> CheckSeen:
-        check = next(reversed(self.world.tables.checks))
-        seen = self.world.tables.check_seen(check)
+        seen = self.tables.check_seen([*self.tables.checks][-1])
         assert seen is not None
         return replace(seen, check=replace(seen.check, place=PLACE))
 

@@ -1,10 +1,11 @@
 """The buttons of a check: what each is called, and what is asked before it is done."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from babel.lists import format_list
 
-from bot.channels.slack.blocks.parts import Block, actions, button, confirm
+from bot.channels.slack.blocks.parts import Block, button, confirm
 from bot.channels.slack.blocks.words import marked, shortened
 from bot.flows.card_acts import CardAct
 from bot.flows.texts import Texts
@@ -15,11 +16,36 @@ LONGEST_NAMES = 120
 Values = Mapping[str, object]
 
 
-def check_buttons(
-    acts: Iterable[CardAct], check: str, about: str, texts: Texts, values: Values, primary: CardAct | None = None
-) -> Block:
-    """`about` is what the check is called where there are several; `values` is what the confirmations name."""
-    return actions(*(act_button(act, check, about, texts, values, is_primary=act is primary) for act in acts))
+class Offering(Protocol):
+    """What offers the acts of a check."""
+
+    @property
+    def check(self) -> str: ...
+
+    @property
+    def candidate(self) -> str: ...
+
+    @property
+    def acts(self) -> tuple[CardAct, ...]: ...
+
+    @property
+    def reminded(self) -> tuple[str, ...]: ...
+
+    @property
+    def asked(self) -> tuple[str, ...]: ...
+
+
+def check_buttons(view: Offering, texts: Texts) -> list[Block]:
+    """The first is the primary one."""
+    values = confirm_values(view, texts)
+    return [
+        act_button(act, view.check, view.candidate, texts, values, is_primary=act is view.acts[0]) for act in view.acts
+    ]
+
+
+def confirm_values(view: Offering, texts: Texts) -> Values:
+    reminded, asked = listed(view.reminded, texts), listed(view.asked, texts)
+    return {"reminded": reminded, "asked": asked, "candidate": view.candidate}
 
 
 def act_button(

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.channels.slack.blocks.buttons import check_buttons, listed
-from bot.channels.slack.blocks.parts import Block, Post, context, header, post, section
+from bot.channels.slack.blocks.buttons import check_buttons
+from bot.channels.slack.blocks.parts import Block, Post, actions, context, header, post, section
 from bot.channels.slack.blocks.words import Markup, bold, escape, lines, marked, mention, one_line, shortened, spoken
 from bot.flows.calendar import written_day
 from bot.flows.card import CardView, Need
@@ -35,32 +35,32 @@ def card_text(view: CardView, texts: Texts) -> str:
 
 
 def _blocks(view: CardView, texts: Texts) -> Iterator[Block]:
+    yield from summary_blocks(view, texts)
+    yield actions(*check_buttons(view, texts))
+    yield context(_footer(view, texts))
+
+
+def summary_blocks(view: CardView, texts: Texts) -> Iterator[Block]:
+    """Everything but what may be done."""
     yield header(view.candidate)
     yield section(summary(view, texts))
     yield from (section(row_words(row, texts, view.zone)) for row in view.rows)
     if view.needs:
         yield section(_needs(view.needs, texts))
-    yield card_buttons(view, texts)
-    yield context(_footer(view, texts))
-
-
-def card_buttons(view: CardView, texts: Texts) -> Block:
-    return check_buttons(view.acts, view.check, view.candidate, texts, confirm_values(view, texts), view.acts[0])
-
-
-def confirm_values(view: CardView, texts: Texts) -> dict[str, object]:
-    reminded, asked = listed(view.reminded, texts), listed(view.asked, texts)
-    return {"reminded": reminded, "asked": asked, "candidate": view.candidate}
 
 
 def summary(view: CardView, texts: Texts) -> Markup:
     """The badge with its counts, the assignment, the deadline, and where the whole stands."""
     key = "slack.card.overdue" if view.is_overdue else "slack.card.wanted_by"
     wanted = texts(key, day=written_day(view.deadline, texts.language)) if view.deadline else ""
-    dots = f"{MARKS[Mark.IN] * view.answered}{MARKS[Mark.WAITED_FOR] * max(0, view.requested - view.answered)}"
-    count = Markup(f"*{dots} {counted(view.answered, view.requested, texts)}*")
     about = joined(one_line(view.assignment, 200), wanted)
-    return lines(count, about, _state(view, texts))
+    return lines(badge(view.answered, view.requested, texts), about, _state(view, texts))
+
+
+def badge(answered: int, requested: int, texts: Texts) -> Markup:
+    """Such as "●●○ 2 of 3 references in"; all of them black when nothing is missing (R41)."""
+    dots = MARKS[Mark.IN] * answered + MARKS[Mark.WAITED_FOR] * max(0, requested - answered)
+    return Markup(f"*{dots} {counted(answered, requested, texts)}*")
 
 
 def counted(answered: int, requested: int, texts: Texts) -> str:

@@ -1,0 +1,73 @@
+"""What is told in Slack of things that have happened: in a card's thread, or to one recruiter alone (R32)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.lifecycle import Event, EventType
+from bot.domain.notice import ACTS
+from bot.flows.card import Need
+from bot.flows.card_acts import CardAct, acts_of, asked_people, remindable
+from bot.flows.card_names import names_shown, told_to_readers, without_addresses
+from bot.flows.changes import CheckSeen
+from bot.flows.lifecycle import sentence
+from bot.flows.notices import hint
+from bot.flows.texts import Texts
+
+OFFERED: Mapping[EventType, tuple[CardAct, ...]] = {
+    kind: tuple(CardAct(act.value) for act in acts) for kind, acts in ACTS.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """What one recruiter is told of one check."""
+
+    check: str
+    candidate: str
+    assignment: str
+    answered: int
+    requested: int
+    needs: tuple[Need, ...]  # what happened, the oldest first
+    acts: tuple[CardAct, ...]  # what settles it, the first most plainly; then the details
+    reminded: tuple[str, ...]
+    asked: tuple[str, ...]
+    card_link: str = ""  # Slack's own address of the card
+
+
+def told_lines(events: Iterable[Event], seen: CheckSeen, texts: Texts, *, is_public: bool) -> tuple[str, ...]:
+    """A sentence each. In public referees are called by their relation."""
+    names = names_shown(seen, texts, is_public=is_public)
+    return tuple(sentence(told_to_readers(one, seen, names), texts) for one in events)
+
+
+def notice_of(
+    events: Sequence[Event],
+    needing: Sequence[Event],
+    seen: CheckSeen,
+    texts: Texts,
+    now: datetime,
+    card_link: str = "",
+) -> NoticeView:
+    """`events` is what is told; `needing` what still needs somebody."""
+    names = names_shown(seen, texts, is_public=False)
+    told = [told_to_readers(one, seen, names) for one in events]
+    return NoticeView(
+        check=seen.check.id,
+        candidate=without_addresses(seen.check.candidate_name),
+        assignment=seen.assignment.title,
+        answered=seen.check.answered,
+        requested=seen.check.requested,
+        needs=tuple(Need(sentence(one, texts), hint(one, texts)) for one in told),
+        acts=settling(events, acts_of(seen, needing, now)),
+        reminded=tuple(names[one.id] for one in remindable(seen, now)),
+        asked=tuple(names[one.id] for one in asked_people(seen)),
+        card_link=card_link,
+    )
+
+
+def settling(events: Sequence[Event], possible: Sequence[CardAct]) -> tuple[CardAct, ...]:
+    """What is offered about the latest comes first; nothing that would be refused."""
+    offered = (act for one in reversed(events) for act in OFFERED.get(one.type, ()))
+    fitting = dict.fromkeys((*offered, CardAct.UNDO, CardAct.DETAILS))
+    return tuple(act for act in fitting if act in possible)
