@@ -19,6 +19,7 @@ class Installing:
 
     app: App
     workspaces: list[Workspace]
+    redirect_url: str = ""  # of the app, where the address that asks names none
     grants: Grants = field(default_factory=Grants)
 
     async def authorize(self, request: web.Request) -> web.StreamResponse:
@@ -27,7 +28,7 @@ class Installing:
             return web.Response(status=400, text="invalid client_id or scope")
         workspace = next(one for one in self.workspaces if one.id == query["team"])
         scopes = frozenset(query["scope"].split(","))
-        redirect = query.get("redirect_uri", "") or self.app.redirect_url
+        redirect = query.get("redirect_uri", "") or self.redirect_url
         grant = Grant(workspace, query["user"], scopes, query.get("redirect_uri", ""))
         sign = "&" if "?" in redirect else "?"
         raise web.HTTPFound(f"{redirect}{sign}code={self.grants.give(grant)}&state={query.get('state', '')}")

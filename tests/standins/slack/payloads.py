@@ -37,6 +37,16 @@ class Where:
         about = {"container": {"type": "view", "view_id": view.id}, "view": view.shown()}
         return {**self._block_actions(action, trigger_id), **about}
 
+    def shortcut(self, callback_id: str, trigger_id: str) -> Json:
+        about = {"callback_id": callback_id, "trigger_id": trigger_id, "action_ts": f"{time.time():.6f}"}
+        return {**self._about("shortcut"), **about}
+
+    def message_shortcut(self, callback_id: str, on: Message, channel: Channel, trigger: str, path: str) -> Json:
+        place = {"channel": {"id": channel.id, "name": channel.name}, "response_url": self.url + path}
+        shown = {"type": "message", "user": on.user, "ts": on.ts, "text": on.text, "team": self.workspace.id}
+        about = {"callback_id": callback_id, "trigger_id": trigger, "action_ts": f"{time.time():.6f}"}
+        return {**self._about("message_action"), **about, **place, "message": shown, "message_ts": on.ts}
+
     def submission(self, view: View, trigger_id: str) -> Json:
         return {**self._about("view_submission"), "trigger_id": trigger_id, "view": view.shown(), "response_urls": []}
 
@@ -59,7 +69,7 @@ class Where:
         return {**self._about("block_actions"), "trigger_id": trigger_id, "actions": [stamped]}
 
     def _about(self, kind: str) -> Json:
-        user = {"id": self.user.id, "username": self.user.name, "name": self.user.name, "team_id": self.workspace.id}
+        user = {"id": self.user.id, "username": self.user.name, "name": self.user.name, "team_id": self.user.team}
         team = {"id": self.workspace.id, "domain": self.workspace.domain}
         app = {"api_app_id": self.app.id, "token": self.app.verification_token, "is_enterprise_install": False}
         return {"type": kind, "user": user, "team": team, "enterprise": None, **app}

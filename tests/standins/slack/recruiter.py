@@ -44,6 +44,24 @@ class Recruiter(Seat):
         option = option_of(element["options"], choice)
         return await self._act_on(on, (block, element), {"selected_option": option}, times)
 
+    async def shortcut(self, callback_id: str, on: Message | None = None, times: int = 1) -> Ack:
+        """That at the top of Slack, or that of a message."""
+        if on is None:
+            interaction = self._interaction("shortcut")
+            payload = self._where.shortcut(callback_id, self.slack.triggers.give(interaction))
+        else:
+            interaction, channel = self._interaction("message_action"), self.workspace.channels[on.channel]
+            trigger, path = self._handed_out(interaction, channel)
+            payload = self._where.message_shortcut(callback_id, on, channel, trigger, path)
+        return await self._send({"payload": payload}, interaction, times)
+
+    def says(self, text: str) -> Message:
+        """Something that this person writes in their channel."""
+        message = Message(self.channel.id, self.user.id, self.workspace.next_ts())
+        message.becomes(text, [])
+        self.workspace.messages.append(message)
+        return message
+
     async def click_in_modal(self, action_id: str, times: int = 1) -> Ack:
         return await self._act_in(self.modal, action_id, {}, times)
 

@@ -82,6 +82,10 @@ class Seat:
         found = await until(lambda: [one for one in self.whispers[after:] if words in one.words], seconds)
         return found[-1]
 
+    async def answered(self, whispers: int, modals: int, seconds: float = PATIENCE_SECONDS) -> bool:
+        """Whether there is more to be seen than so many whispers and modals, before long."""
+        return await until(lambda: len(self.whispers) > whispers or len(self.modals) > modals, seconds)
+
     async def opened_modal(self, block_id: str = "", seconds: float = PATIENCE_SECONDS) -> View:
         """The topmost modal, once one is open that has this block."""
         return await until(lambda: self._modal_with(block_id), seconds)

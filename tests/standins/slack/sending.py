@@ -27,7 +27,6 @@ class App:
     client_secret: str = field(default="c" * 32, repr=False)
     signing_secret: str = field(default="5" * 32, repr=False)
     verification_token: str = "deprecated"
-    redirect_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,8 @@ class Workspace:
         return self.name.lower().replace(" ", "-")
 
     def person(self, name: str, **more: Any) -> User:
-        user = User(new_id("U"), name.lower(), name, self.id, email=f"{name.lower()}@{self.domain}.example", **more)
+        about = {"team": self.id, "email": f"{name.lower()}@{self.domain}.example", **more}
+        user = User(new_id("U"), name.lower(), name, **about)
         self.users[user.id] = user
         return user
 
