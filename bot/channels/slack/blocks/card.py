@@ -46,7 +46,7 @@ def summary_blocks(view: CardView, texts: Texts) -> Iterator[Block]:
     yield section(summary(view, texts))
     yield from (section(row_words(row, texts, view.zone)) for row in view.rows)
     if view.needs:
-        yield section(_needs(view.needs, texts))
+        yield section(needs_words(view.needs, texts))
 
 
 def summary(view: CardView, texts: Texts) -> Markup:
@@ -83,7 +83,7 @@ def row_words(row: PersonRow, texts: Texts, zone: str) -> Markup:
     return Markup(f"{MARKS[row.mark]} {bold(name)}: {how}")
 
 
-def _needs(needs: tuple[Need, ...], texts: Texts) -> Markup:
+def needs_words(needs: tuple[Need, ...], texts: Texts) -> Markup:
     shown = [need_words(one) for one in needs[:MOST_NEEDS]]
     more = len(needs) - len(shown)
     rest = texts("slack.card.more_needs", count=more) if more > 0 else ""
