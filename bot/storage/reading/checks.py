@@ -48,6 +48,12 @@ async def one(organisation: str, check: str) -> CheckRead | None:
     return found[0] if found else None
 
 
+async def candidate_of(organisation: str, check: str) -> str | None:
+    """Whose check it is; None when there is no such check in the organisation."""
+    row = await CheckRow.get_or_none(organisation=organisation, id=check)
+    return row.candidate_name if row else None
+
+
 async def several(organisation: str, ids: Sequence[str]) -> list[CheckRead]:
     """In the order of `ids`; those that are unknown, or another organisation's, are left out."""
     rows = {row.id: row for row in await CheckRow.filter(organisation=organisation, id__in=ids)}

@@ -28,7 +28,7 @@ FOUND = (
 class CheckSearch:
     """What to look for; None does not restrict."""
 
-    in_archive: bool
+    in_archive: bool | None
     statuses: tuple[CheckStatus, ...] = ()
     words: tuple[str, ...] = ()  # each a part of one person's name, in plain letters
     phone: str | None = None  # E.164
@@ -60,7 +60,8 @@ def statement(
 ) -> tuple[str, list[Any]]:
     """Finds ids and when those checks were started, the newest first."""
     wanted = Restrictions(organisation)
-    wanted.add(ARCHIVED if search.in_archive else f"NOT {ARCHIVED}")
+    if search.in_archive is not None:
+        wanted.sql.append(ARCHIVED if search.in_archive else f"NOT {ARCHIVED}")
     if search.statuses:
         wanted.add("c.status {{in {0}}}", [one.value for one in search.statuses])
     if search.needs_you is not None:
