@@ -22,6 +22,7 @@ CORRECTABLE = {
     "dates.relation": "relation",
     "dates.organisation": "employer",
 }
+BARE = ("yes", "no", "ja", "nej")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,17 @@ class Answer:
     words: str  # what was written, to the letter
     comment: str | None
     answered_at: datetime
+
+    @property
+    def in_words(self) -> str:
+        """What was written, where that tells more than the answer: a bare number or yes does not."""
+        tells_no_more = self.words.lower() in (*BARE, str(self.answer).lower()) or self.words.isdigit()
+        return "" if tells_no_more else self.words
+
+    @property
+    def comment_apart(self) -> str:
+        """The comment, where the words do not hold it already."""
+        return self.comment if self.comment and self.comment not in self.in_words else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,11 @@
-"""The report of a check, as JSON: from the first submitted reference on, word for word (R22, R42)."""
+"""The report of a check, as JSON, PDF and CSV: from the first submitted reference on, word for word (R22, R42, R50)."""
+
+from aiohttp import web
 
 from bot.errors import NotFound
 from bot.flows.report import ReportedReference
+from bot.report_files import csv_of, file_name, pdf_of
+from bot.storage.reading.checks import CheckRead
 from bot.storage.reading.reports import report_of
 from web.api.call import Call
 from web.api.endpoint import endpoint
@@ -17,6 +21,7 @@ from web.api.gives import (
 )
 from web.api.shown import check_given
 from web.api.takes import ReportWanted
+from web.download import download
 
 REFUSED = ("unknown-check", "no-report-yet", "unknown-version")
 
@@ -36,14 +41,36 @@ async def show_report_json(call: Call, wanted: ReportWanted) -> ReportGiven:
     return await _report(call, wanted)
 
 
-async def _report(call: Call, wanted: ReportWanted) -> ReportGiven:
-    read = await the_check(call)
+@endpoint("The report, as a PDF to read", takes=ReportWanted, gives=None, media="application/pdf", problems=REFUSED)
+async def show_report_pdf(call: Call, wanted: ReportWanted) -> web.Response:
+    read, texts = await the_check(call), call.vouchline.texts
+    made = await pdf_of(read, texts, wanted.version)
+    if made is None:
+        raise await _missing(read, wanted)
+    return download(made, "application/pdf", file_name(read, texts, "pdf"))
+
+
+@endpoint("The report, as a row for each answer", takes=ReportWanted, gives=None, media="text/csv", problems=REFUSED)
+async def show_report_csv(call: Call, wanted: ReportWanted) -> web.Response:
+    read, texts = await the_check(call), call.vouchline.texts
+    made = await csv_of(read, texts, wanted.version)
+    if made is None:
+        raise await _missing(read, wanted)
+    return download(made, "text/csv", file_name(read, texts, "csv"), charset="utf-8")
+
+
+async def _missing(read: CheckRead, wanted: ReportWanted) -> NotFound:
     latest = await report_of(read)
     if latest is None:
-        raise NotFound("no-report-yet", "No referee has submitted yet; the report begins with the first who does.")
+        return NotFound("no-report-yet", "No referee has submitted yet; the report begins with the first who does.")
+    return NotFound("unknown-version", f"There is no version {wanted.version}; the latest is {latest.version}.")
+
+
+async def _report(call: Call, wanted: ReportWanted) -> ReportGiven:
+    read = await the_check(call)
     report = await report_of(read, wanted.version)
     if report is None:
-        raise NotFound("unknown-version", f"There is no version {wanted.version}; the latest is {latest.version}.")
+        raise await _missing(read, wanted)
     return ReportGiven(
         check=check_given(read, call.linker, call.vouchline.texts),
         version=report.version,

@@ -1,0 +1,42 @@
+"""The report of a check as a file, in the check's language; None where there is no such version (R42)."""
+
+import re
+from collections.abc import Mapping
+
+from bot.flows.texts import Texts
+from bot.report_files.pages import pages
+from bot.report_files.reported import Reported
+from bot.report_files.spreadsheet import spreadsheet
+from bot.report_files.typeset import typeset
+from bot.storage.reading import organisations
+from bot.storage.reading.checks import CheckRead
+from bot.storage.reading.reports import report_of
+
+LONGEST_NAME = 80
+NOT_IN_NAMES = re.compile(r"[^\w .,'()-]+")
+
+
+async def pdf_of(read: CheckRead, texts: Mapping[str, Texts], version: int | None = None) -> bytes | None:
+    """Tagged, as PDF/UA-1 has it; the same version of the same report is the same file."""
+    reported = await _reported(read, texts, version)
+    return await typeset(pages(reported), reported.report.issued_at) if reported else None
+
+
+async def csv_of(read: CheckRead, texts: Mapping[str, Texts], version: int | None = None) -> bytes | None:
+    """One row for each answer."""
+    reported = await _reported(read, texts, version)
+    return spreadsheet(reported) if reported else None
+
+
+def file_name(read: CheckRead, texts: Mapping[str, Texts], ending: str) -> str:
+    """What the file is called where it is saved: such as "References Anna Lind.pdf"."""
+    called = texts[read.check.language]("report.file", candidate=read.check.candidate_name)
+    return f"{NOT_IN_NAMES.sub(' ', called)[:LONGEST_NAME].strip(' .')}.{ending}"
+
+
+async def _reported(read: CheckRead, texts: Mapping[str, Texts], version: int | None) -> Reported | None:
+    report = await report_of(read, version)
+    if report is None:
+        return None
+    owner = read.sub_account.name or (await organisations.one(read.check.organisation)).name
+    return Reported(report, read, owner, texts[read.check.language])

@@ -1,0 +1,88 @@
+"""What the PDF shows, in words and numbers: `report.typ` lays it out and decides nothing."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from bot.domain.reference import Reference, Standing
+from bot.flows.report import ReportedReference
+from bot.report_files.ratings import ratings
+from bot.report_files.reference import reference
+from bot.report_files.reported import Reported
+
+COURSE = ("nominated", "invited", "started", "submitted")
+
+
+def pages(reported: Reported) -> dict[str, Any]:
+    texts, report, check = reported.texts, reported.report, reported.read.check
+    said = {key.removeprefix("report."): text for key, text in texts.catalogue.items() if key.startswith("report.")}
+    title, version = (
+        texts("report.title", candidate=check.candidate_name),
+        texts("report.version", version=report.version),
+    )
+    is_in = [one for one in report.references if one.standing is Standing.SUBMITTED]
+    return {
+        "say": said,
+        "language": texts.language,
+        "title": title,
+        "organisation": reported.organisation,
+        "subtitle": f"{reported.read.assignment.title} · {reported.organisation}",
+        "foot": f"{title} · {reported.organisation} · {version}",
+        "answered": f"{len(is_in)}/{check.requested}",
+        **_state(reported),
+        "facts": list(_facts(reported)),
+        "references": [reference(one, number, reported) for number, one in enumerate(report.references, 1)],
+        "ratings": ratings(reported),
+        "versions": list(_versions(reported)),
+        "course": _course(reported),
+        "privacy": texts("report.about.privacy", organisation=reported.organisation),
+    }
+
+
+def _state(reported: Reported) -> dict[str, str]:
+    report = reported.report
+    state = "final" if report.is_final else "open" if reported.is_latest else "earlier"
+    means = reported.texts(f"report.{state}_means", latest=len(report.versions))
+    return {"state": reported.texts(f"report.{state}"), "state_means": means}
+
+
+def _facts(reported: Reported) -> Iterator[dict[str, str]]:
+    texts, check = reported.texts, reported.read.check
+    issued = texts("report.issued", date=reported.day(reported.report.issued_at))
+    yield {"label": texts("report.version", version=reported.report.version), "value": issued}
+    yield {"label": texts("report.started"), "value": reported.day(check.created_at)}
+    yield {"label": texts("report.asked_by"), "value": check.started_by}
+
+
+def _versions(reported: Reported) -> Iterator[dict[str, str]]:
+    came = dict(_came(reported))
+    for one in reported.report.versions:
+        version = reported.texts("report.version", version=one.number)
+        what = came.get(one.number, reported.texts("report.about.later_came"))
+        mark = f" ({reported.texts('report.about.this_one')})" if one.number == reported.report.version else ""
+        yield {"version": version, "date": reported.day(one.issued_at), "what": f"{what}{mark}"}
+
+
+def _came(reported: Reported) -> Iterator[tuple[int, str]]:
+    """What was new in each version up to this one."""
+    for one in reported.report.references:
+        if one.new_in_version is not None:
+            yield one.new_in_version, reported.texts("report.about.reference_came", name=one.name)
+        for addendum in one.addenda:
+            yield addendum.new_in_version, reported.texts("report.about.addendum_came", name=one.name)
+
+
+def _course(reported: Reported) -> dict[str, Any]:
+    by_position = {one.position: one for one in reported.read.references}
+    return {
+        "heads": [reported.texts(f"report.course.{step}") for step in COURSE],
+        "rows": [_row(one, by_position[one.position], reported) for one in reported.report.references],
+        "zone": reported.texts("report.course.zone", zone=reported.read.sub_account.zone),
+    }
+
+
+def _row(shown: ReportedReference, known: Reference, reported: Reported) -> dict[str, Any]:
+    """In an earlier version, what had happened by then."""
+    times = [getattr(known, f"{step}_at") for step in COURSE]
+    is_told = [at is not None and (reported.is_latest or at <= reported.report.issued_at) for at in times]
+    written = [reported.hour(at) if told else "–" for at, told in zip(times, is_told, strict=True)]
+    return {"name": shown.name, "times": written}
