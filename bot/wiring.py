@@ -7,19 +7,25 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.catalogues import read_plan, read_questionnaires, read_texts
+from bot.channels.slack.parts import SlackParts
 from bot.channels.twilio.carrier import TwilioCarrier
 from bot.channels.twilio.media import TwilioMedia
+from bot.desk.opening import Desk, open_desk
+from bot.desk.slack import open_slack
+from bot.domain.channel import Channel
 from bot.domain.conversation import Conversation
 from bot.domain.forward_code import POSSIBLE, code_of
 from bot.domain.inbox import Row
 from bot.domain.questionnaire import Questionnaire
-from bot.domain.sender import Senders
+from bot.domain.sender import BY_NUMBER, Senders
 from bot.engine.addressing import Addressing
 from bot.engine.ask import Ask
+from bot.engine.cards import Cards
 from bot.engine.clearing import Clearing
 from bot.engine.clock import ProductClock
 from bot.engine.errands import Errands
 from bot.engine.holder import Holder
+from bot.engine.homes import HomesKept
 from bot.engine.intake import Intake
 from bot.engine.passing import MovableClock
 from bot.engine.reconcile import Reconcile
@@ -36,7 +42,7 @@ from bot.flows.readers.dates import warm_up
 from bot.flows.texts import Texts
 from bot.links import code_for, forward_link, link_for
 from bot.organisations import default_organisation
-from bot.ports import Clock, OutboxStore, TurnStore, Wakeups
+from bot.ports import Carrier, Clock, OutboxStore, TurnStore, Wakeups
 from bot.senders import senders_of
 from bot.settings import Settings
 from bot.storage import repeats
@@ -96,6 +102,7 @@ class Vouchline:
     ask: Ask
     wakeups: Wakeups
     storage: Storage
+    slack: SlackParts | None
     _roles: Roles
     _carrier: TwilioCarrier | None
     _media: TwilioMedia | None
@@ -115,11 +122,15 @@ class Vouchline:
         """To be called when the server listens."""
         if ProgramRole.TURN in roles:
             warm_up(self.texts, self.clock.real())
+        if self.slack:
+            self.slack.begin()
         await self.wakeups.start(takes_turns=ProgramRole.TURN in roles)
         await self._roles.begin(roles)
 
     async def rest(self) -> None:
         """Stops the loops and lets what is under way come to its end; the server may still answer."""
+        if self.slack:
+            await self.slack.rest()
         await self._roles.stop()
 
     async def close(self) -> None:
@@ -128,6 +139,8 @@ class Vouchline:
             await self._carrier.close()
         if self._media:
             await self._media.close()
+        if self.slack:
+            await self.slack.close()
         await self.storage.close()
 
 
@@ -142,11 +155,13 @@ async def open_vouchline(settings: Settings) -> Vouchline:
     organisation = await default_organisation(storage.database, settings, plan, clock.now())
     carrier = TwilioCarrier(settings.twilio, settings.base_url) if settings.twilio else None
     media = TwilioMedia(settings.twilio) if settings.twilio else None
-    routes = Routes(carrier, senders)
     wakeups = wakeups_for(settings.redis_url, is_alone=settings.database.startswith("sqlite"))
     telling = Telling(settings, clock, texts, questionnaires, senders.reserved)
+    slack = open_slack(settings, storage, organisation.id, plan, texts, clock, wakeups)
+    desk = open_desk(slack.slack, texts, settings.language, settings.zone, telling.moment) if slack else None
+    routes = Routes(_carriers(carrier, desk), senders)
     errands = Errands(storage.errands, media, wakeups, clock)
-    machinery = _machinery(settings, storage, routes, wakeups, telling, clock, errands)
+    machinery = _machinery(settings, storage, routes, wakeups, telling, clock, errands, desk)
     movable = MovableClock(clock, settings.has_movable_clock, storage.turns, storage.outbox, machinery.tick, wakeups)
     return Vouchline(
         settings=settings,
@@ -161,6 +176,7 @@ async def open_vouchline(settings: Settings) -> Vouchline:
         ask=Ask(storage.turns, machinery.intake, machinery.turns, wakeups),
         wakeups=wakeups,
         storage=storage,
+        slack=slack,
         _roles=Roles(machinery),
         _carrier=carrier,
         _media=media,
@@ -175,6 +191,7 @@ def _machinery(
     telling: Telling,
     clock: ProductClock,
     errands: Errands,
+    desk: Desk | None,
 ) -> Machinery:
     holder = Holder()
     turns, outbox = storage.turns, storage.outbox
@@ -191,7 +208,14 @@ def _machinery(
         clearing=Clearing(repeats.clear, clock),
         reconcile=Reconcile(routes, storage.own_senders, intake, SqlWatermarks(storage.database), clock),
         turns_at_once=settings.turns_at_once,
+        cards=Cards(storage.cards, desk.board) if desk else None,
+        homes=HomesKept(desk.homes) if desk else None,
     )
+
+
+def _carriers(twilio: TwilioCarrier | None, desk: Desk | None) -> Mapping[Channel, Carrier]:
+    by_number: Mapping[Channel, Carrier] = dict.fromkeys(BY_NUMBER, twilio) if twilio else {}
+    return {**by_number, Channel.SLACK: desk.carrier} if desk else by_number
 
 
 def _new_id() -> str:

@@ -11,7 +11,7 @@ from bot.domain.notice import ACTS
 from bot.domain.reference import Standing
 from bot.flows.changes import CheckSeen
 from bot.flows.recruiter import MOST_REFERENCES, has_a_referee
-from bot.flows.reminding import obstacle_seen
+from bot.flows.reminding import Obstacle, obstacle_seen
 
 
 class CardState(StrEnum):
@@ -136,9 +136,10 @@ def _all_paused(seen: CheckSeen) -> bool:
 
 
 def remindable(seen: CheckSeen, now: datetime) -> tuple[Conversation, ...]:
+    """An hour's rest after a reminder hides no button: nothing would bring it back when the hour is over."""
     if seen.check.status in OVER or is_cancelling(seen.check, now):
         return ()
-    return tuple(one for one in people(seen) if obstacle_seen(seen, one, now) is None)
+    return tuple(one for one in people(seen) if obstacle_seen(seen, one, now) in (None, Obstacle.RECENTLY))
 
 
 def submitted(seen: CheckSeen) -> tuple[str, ...]:

@@ -57,7 +57,14 @@ def _behind(now: int, most: int) -> Steps[list[StaleCard]]:
     rows = yield Query(BEHIND, [now, now - PAUSE, most])
     if rows:
         yield Query(LEASED, [[row[0] for row in rows], now + LEASE])
-    return [StaleCard(*row[:6], row[6] or row[7]) for row in rows]
+    return [_stale(*row) for row in rows]
+
+
+def _stale(
+    check: str, organisation: str, workspace: str, channel: str, ts: str, changes: int, shown: str, posted: str
+) -> StaleCard:
+    """Until it is first updated it shows what it was posted with."""
+    return StaleCard(check, organisation, workspace, channel, ts, changes, shown or posted)
 
 
 def _may_update(workspace: str, now: int) -> Steps[float]:

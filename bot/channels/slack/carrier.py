@@ -17,7 +17,8 @@ from bot.channels.slack.errors import (
     SlackUnclear,
     WorkspaceGone,
 )
-from bot.channels.slack.finding import POSTED, found
+from bot.channels.slack.finding import found
+from bot.channels.slack.manifest import POST_METADATA
 from bot.domain.inbox import Row
 from bot.domain.message import Message, Purpose
 from bot.domain.sender import Sender
@@ -100,7 +101,7 @@ class SlackCarrier:
             thread_ts=outgoing.thread,
             text=post.text,
             blocks=list(post.blocks) or None,
-            metadata=post.metadata or {"event_type": POSTED, "event_payload": {"key": message.key}},
+            metadata=post.metadata or {"event_type": POST_METADATA, "event_payload": {"key": message.key}},
             unfurl_links=False,
             unfurl_media=False,
         )

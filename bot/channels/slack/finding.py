@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.channels.slack.calls import Slack
+from bot.channels.slack.manifest import POST_METADATA
 from bot.domain.message import Message, Purpose
 from bot.ports import ListedMessage
 
-POSTED = "vouchline_posted"  # the kind of metadata that every post of ours carries
 MARGIN_SECONDS = 10.0
 MOST = 100
 
@@ -33,7 +33,7 @@ async def found(slack: Slack, workspace: str, channel: str, message: Message) ->
 def key_of(post: Mapping[str, Any]) -> str:
     """Our own key of the message that a post is."""
     metadata = post.get("metadata") or {}
-    if metadata.get("event_type") != POSTED:
+    if metadata.get("event_type") != POST_METADATA:
         return ""
     return str((metadata.get("event_payload") or {}).get("key", ""))
 

@@ -1,50 +1,27 @@
-"""What recruiters read in Slack of what has happened: in a thread, or alone (R32)."""
+"""Which of the things that have happened a message to Slack tells of, by the time that it leaves."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
 from bot.domain.lifecycle import Event
-from bot.domain.notice import LEVELS, NEEDING, Act, Level, acts
-from bot.flows.card_names import names_shown, told_to_readers
+from bot.domain.notice import NEEDING
 from bot.flows.changes import CheckSeen
 from bot.flows.desk.events import event_of
-from bot.flows.lifecycle import sentence
-from bot.flows.notices import hint
 from bot.flows.texts import Texts
+from bot.flows.told import told_lines
 
-SAME = timedelta(milliseconds=1)  # an event is stored to the microsecond
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeLine:
-    """One thing that a recruiter is told of."""
-
-    sentence: str
-    hint: str
-    level: Level
-    acts: tuple[Act, ...]
+MARGIN = timedelta(seconds=1)
 
 
-def thread_lines(seen: CheckSeen, about: Mapping[str, Any], texts: Texts, *, is_public: bool) -> list[str]:
-    names = names_shown(seen, texts, is_public=is_public)
-    return [sentence(told_to_readers(one, seen, names), texts) for one in _events(seen, about)]
+def thread_lines(seen: CheckSeen, about: Mapping[str, Any], texts: Texts, *, is_public: bool) -> tuple[str, ...]:
+    """One sentence for each."""
+    return told_lines(_events(seen, about), seen, texts, is_public=is_public)
 
 
-def notice_lines(seen: CheckSeen, about: Mapping[str, Any], needing: Sequence[Event], texts: Texts) -> list[NoticeLine]:
-    """Without what has needed somebody and does not any more."""
-    events = [one for one in _events(seen, about) if one.type not in NEEDING or _still(one, needing)]
-    return [_line(one, seen, texts) for one in events]
-
-
-def needing_lines(seen: CheckSeen, needing: Iterable[Event], texts: Texts) -> list[NoticeLine]:
-    return [_line(one, seen, texts) for one in needing]
-
-
-def _line(event: Event, seen: CheckSeen, texts: Texts) -> NoticeLine:
-    may = acts(event.type, seen.check.status)
-    return NoticeLine(sentence(event, texts), hint(event, texts), LEVELS[event.type], may)
+def noticed(seen: CheckSeen, about: Mapping[str, Any], needing: Sequence[Event]) -> list[Event]:
+    """Without what has needed somebody and does not any more: a notice may have waited for the morning (R35)."""
+    return [one for one in _events(seen, about) if one.type not in NEEDING or _still(one, needing)]
 
 
 def _events(seen: CheckSeen, about: Mapping[str, Any]) -> list[Event]:
@@ -53,6 +30,6 @@ def _events(seen: CheckSeen, about: Mapping[str, Any]) -> list[Event]:
 
 def _still(event: Event, needing: Sequence[Event]) -> bool:
     return any(
-        one.type is event.type and one.conversation == event.conversation and one.at >= event.at - SAME
+        one.type is event.type and one.conversation == event.conversation and abs(one.at - event.at) < MARGIN
         for one in needing
     )

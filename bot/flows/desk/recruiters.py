@@ -68,11 +68,13 @@ def _digest_fell_due(seen: RecruiterSeen, row: Row, moment: Moment) -> Changes:
 
 
 def _mine(seen: RecruiterSeen, row: Row) -> Recruiter | None:
-    """None when the workspace has removed us."""
+    """None when the workspace has removed us. What somebody chose in another organisation stays there."""
     if seen.organisation is None:
         return None
+    if seen.recruiter and seen.recruiter.organisation == seen.organisation:
+        return seen.recruiter
     _, workspace, user = row.lane.split(":", 2)
-    return seen.recruiter or Recruiter(workspace, user, seen.organisation)
+    return Recruiter(workspace, user, seen.organisation)
 
 
 def _next_digest(mine: Recruiter, moment: Moment) -> list[Timer]:

@@ -33,6 +33,12 @@ async def page(
     return EventPage([record(Event, row) for row in rows[:limit]], rows[limit - 1].id if len(rows) > limit else None)
 
 
+async def latest(organisation: str, check: str, most: int) -> list[Event]:
+    """The last ones, oldest first."""
+    rows = await EventRow.filter(organisation=organisation, check=check).order_by("-id").limit(most)
+    return [record(Event, row) for row in reversed(rows)]
+
+
 async def reminders(organisation: str, check: str) -> dict[str, list[datetime]]:
     """When reminders went out, by conversation."""
     kinds = [EventType.CANDIDATE_REMINDED.value, EventType.REFEREE_REMINDED.value]
@@ -40,3 +46,9 @@ async def reminders(organisation: str, check: str) -> dict[str, list[datetime]]:
     for row in await EventRow.filter(organisation=organisation, check=check, type__in=kinds):
         sent[str(row.conversation)].append(row.at)
     return sent
+
+
+async def last_id(organisation: str) -> int:
+    """The id of the last thing that happened in an organisation; nought before anything has."""
+    row = await EventRow.filter(organisation=organisation).order_by("-id").first()
+    return row.id if row else 0

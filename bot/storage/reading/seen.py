@@ -7,6 +7,7 @@ from bot.storage.reading import checks, conversations, organisations
 from bot.storage.reading.checks import CheckRead
 from bot.storage.reading.links import Opened
 from bot.storage.records import rebuilt
+from bot.storage.tables.lanes import LaneRow
 from bot.storage.tables.organisations import QuestionnaireRow
 
 
@@ -32,7 +33,14 @@ async def check_seen(organisation: str, read: CheckRead) -> CheckSeen:
         read.reminders_due,
         frozenset(one.id for one in read.conversations if one.paused),
         people={one.id: one for one in read.conversations},
+        stopped=await stopped(read),
     )
+
+
+async def stopped(read: CheckRead) -> frozenset[str]:
+    """Lanes of the check's people where STOP is in force."""
+    lanes = sorted({one.lane for one in read.conversations})
+    return frozenset(row.key for row in await LaneRow.filter(key__in=lanes, opted_out_at__isnull=False))
 
 
 async def pinned(versions: dict[str, str]) -> dict[str, Questionnaire]:

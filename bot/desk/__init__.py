@@ -1,0 +1,1 @@
+"""What is read from storage and drawn for recruiters in Slack: cards, notices, the Home (R52)."""

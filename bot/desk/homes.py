@@ -1,0 +1,55 @@
+"""Shows recruiters who have looked at their Home today how things are, a few seconds after they have changed."""
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from bot.channels.slack.calls import Slack
+from bot.channels.slack.errors import SlackError
+from bot.desk.home import show_home
+from bot.domain.desk import Recruiter
+from bot.flows.changes import Moment
+from bot.flows.texts import Texts
+from bot.storage.reading import events, recruiters
+
+log = logging.getLogger(__name__)
+
+LOOKED_WITHIN = timedelta(hours=24)
+EVERY_SECONDS = 6.0  # of one person's; a workspace has a hundred a minute
+Who = tuple[str, str]
+
+
+class SlackHomes:
+    """Meets `bot.ports.Homes`."""
+
+    def __init__(
+        self, slack: Slack, texts: Mapping[str, Texts], language: str, zone: str, moment: Callable[[], Moment]
+    ) -> None:
+        """`language` and `zone` are for people who have not told theirs."""
+        self._slack, self._texts, self._language, self._zone = slack, texts, language, zone
+        self._moment = moment
+        self._shown: dict[Who, tuple[int, float]] = {}  # up to which event, and when
+
+    async def refresh(self) -> None:
+        looking = await recruiters.looking(self._moment().now - LOOKED_WITHIN)
+        latest = {
+            organisation: await events.last_id(organisation) for organisation in {one.organisation for one in looking}
+        }
+        for one in looking:
+            await self._refresh_one(one, latest[one.organisation])
+        here = {(one.workspace, one.user) for one in looking}
+        self._shown = {who: shown for who, shown in self._shown.items() if who in here}
+
+    async def _refresh_one(self, recruiter: Recruiter, latest: int) -> None:
+        """The first time nothing has changed yet: it was shown when it was opened."""
+        who = recruiter.workspace, recruiter.user
+        shown, at = self._shown.setdefault(who, (latest, 0.0))
+        if shown == latest or time.monotonic() - at < EVERY_SECONDS:
+            return
+        self._shown[who] = latest, time.monotonic()
+        texts = self._texts.get(recruiter.language) or self._texts[self._language]
+        try:
+            await show_home(self._slack, recruiter, texts, self._moment().now, recruiter.zone or self._zone)
+        except SlackError as error:
+            log.info("the Home of %s was not shown: %s", recruiter.user, error)
