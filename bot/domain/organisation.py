@@ -43,6 +43,7 @@ class SubAccount:
     senders: dict[str, str] = field(default_factory=dict)  # channel -> its own number; the shared one where none is
     defaults: Defaults = field(default_factory=Defaults)
     texts: dict[str, dict[str, str]] = field(default_factory=dict)  # language -> key -> its own wording
+    slack_channel: str = ""  # workspace/channel, where cards of checks go that nobody has started from Slack
     chosen: tuple[str, ...] = ()  # what somebody has set for it; the settings say the rest anew at each start
 
     def renewed(self, given: "SubAccount") -> "SubAccount":

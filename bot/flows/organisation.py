@@ -129,13 +129,16 @@ def new_check(
         slots=asked["references_wanted"],
         senders=sub_account.senders,
         code=moment.new_code(),
-        place=_place(asked.get("place")),
+        place=_place(asked.get("place"), sub_account),
     )
 
 
-def _place(asked: dict[str, Any] | None) -> Place | None:
-    """Where in Slack the check is shown (R52)."""
-    return Place(**{**asked, "colleagues": tuple(asked.get("colleagues", ()))}) if asked else None
+def _place(asked: dict[str, Any] | None, sub_account: SubAccount) -> Place | None:
+    """Where in Slack the check is shown (R52): where its recruiter wants it, else in the sub-account's own channel."""
+    if asked:
+        return Place(**{**asked, "colleagues": tuple(asked.get("colleagues", ()))})
+    workspace, _, channel = sub_account.slack_channel.partition("/")
+    return Place(workspace, channel, "", sub_account.language) if channel else None
 
 
 def _new_conversation(check: Check, moment: Moment) -> Conversation:

@@ -13,7 +13,7 @@ from bot.flows.own_senders import claims, refused_sender
 from bot.flows.own_texts import wrong_texts
 from bot.flows.refusing import Wrong, pointer, refused_fields
 
-PLAIN = ("name", "language", "zone", "contact_shown", "retention_months")
+PLAIN = ("name", "language", "zone", "contact_shown", "retention_months", "slack_channel")
 RENEWED = frozenset({"name", "language", "zone", *(one.name for one in fields(Plan))})  # from the settings, at starts
 HOURS = frozenset({"opens_at_hour", "closes_at_hour"})  # one without the other would mean nothing
 CONTACTS = frozenset({"candidate_contact", "referee_contact"})

@@ -45,6 +45,7 @@ class SubAccountGiven(BaseModel):
     contact_shown: str
     retention_months: int
     senders: dict[str, str]
+    slack_channel: str
     defaults: DefaultsGiven
     reminders: RemindersGiven
     quiet_hours: QuietHoursGiven

@@ -14,6 +14,7 @@ from web.api.call import Call
 from web.api.endpoint import Nothing, endpoint
 from web.api.gives_sub_accounts import SubAccountGiven, SubAccountPage, WordingGiven
 from web.api.refusing import refuse_channels
+from web.api.slack_channels import in_workspace
 from web.api.takes_sub_account import PLAN_PARTS, SubAccountAsked
 from web.problems import FieldError, InvalidFields, pointer
 
@@ -43,6 +44,8 @@ async def put_sub_account(call: Call, asked: SubAccountAsked) -> SubAccountGiven
         raise InvalidFields([FieldError(pointer("key"), why)])
     said = asked.model_dump(mode="json", exclude_unset=True)
     refuse_channels(call, said.get("defaults", {}), "defaults")
+    if said.get("slack_channel"):
+        said["slack_channel"] = await in_workspace(call, said["slack_channel"])
     payload = {"key": call.named, "by": call.key.name, **said}
     await ask(call, organisation_lane(call.organisation), Happening.SUB_ACCOUNT_ASKED, payload)
     return _given(call, await _the_sub_account(call))

@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
         ops.AddField("CheckRow", "place", Json(null=True)),
         ops.AddField("CheckRow", "cancelling_until", Instant(null=True)),
         ops.AddField("CheckRow", "cancelling_by", Word(db_default="")),
+        ops.AddField("SubAccountRow", "slack_channel", Word(db_default="")),
         ops.CreateModel(
             name="WorkspaceRow",
             fields=[

@@ -30,6 +30,7 @@ class SubAccountRow(Model):
     defaults = Json(db_default={})
     texts = Json(db_default={})
     chosen = Json(db_default=[])
+    slack_channel = Word(db_default="")
 
     class Meta:
         table = "sub_account"

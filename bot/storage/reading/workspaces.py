@@ -1,0 +1,9 @@
+"""The workspaces in Slack that an organisation has connected."""
+
+from bot.storage.tables.desk import WorkspaceRow
+
+
+async def of_organisation(organisation: str) -> list[str]:
+    """Their ids."""
+    rows = await WorkspaceRow.filter(organisation=organisation, removed_at__isnull=True).order_by("id")
+    return [row.id for row in rows]
