@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Any
 
 from bot.catalogues import read_plan, read_questionnaires, read_texts
+from bot.domain.channel import Channel
 from bot.domain.conversation import Conversation
 from bot.domain.forward_code import code_of
 from bot.domain.inbox import Errand, Happening, Row, check_lane, organisation_lane, person_lane
@@ -22,8 +23,10 @@ from bot.domain.sender import own_key
 from bot.flows.changes import Changes, Moment, View
 from bot.flows.decide import decide
 from bot.flows.starting import filled
+from bot.ports import Accepted, SendResult
 from tests.telling.keeping import Keeping
 from tests.telling.outbox import Memory
+from tests.telling.slack import WORKSPACE, Desks, Posted
 
 MONDAY_MORNING = datetime(2026, 11, 23, 9, tzinfo=UTC)  # 10:00 in Stockholm
 A_LARGE_PRIME = 104_395_301  # so that codes look as by chance
@@ -56,7 +59,7 @@ class Telling:
     """What somebody got to read, or what entered the lifecycle, and when."""
 
     at: datetime
-    what: Message | Event
+    what: Message | Event | Posted
 
 
 class World:
@@ -66,6 +69,7 @@ class World:
         self.now = MONDAY_MORNING
         self.tables = tables or Memory(QUESTIONNAIRES.values())
         self.told: list[Telling] = []
+        self.desks = Desks(self.tables, self.moment)
         self.media: dict[str, str] = {}  # what the provider keeps, by address; anything else cannot be fetched
         self._ids = 0
         self._codes = 0
@@ -74,6 +78,7 @@ class World:
         self.tables.keep(
             SubAccount("sub-account-1", "organisation-1", "default", organisation, "sv", "Europe/Stockholm", PLAN)
         )
+        self.tables.install(WORKSPACE, "organisation-1")
 
     # --- what people write
 
@@ -101,9 +106,9 @@ class World:
         )
         return self.put(row)
 
-    def ask_checks(self, payload: Mapping[str, Any]) -> dict[str, Any]:
-        """What the API puts on the organisation's lane, whole; the row's outcome."""
-        return self.ask_organisation(Happening.CHECKS_ASKED, self.whole(payload))
+    def ask_checks(self, payload: Mapping[str, Any], source: str = "api") -> dict[str, Any]:
+        """What the API or the form in Slack puts on the organisation's lane, whole; the row's outcome."""
+        return self.ask_organisation(Happening.CHECKS_ASKED, self.whole(payload), source)
 
     def whole(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
         """A start with the defaults of its sub-account, if that is known."""
@@ -111,14 +116,14 @@ class World:
         sub_account = known.get(asked["sub_account"])
         return filled(asked, sub_account, TEXTS, self.now) if sub_account else asked
 
-    def ask_organisation(self, happening: Happening, payload: Mapping[str, Any]) -> dict[str, Any]:
-        return self.ask(organisation_lane("organisation-1"), happening, payload)
+    def ask_organisation(self, happening: Happening, payload: Mapping[str, Any], source: str = "api") -> dict[str, Any]:
+        return self.ask(organisation_lane("organisation-1"), happening, payload, source)
 
     def ask_check(self, check: str, happening: Happening, **payload: Any) -> dict[str, Any]:
         return self.ask(check_lane(check), happening, {"by": "Rut", **payload})
 
-    def ask(self, lane: str, happening: Happening, payload: Mapping[str, Any]) -> dict[str, Any]:
-        return self.put(Row(lane, "api", f"request-{self._count():06}", happening, dict(payload)))
+    def ask(self, lane: str, happening: Happening, payload: Mapping[str, Any], source: str = "api") -> dict[str, Any]:
+        return self.put(Row(lane, source, f"request-{self._count():06}", happening, dict(payload)))
 
     def put(self, row: Row) -> dict[str, Any]:
         """The outcome of the row, once all that follows from it now has been brought about."""
@@ -134,6 +139,7 @@ class World:
         while (due_at := self.tables.next_due()) is not None and due_at <= target:
             self.now = max(self.now, due_at)
             self.settle()
+            self.look_at_cards()
         self.now = max(self.now, target)
 
     def settle(self) -> None:
@@ -143,7 +149,7 @@ class World:
             if not (
                 self.tables.turn(self._decide)
                 or self.tables.run_errands(self._fetch, self.now)
-                or self.tables.send(self.now, self._tell)
+                or self.tables.send(self.now, self._carry, self._tell)
             ):
                 return
             self._tell_events()
@@ -159,8 +165,16 @@ class World:
         self.now += A_TURN
         return decide(view, row, self.moment())
 
+    def look_at_cards(self) -> None:
+        """Bursts of changes are one: cards are looked at when nothing more is to be done at an instant."""
+        self.told += [Telling(self.now, one) for one in self.desks.changed()]
+
+    def _carry(self, message: Message) -> SendResult:
+        return self.desks.carry(message) if message.channel is Channel.SLACK else Accepted(f"SM{message.id:04}")
+
     def _tell(self, message: Message) -> None:
-        self.told.append(Telling(self.now, message))
+        what = self.desks.taken(message) if message.channel is Channel.SLACK else message
+        self.told.append(Telling(self.now, what))
         self._tell_events()
 
     def _tell_events(self) -> None:

@@ -6,11 +6,13 @@ from typing import Any, Protocol
 
 from bot.domain.check import Check
 from bot.domain.conversation import Conversation
+from bot.domain.desk import Card, Recruiter
 from bot.domain.inbox import Errand, Row
 from bot.domain.lifecycle import Event
 from bot.domain.message import Message
 from bot.domain.organisation import SubAccount
-from bot.flows.changes import Changes, ConversationSeen, Record, View
+from bot.flows.changes import Changes, CheckSeen, ConversationSeen, Record, View
+from bot.ports import SendResult
 
 Fetch = Callable[[Errand], Row]  # what comes of an errand
 Decide = Callable[[View | None, Row], Changes]
@@ -30,6 +32,26 @@ class Keeping(Protocol):
     @property
     def conversations(self) -> Mapping[str, Conversation]:
         """By id, oldest first."""
+        ...
+
+    @property
+    def cards(self) -> Mapping[str, Card]:
+        """By check."""
+        ...
+
+    @property
+    def recruiters(self) -> Mapping[tuple[str, str], Recruiter]:
+        """By workspace and user."""
+        ...
+
+    def install(self, workspace: str, organisation: str) -> None:
+        """A workspace in Slack becomes the organisation's."""
+        ...
+
+    def check_seen(self, check_id: str) -> CheckSeen | None: ...
+
+    def needing(self, check_id: str) -> list[Event]:
+        """What still needs somebody in a check, oldest first."""
         ...
 
     def conversation_seen(self, conversation_id: str) -> ConversationSeen: ...
@@ -56,8 +78,8 @@ class Keeping(Protocol):
 
     def tick(self, now: datetime) -> None: ...
 
-    def send(self, now: datetime, told: Callable[[Message], None]) -> bool:
-        """Sends, postpones or drops what is due; False when nothing is."""
+    def send(self, now: datetime, carry: Callable[[Message], SendResult], told: Callable[[Message], None]) -> bool:
+        """Sends, postpones or drops what is due; False when nothing is, or nothing was taken. `told` what was."""
         ...
 
     def next_due(self) -> datetime | None: ...

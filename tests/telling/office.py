@@ -6,7 +6,7 @@ from typing import Any
 from bot.channels.twilio.errors import error_for
 from bot.domain.check import Check
 from bot.domain.conversation import Role
-from bot.domain.inbox import Happening, Row
+from bot.domain.inbox import Happening, Row, check_lane
 from tests.telling.player import play_candidate, play_referee
 from tests.telling.sub_accounts import sub_account_of
 from tests.world import Phone, World, link_to
@@ -39,23 +39,21 @@ class Office:
         self.world = world
 
     def obey(self, line: str) -> Answer:
-        verb, *words = shlex.split(line)
-        given = {SHORT.get(key, key): value for key, _, value in (word.partition("=") for word in words if "=" in word)}
-        plain = [word for word in words if "=" not in word]
+        verb, plain, given = read_wish(line)
         match verb:
             case "start":
-                return self._start(plain, given)
+                return self.start(plain, given)
             case "sub-account":
                 return self._answer(Happening.SUB_ACCOUNT_ASKED, sub_account_of(plain[0], given))
             case "links":
-                return self._links(self._check(plain[0])), frozenset()
+                return self._links(self.check(plain[0])), frozenset()
             case "ask-again":
-                return self._ask(Happening.OPENING_ASKED, plain[0], {"text": plain[1]})
+                return self.ask(Happening.OPENING_ASKED, plain[0], {"text": plain[1]})
             case "credits":
                 return self._credits(*plain)
             case "play":
                 return self._play(plain[0])
-        return self._ask(VERBS[verb], plain[0], given)
+        return self.ask(VERBS[verb], plain[0], given)
 
     def _play(self, referee: str) -> Answer:
         """`play "Eva Berg"`: the referee answers everything on the web and submits, unseen."""
@@ -80,14 +78,14 @@ class Office:
             return [_refusal(outcome)], frozenset()
         return ([f"balance: {outcome['balance']}"] if "balance" in outcome else []), frozenset()
 
-    def _start(self, candidates: list[str], given: dict[str, Any]) -> Answer:
+    def start(self, candidates: list[str], given: dict[str, Any], source: str = "api") -> Answer:
         """`start "Anna Lind, +46701234567"`; with `referees="…; …"` the candidate's part is played unseen."""
         referees = [one.split(", ") for one in given.pop("referees", "").split("; ") if one]
         people = [_candidate(one) for one in candidates]
         asked = DEFAULTS | ({"references_wanted": len(referees)} if referees else {}) | _numbers(given)
         title = asked.pop("assignment")
         assignment = {"external_id": None, "title": title} if title else None
-        outcome = self.world.ask_checks({**asked, "assignment": assignment, "candidates": people})
+        outcome = self.world.ask_checks({**asked, "assignment": assignment, "candidates": people}, source)
         if "refused" in outcome:
             return [_refusal(outcome)], frozenset()
         for check in outcome["checks"] if referees else ():
@@ -98,12 +96,15 @@ class Office:
         mine = [one for one in self.world.tables.conversations.values() if one.check in checks]
         return frozenset(Phone(one.address, one.sender) for one in mine if one.role is Role.CANDIDATE)
 
-    def _ask(self, happening: Happening, candidate: str, given: dict[str, Any]) -> Answer:
-        more = {"candidate": given} if happening is Happening.START_ANEW_ASKED else _numbers(given)
-        outcome = self.world.ask_check(self._check(candidate).id, happening, **more)
+    def ask(
+        self, happening: Happening, candidate: str, given: dict[str, Any], source: str = "api", **more: Any
+    ) -> Answer:
+        wish = {"candidate": given} if happening is Happening.START_ANEW_ASKED else _numbers(given)
+        lane, payload = check_lane(self.check(candidate).id), {"by": "Rut", **wish, **more}
+        outcome = self.world.ask(lane, happening, payload, source)
         return ([_refusal(outcome)] if "refused" in outcome else []), frozenset()
 
-    def _check(self, candidate: str) -> Check:
+    def check(self, candidate: str) -> Check:
         return next(one for one in reversed(list(self.world.tables.checks.values())) if one.candidate_name == candidate)
 
     def report(self, phone: Phone, delivery: str, code: str | None = None) -> None:
@@ -112,6 +113,13 @@ class Office:
         payload = {"message": message.key, "provider_id": message.provider_id, "delivery": delivery, "error": error}
         key = f"{message.provider_id}:{delivery}"
         self.world.put(Row(phone.lane, "twilio-status", key, Happening.DELIVERY_REPORTED, payload))
+
+
+def read_wish(line: str) -> tuple[str, list[str], dict[str, Any]]:
+    """The verb, what it is about, and what is given by name."""
+    verb, *words = shlex.split(line)
+    given = {SHORT.get(key, key): value for key, _, value in (word.partition("=") for word in words if "=" in word)}
+    return verb, [word for word in words if "=" not in word], given
 
 
 def _candidate(text: str) -> dict[str, str | None]:

@@ -1,13 +1,16 @@
-"""The way out of a told message: judged when it leaves, and taken by a carrier that never fails."""
+"""The way out of a told message: judged when it leaves, and taken by a carrier."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.domain.channel import Channel
 from bot.domain.inbox import Happening, Row, Timer, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import OPTED_OUT, Delivery, Message, Progress, Standpoint, Verdict, verdict
 from bot.domain.reminders import Plan
+from bot.ports import Accepted, NotTaken, Refused, SendResult
+from bot.storage.outbox.cards import card_posted, card_refused
 from tests.telling.tables import Tables
 
 
@@ -18,12 +21,17 @@ class Memory(Tables):
         queued = [one.due_at for one in self.messages.values() if one.progress is Progress.QUEUED]
         return min([*queued, *(one.due_at for one in self.timers.values())], default=None)
 
-    def send(self, now: datetime, told: Callable[[Message], None]) -> bool:
+    def send(self, now: datetime, carry: Callable[[Message], SendResult], told: Callable[[Message], None]) -> bool:
         leaving, moved = self._claim(now)
         for message in leaving:
-            _send(self, message, now)
-            told(self.messages[message.key])
-        return bool(leaving) or moved
+            result = carry(message)
+            if isinstance(result, Accepted):
+                _sent(self, message, result, now)
+                told(self.messages[message.key])
+            elif isinstance(result, Refused):
+                _refused(self, message, result.error, now)
+            moved = moved or not isinstance(result, NotTaken)
+        return moved
 
     def _claim(self, now: datetime) -> tuple[list[Message], bool]:
         """Those that leave, in rounds: what is dropped or waits makes room for what stands behind it in its lane."""
@@ -41,13 +49,16 @@ class Memory(Tables):
     def _hold_back(self, message: Message, judged: Verdict, now: datetime) -> None:
         if judged.wait_until:
             self.messages[message.key] = replace(message, due_at=judged.wait_until)
-            until = {"until": judged.wait_until.isoformat(), "zone": message.zone}
-            self.log(message, EventType.MESSAGE_POSTPONED, now, **until)
+            if not judged.is_brief:
+                until = judged.wait_until.isoformat()
+                waits = self.logged(message, EventType.MESSAGE_POSTPONED, now, until=until, zone=message.zone)
+                self.tell_desk(message, f"waits:{until}", waits, now)
             return
         self.messages[message.key] = replace(message, progress=Progress.DROPPED, error=judged.drop)
-        self.log(message, EventType.MESSAGE_DROPPED, now, reason=judged.drop)
+        dropped = self.logged(message, EventType.MESSAGE_DROPPED, now, reason=judged.drop)
         if judged.drop == OPTED_OUT:
             self.opening_failed(message, judged.drop, now)
+        self.tell_desk(message, "dropped", dropped, now)
 
     def _heads(self, now: datetime) -> list[Message]:
         """The first that is due in each lane."""
@@ -71,23 +82,36 @@ def standpoint(tables: Tables, message: Message) -> Standpoint:
         lane=conversation.lane if conversation else None,
         opening_asked_at=conversation.opening_asked_at if conversation else None,
         is_withdrawing=bool(conversation and conversation.role == "candidate" and check and check.withdrawal_asked_at),
+        cancelling_until=check.cancelling_until if check else None,
     )
 
 
-def _send(tables: Tables, message: Message, now: datetime) -> None:
-    provider_id = f"SM{message.id:04}"
+def _sent(tables: Tables, message: Message, accepted: Accepted, now: datetime) -> None:
     tables.messages[message.key] = replace(
-        message, progress=Progress.SENT, sent_at=now, provider_id=provider_id, delivery=Delivery.ACCEPTED
+        message, progress=Progress.SENT, sent_at=now, provider_id=accepted.provider_id, delivery=Delivery.ACCEPTED
     )
-    tables.log(message, EventType.MESSAGE_SENT, now)
+    events = tables.logged(message, EventType.MESSAGE_SENT, now)
     for place, one in enumerate(message.starts):
         due_at = now + timedelta(seconds=one.after_seconds)
         key = f"{message.conversation}:{place}"
         tables.keep(Timer(message.lane, key, due_at, Happening(one.kind), one.details, message.conversation))
     if message.tells and message.check:
         kind, about = EventType(message.tells), message.about or {}
-        tables.keep(Event(message.organisation, message.check, kind, Actor.SYSTEM, now, about, message.conversation))
+        told = Event(message.organisation, message.check, kind, Actor.SYSTEM, now, about, message.conversation)
+        tables.keep(told)
+        events.append(told)
         tables.put_rows([_sent_row(tables, message, message.check)], now)
+    tables.put_rows(card_posted(message, accepted.provider_id, accepted.told), now)
+    tables.tell_desk(message, "sent", events, now)
+
+
+def _refused(tables: Tables, message: Message, error: str, now: datetime) -> None:
+    """Told of what goes to Slack alone: phones take everything here, and report afterwards."""
+    assert message.channel is Channel.SLACK, f"{message.address} refuses {message.body}"
+    tables.messages[message.key] = replace(
+        message, progress=Progress.FAILED, error=error, delivery=Delivery.UNDELIVERED
+    )
+    tables.put_rows(card_refused(message, error), now)
 
 
 def _sent_row(tables: Tables, message: Message, check: str) -> Row:

@@ -16,6 +16,7 @@ HEADER = re.compile(
 SPAN = re.compile(r"(\d+)([dhms])")
 UNITS = {"d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
 OFFICE = frozenset({"API", "Carrier"})  # speakers without a phone
+IN_SLACK = frozenset({"recruiter", "admin", "guest"})  # roles of those who act there
 TOLD = (">", "*", "!", ":")  # lines that the system writes
 
 
@@ -29,6 +30,10 @@ class Speaker:
     name: str
     role: str = ""
     phone: Phone | None = None
+
+    @property
+    def is_in_slack(self) -> bool:
+        return self.phone is None and (self.role in IN_SLACK or self.name.startswith("#"))
 
     @property
     def introduction(self) -> str:
@@ -91,7 +96,7 @@ class Reading:
                 raise BadTelling(number, line, "nobody is speaking")
             return Written(self._now, rest)
         if mark == "+" and SPAN.search(rest):
-            return ClockMoved(line, timedelta(**{UNITS[unit]: int(count) for count, unit in SPAN.findall(rest)}))
+            return ClockMoved(line, span_of(rest))
         if mark == "@":
             return ClockSet(line, _instant(rest))
         raise BadTelling(number, line, "begins with none of # == < > * ! : + @")
@@ -104,6 +109,11 @@ class Reading:
         if name not in self.speakers:
             self.speakers[name] = Speaker(name, found["role"] or "", _phone(found))
         return self.speakers[name]
+
+
+def span_of(text: str) -> timedelta:
+    """`1h 30m`."""
+    return timedelta(**{UNITS[unit]: int(count) for count, unit in SPAN.findall(text)})
 
 
 def _phone(found: re.Match[str]) -> Phone | None:

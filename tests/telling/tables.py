@@ -7,8 +7,10 @@ from functools import singledispatchmethod
 from typing import Any
 
 from bot.domain.assignment import Assignment
+from bot.domain.channel import Channel
 from bot.domain.check import Check
 from bot.domain.conversation import Conversation, Entry, Role
+from bot.domain.desk import Card, Recruiter
 from bot.domain.inbox import Errand, Happening, Lane, Row, Timer, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import DELIVERY_RANK, Delivery, Message, Purpose
@@ -17,7 +19,11 @@ from bot.domain.questionnaire import Questionnaire
 from bot.domain.reference import Reference
 from bot.domain.sender import OwnSender
 from bot.flows.changes import Changes, CheckSeen, ConversationSeen, DeliveryReport, OrganisationSeen, PersonSeen, View
+from bot.flows.desk.events import event_told
+from bot.flows.desk.passing_on import desk_row
+from tests.telling.desks import see_desk, see_recruiter
 from tests.telling.keeping import Decide, Fetch
+from tests.telling.needing import still_needing
 
 KNOWN_RANK = DELIVERY_RANK[Delivery.DELIVERED]  # from which on it is known whether a message arrived
 
@@ -32,6 +38,9 @@ class Tables:
         self.checks: dict[str, Check] = {}
         self.references: dict[str, Reference] = {}
         self.conversations: dict[str, Conversation] = {}
+        self.cards: dict[str, Card] = {}
+        self.recruiters: dict[tuple[str, str], Recruiter] = {}
+        self.workspaces: dict[str, str] = {}  # whose each is
         self.lanes: dict[str, Lane] = {}
         self.entries: list[Entry] = []
         self.events: list[Event] = []
@@ -84,6 +93,10 @@ class Tables:
         kind, _, rest = row.lane.partition(":")
         if kind == "person":
             return self._person(row)
+        if kind == "desk":
+            return see_desk(self, rest)
+        if kind == "recruiter":
+            return see_recruiter(self, row)
         if kind == "code":
             rest = next((one.id for one in self.checks.values() if one.code == rest), "")
         return self._organisation(rest, row) if kind == "organisation" else self.check_seen(rest)
@@ -143,6 +156,12 @@ class Tables:
             claims={one.key: one.organisation for one in self.own_senders.values()},
         )
 
+    def install(self, workspace: str, organisation: str) -> None:
+        self.workspaces[workspace] = organisation
+
+    def needing(self, check_id: str) -> list[Event]:
+        return still_needing(self.checks[check_id], self.events)
+
     def events_after(self, event_id: int) -> list[Event]:
         return [one for one in self.events if (one.id or 0) > event_id]
 
@@ -199,6 +218,14 @@ class Tables:
         self.conversations[record.id] = record
 
     @keep.register
+    def _(self, record: Card) -> None:
+        self.cards[record.check] = record
+
+    @keep.register
+    def _(self, record: Recruiter) -> None:
+        self.recruiters[record.workspace, record.user] = record
+
+    @keep.register
     def _(self, record: Lane) -> None:
         self.lanes[record.key] = record
 
@@ -235,9 +262,11 @@ class Tables:
         if _rank(message) < KNOWN_RANK <= DELIVERY_RANK[report.delivery]:
             failed = report.delivery is Delivery.UNDELIVERED
             kind = EventType.MESSAGE_FAILED if failed else EventType.MESSAGE_DELIVERED
-            self.log(message, kind, row.received_at, **({"error": report.error} if failed else {}))
-            if failed and row.received_at:
+            assert row.received_at is not None
+            told = self.logged(message, kind, row.received_at, **({"error": report.error} if failed else {}))
+            if failed:
                 self.opening_failed(message, report.error or "unknown", row.received_at)
+            self.tell_desk(message, report.delivery.value, told, row.received_at)
 
     def opening_failed(self, message: Message, reason: str, now: datetime) -> None:
         """A first message that never arrives is told to the check."""
@@ -246,12 +275,23 @@ class Tables:
             key = f"{message.key}:failed"
             self.put_rows([Row(check_lane(message.check), "outbox", key, Happening.OPENING_FAILED, payload)], now)
 
-    def log(self, message: Message, kind: EventType, at: datetime | None, **more: Any) -> None:
-        """What became of a message, in its check's lifecycle."""
-        if message.check and at:
-            conversation = self.conversations.get(message.conversation or "")
-            about = {"name": conversation.name if conversation else "", **message.told_of_it, **more}
-            self.keep(Event(message.organisation, message.check, kind, Actor.SYSTEM, at, about, message.conversation))
+    def logged(self, message: Message, kind: EventType, at: datetime, **more: Any) -> list[Event]:
+        """What became of a message, in its check's lifecycle; of what recruiters are told there is none."""
+        if not message.check or message.channel is Channel.SLACK:
+            return []
+        conversation = self.conversations.get(message.conversation or "")
+        about = {"name": conversation.name if conversation else "", **message.told_of_it, **more}
+        event = Event(message.organisation, message.check, kind, Actor.SYSTEM, at, about, message.conversation)
+        self.keep(event)
+        return [event]
+
+    def tell_desk(self, message: Message, cause: str, events: list[Event], at: datetime) -> None:
+        """What the outbox writes down itself comes to the desk as well, if the check has one."""
+        conversation = self.conversations.get(message.conversation or "")
+        check = self.checks.get(conversation.check) if conversation else None
+        if check and check.place and events:
+            told = [event_told(one) for one in events]
+            self.put_rows([desk_row(check.id, f"outbox:{message.key}:{cause}", told)], at)
 
     def _delete(self, check_id: str) -> None:
         gone = {one.id for one in self._of_check(check_id)}

@@ -15,6 +15,8 @@ from tests.telling.keeping import Keeping
 from tests.telling.office import Office
 from tests.telling.pages import WebPages
 from tests.telling.script import OFFICE, ClockMoved, ClockSet, Reading, Remark, Speaker, Step, Written
+from tests.telling.seat import Seat
+from tests.telling.slack import Posted
 from tests.world import TEXTS, Phone, Telling, World
 
 # One for each message, either way, and each answer: noise here, where both can be read.
@@ -36,9 +38,11 @@ class Teller:
     def __init__(self, reading: Reading, *, is_transcript: bool, tables: Keeping | None = None) -> None:
         self.world = World(tables)
         self.office = Office(self.world)
+        self.seat = Seat(self.world, self.office, reading.speakers.values())
         self.pages = WebPages(self.world)
         self.reading, self.is_transcript = reading, is_transcript
         self.lines: list[str] = []
+        self._in_slack = {one.name: one for one in reading.speakers.values() if one.is_in_slack}
         self._speakers = {one.phone: one for one in reading.speakers.values() if one.phone}
         self._introduced: set[str] = set()
         self._speaking: Speaker | None = None
@@ -71,6 +75,11 @@ class Teller:
     def _write(self, speaker: Speaker, words: str) -> None:
         if speaker.name in OFFICE:
             replies, muted = self.office.obey(words)
+            self._say_all(replies)
+            self._tell_what_followed(muted)
+            return
+        if speaker.is_in_slack:
+            replies, muted = self.seat.obey(speaker, words)
             self._say_all(replies)
             self._tell_what_followed(muted)
             return
@@ -124,10 +133,13 @@ class Teller:
     # --- what people read
 
     def _tell_what_followed(self, muted: frozenset[Phone] = frozenset()) -> None:
+        self.world.look_at_cards()
         fresh, self._told = self.world.told[self._told :], len(self.world.told)
         for telling in fresh:
             if isinstance(telling.what, Message):
                 self._tell_message(telling, telling.what, muted)
+            elif isinstance(telling.what, Posted):
+                self._tell_posted(telling, telling.what)
             elif not muted and telling.what.type not in ROUTINE:
                 self._show_when(telling.at)
                 self._tell_event(telling.what)
@@ -152,6 +164,17 @@ class Teller:
         if self.lines[-1].startswith(">"):
             self.lines.append("")
         self._say_all(message.body.split("\n"))
+
+    def _tell_posted(self, telling: Telling, posted: Posted) -> None:
+        """In Slack: in a channel, or to somebody alone."""
+        if self.is_transcript and posted.where not in self._in_slack:
+            return
+        role = "" if posted.where.startswith("#") else "recruiter"
+        self._show_when(telling.at)
+        self._turn_to(self._in_slack.setdefault(posted.where, Speaker(posted.where, role)))
+        if self.lines[-1].startswith(">"):
+            self.lines.append("")
+        self._say_all(list(posted.lines))
 
     def _say_all(self, texts: list[str]) -> None:
         self.lines += [f"> {line}".rstrip() for line in texts]
