@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.domain.check import Check, CheckStatus
 from bot.domain.desk import Card, Place, Recruiter
 from bot.domain.inbox import Happening, Row
-from bot.domain.lifecycle import Event
+from bot.domain.lifecycle import Event, EventType
 from bot.domain.message import Message, Purpose
 from bot.flows.changes import Changes, CheckSeen, DeskSeen, Moment
 from bot.flows.desk.events import event_of
@@ -50,10 +50,15 @@ def _with_thread(card: Card, seen: CheckSeen, events: list[Event], row: Row, mom
     if told := [place for place, one in enumerate(events) if one.type in IN_THE_THREAD]:
         about = {"events": [row.payload["events"][place] for place in told]}
         changes.put.append(thread_message(card, Purpose.MILESTONE, row.key, about, moment, zone))
-    if check.status is CheckStatus.COMPLETED and check.report_version > card.file_version:
+    if _is_final(check, events) and check.report_version > card.file_version:
         changes.put += _report(card, check, zone, moment)
         return replace(card, file_version=check.report_version)
     return card
+
+
+def _is_final(check: Check, events: list[Event]) -> bool:
+    """Said by the row that issued it: an earlier one, applied late, would put the file before what leads to it."""
+    return check.status is CheckStatus.COMPLETED and any(one.type is EventType.REPORT_ISSUED for one in events)
 
 
 def _report(card: Card, check: Check, zone: str, moment: Moment) -> list[Message]:
