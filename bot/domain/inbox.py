@@ -64,6 +64,7 @@ class Happening(StrEnum):
     CARD_REFUSED = "card_refused"  # it can't be posted where it was wanted
     CARD_ASKED = "card_asked"  # to be posted anew
     CHECK_GONE = "check_gone"  # deleted
+    FILE_ASKED = "file_asked"  # the report is to be shared beside the card
     # to a recruiter in Slack
     RECRUITER_READ = "recruiter_read"  # what Slack says of them
     RECRUITER_CHOSE = "recruiter_chose"  # how they want to be told, what their Home shows

@@ -29,6 +29,7 @@ from bot.flows.changes import (
 from bot.flows.desk.passing_on import passed_on
 from bot.flows.desk.permission import forbidden
 from bot.flows.desk.recruiters import RECRUITER_TURNS
+from bot.flows.desk.sharing import SHARING_TURNS
 from bot.flows.desk.turn import DESK_TURNS
 from bot.flows.forwarded import given_back
 from bot.flows.person import person_turn
@@ -65,7 +66,7 @@ def _decide(view: View | None, row: Row, moment: Moment) -> Changes:
         case OrganisationSeen():
             return ORGANISATION_TURNS[row.happening](view, row, moment)
         case DeskSeen():
-            return DESK_TURNS[row.happening](view, row, moment)
+            return {**DESK_TURNS, **SHARING_TURNS}[row.happening](view, row, moment)
         case RecruiterSeen():
             return RECRUITER_TURNS[row.happening](view, row, moment)
         case None:

@@ -59,6 +59,14 @@ WORDS: dict[Verb, tuple[str, ...]] = {
     Verb.SETTINGS: ("settings", "inställningar", "notices", "notiser", "preferences"),
     Verb.HELP: ("help", "hjälp", "?", "commands", "kommandon"),
 }
+TWO_WORDS: dict[str, Verb] = {
+    "ta bort": Verb.DELETE,
+    "follow up": Verb.FOLLOW_UP,
+    "more references": Verb.MORE,
+    "fler referenser": Verb.MORE,
+    "start anew": Verb.ANEW,
+    "börja om": Verb.ANEW,
+}
 VERBS = {word: verb for verb, words in WORDS.items() for word in words}
 
 
@@ -99,6 +107,9 @@ def spoken(text: str) -> Spoken:
     plain = word if word == "?" else folded(word)
     if not word:
         return Spoken(Verb.START, "")
+    second, beyond = (*rest.split(maxsplit=1), "", "")[:2]
+    if verb := TWO_WORDS.get(f"{plain} {folded(second)}"):
+        return Spoken(verb, beyond.strip(), word)
     if verb := VERBS.get(plain):
         return Spoken(verb, rest.strip(), word)
     close = get_close_matches(plain, VERBS, n=1, cutoff=CLOSE_ENOUGH)

@@ -27,6 +27,9 @@ from bot.flows.readers.verbs import WORDS, Lists, Spoken, Verb, listed, spoken
         ("help!", Verb.HELP, ""),
         ("följdfråga Anna", Verb.FOLLOW_UP, "Anna"),
         ("ångra", Verb.UNDO, ""),
+        ("ta bort Anna Lind", Verb.DELETE, "Anna Lind"),
+        ("follow up Anna", Verb.FOLLOW_UP, "Anna"),
+        ("more references Anna", Verb.MORE, "Anna"),
     ],
 )
 def test_a_verb_is_heard_in_either_language(text: str, verb: Verb, rest: str) -> None:

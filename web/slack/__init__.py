@@ -1,0 +1,1 @@
+"""The recruiter's seat in Slack."""
