@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.check import Badge
 from bot.domain.lifecycle import Event
 from bot.flows.card_acts import NOT_FOR_ALL, CardAct, CardState, acts_of, asked_people, people, remindable, state_of
-from bot.flows.card_names import names_shown, told_to_readers, without_addresses
+from bot.flows.card_names import candidate_shown, names_shown, told_to_readers
 from bot.flows.card_rows import (
     Answered,
     Looked,
@@ -78,7 +78,7 @@ def card_of(
     return CardView(
         check=check.id,
         state=state,
-        candidate=without_addresses(check.candidate_name),
+        candidate=candidate_shown(check),
         assignment=seen.assignment.title,
         badge=check.badge,
         answered=check.answered,

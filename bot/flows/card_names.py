@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.domain.check import Check
 from bot.domain.lifecycle import Event
 from bot.domain.reference import Reference
 from bot.flows.changes import CheckSeen
@@ -12,14 +13,18 @@ from bot.flows.texts import Texts
 # Candidates write numbers and addresses wherever they like; none is for a channel.
 YEARS = r"(?:19|20)\d\d"
 ADDRESSES = re.compile(rf"[^\s@]{{1,64}}@\S+|(?<!\d)(?!{YEARS}\s?[-–]\s?{YEARS}(?!\d))\+?\d(?:[\s().\-/–]*\d){{5,}}")
-LONGEST = 60
+LONGEST, NAMELESS = 60, "–"
 Names = Mapping[str, str]  # by conversation
 
 
 def names_shown(seen: CheckSeen, texts: Texts, *, is_public: bool) -> Names:
     referees = {one.conversation: shown_as(one, texts, is_public=is_public) for one in seen.references}
-    candidate = {seen.candidate.id: without_addresses(seen.check.candidate_name)} if seen.candidate else {}
+    candidate = {seen.candidate.id: candidate_shown(seen.check)} if seen.candidate else {}
     return candidate | referees
+
+
+def candidate_shown(check: Check) -> str:
+    return without_addresses(check.candidate_name) or NAMELESS
 
 
 def shown_as(one: Reference, texts: Texts, *, is_public: bool) -> str:

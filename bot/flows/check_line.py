@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.domain.check import Check
 from bot.domain.lifecycle import Event
 from bot.flows.card_acts import CardState, state_of_check
-from bot.flows.card_names import without_addresses
+from bot.flows.card_names import candidate_shown
 from bot.flows.lifecycle import sentence
 from bot.flows.texts import Texts
 
@@ -57,7 +57,7 @@ def line_of(
     """`is_paused`: nobody of whom something is expected gets reminders."""
     return CheckLine(
         check=check.id,
-        candidate=without_addresses(check.candidate_name),
+        candidate=candidate_shown(check),
         assignment=assignment,
         state=state_of_check(check, now, needs=bool(needing), is_paused=is_paused),
         answered=check.answered,

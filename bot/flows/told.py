@@ -8,7 +8,7 @@ from bot.domain.lifecycle import Event, EventType
 from bot.domain.notice import ACTS
 from bot.flows.card import Need
 from bot.flows.card_acts import CardAct, acts_of, asked_people, remindable
-from bot.flows.card_names import names_shown, told_to_readers, without_addresses
+from bot.flows.card_names import candidate_shown, names_shown, told_to_readers
 from bot.flows.changes import CheckSeen
 from bot.flows.lifecycle import sentence
 from bot.flows.notices import hint
@@ -54,7 +54,7 @@ def notice_of(
     told = [told_to_readers(one, seen, names) for one in events]
     return NoticeView(
         check=seen.check.id,
-        candidate=without_addresses(seen.check.candidate_name),
+        candidate=candidate_shown(seen.check),
         assignment=seen.assignment.title,
         answered=seen.check.answered,
         requested=seen.check.requested,

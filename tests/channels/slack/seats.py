@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from bot.domain.desk import Place
+from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.lifecycle import Event
 from bot.domain.notice import NEEDING
 from bot.flows.card import CardView, card_of
 from bot.flows.changes import CheckSeen
+from bot.flows.decide import decide
 from tests.telling.office import Office
 from tests.telling.outbox import Memory
 from tests.world import QUESTIONNAIRES, TEXTS, Phone, World
@@ -49,7 +52,21 @@ class Seat:
         self.world.advance(timedelta(hours=hours))
         return self
 
-    def card(self, language: str = "en", *, is_public: bool = False, needing: Sequence[Event] = ()) -> CardView:
-        answered = {one.conversation: (9, 14) for one in self.seen.references}
-        now = self.world.now
-        return card_of(self.seen, needing, TEXTS[language], now, ZONE, answered=answered, is_public=is_public)
+    def card(
+        self,
+        language: str = "en",
+        *,
+        is_public: bool = False,
+        needing: Sequence[Event] = (),
+        seen: CheckSeen | None = None,
+    ) -> CardView:
+        shown = seen or self.seen
+        answered = {one.conversation: (9, 14) for one in shown.references}
+        texts, now = TEXTS[language], self.world.now
+        return card_of(shown, needing, texts, now, ZONE, answered=answered, is_public=is_public)
+
+    def would_refuse(self, happening: Happening, **payload: Any) -> bool:
+        """Whether the check's own turn would say no, for more than an hour's rest after a reminder."""
+        row = Row(check_lane(self.seen.check.id), "api", "tried", happening, {"by": "Rut", **payload})
+        refused = decide(self.seen, row, self.world.moment()).outcome.get("refused", {})
+        return bool(refused) and refused["kind"] != "reminded-recently"

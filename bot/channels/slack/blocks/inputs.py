@@ -71,9 +71,8 @@ def conversation(initial: str = "", placeholder: str = "", *, default_to_current
 
 
 def users(initial: Sequence[str] = (), placeholder: str = "", most: int = 10) -> Block:
-    return _element(
-        "multi_users_select", placeholder, initial_users=list(initial[:most]) or None, max_selected_items=most
-    )
+    chosen = list(dict.fromkeys(initial))[:most] or None
+    return _element("multi_users_select", placeholder, initial_users=chosen, max_selected_items=most)
 
 
 def day(initial: date | None = None, placeholder: str = "") -> Block:

@@ -4,13 +4,25 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.channels.slack.blocks.buttons import check_buttons
 from bot.channels.slack.blocks.card import badge, card_text, joined, summary_blocks
-from bot.channels.slack.blocks.parts import Block, Post, actions, button, context, header, post, section
+from bot.channels.slack.blocks.parts import (
+    WIDEST,
+    Block,
+    Post,
+    actions,
+    button,
+    context,
+    fitting,
+    header,
+    post,
+    section,
+)
 from bot.channels.slack.blocks.words import Markup, bold, lines, marked, one_line, shortened
 from bot.flows.card import CardView
 from bot.flows.check_line import CheckLine
 from bot.flows.texts import Texts
 
 MOST_LINES = 20
+ROOM = WIDEST - 1000  # for what stands around them
 COMMANDS = ("start", "status", "list", "remind", "replace", "cancel", "report", "settings", "help")
 
 
@@ -31,7 +43,9 @@ def list_post(found: Sequence[CheckLine], texts: Texts, *, words: str = "") -> P
     if not found:
         return _nothing(words, texts)
     title = texts("slack.list.title", count=len(found))
-    return post(title, [section(bold(title)), *_listed(found[:MOST_LINES], texts), *_more(len(found), texts)])
+    kept = fitting((line_blocks(line, texts) for line in found[:MOST_LINES]), ROOM)
+    shown = [block for part in kept for block in part]
+    return post(title, [section(bold(title)), *shown, *_more(len(found) - len(kept), texts)])
 
 
 def which_post(found: Sequence[CheckLine], action_id: str, texts: Texts) -> Post:
@@ -51,11 +65,6 @@ def help_post(texts: Texts) -> Post:
     return post(title, [header(title), section(said), context(texts("slack.help.home"))])
 
 
-def _listed(found: Iterable[CheckLine], texts: Texts) -> Iterator[Block]:
-    for line in found:
-        yield from line_blocks(line, texts)
-
-
 def _chosen_from(found: Iterable[CheckLine], action_id: str, texts: Texts) -> Iterator[Block]:
     text = texts("slack.list.choose")
     for line in found:
@@ -65,8 +74,7 @@ def _chosen_from(found: Iterable[CheckLine], action_id: str, texts: Texts) -> It
 
 
 def _more(count: int, texts: Texts) -> list[Block]:
-    more = count - MOST_LINES
-    return [context(texts("slack.list.more", count=more))] if more > 0 else []
+    return [context(texts("slack.list.more", count=count))] if count > 0 else []
 
 
 def _nothing(words: str, texts: Texts) -> Post:

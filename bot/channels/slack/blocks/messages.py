@@ -1,16 +1,30 @@
 """Messages beside the card: milestones in its thread, notices to one recruiter, the digest of the morning."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.channels.slack.blocks.buttons import check_buttons
 from bot.channels.slack.blocks.card import badge, joined, need_words
-from bot.channels.slack.blocks.parts import Block, Post, actions, button, context, divider, header, post, section
+from bot.channels.slack.blocks.parts import (
+    WIDEST,
+    Block,
+    Post,
+    actions,
+    button,
+    context,
+    divider,
+    fitting,
+    header,
+    post,
+    section,
+)
 from bot.channels.slack.blocks.words import Markup, bold, escape, lines, marked, mention, one_line
 from bot.flows.card_acts import CardAct
 from bot.flows.texts import Texts
 from bot.flows.told import NoticeView
 
 MOST_IN_DIGEST, MOST_TOLD = 12, 5
+ROOM = WIDEST - 1000  # for the headline and the end
 ONE_DAY = "1"
 
 
@@ -76,9 +90,17 @@ def labelled_button(name: str, view: NoticeView, texts: Texts, value: str = "", 
 
 
 def _digest(views: Sequence[NoticeView], texts: Texts) -> Iterator[Block]:
-    for view in views[:MOST_IN_DIGEST]:
-        yield from _about(view, texts)
-        yield actions(*_notice_buttons(view, texts))
+    """As many as fit; of the others it is said how many there are, and where."""
+    brief = (_brief(view) for view in views[:MOST_IN_DIGEST])
+    kept = fitting(([*_about(one, texts), actions(*_notice_buttons(one, texts))] for one in brief), ROOM)
+    for part in kept:
+        yield from part
     yield divider()
-    more = len(views) - MOST_IN_DIGEST
+    more = len(views) - len(kept)
     yield context(texts("slack.digest.more", count=more) if more > 0 else texts("slack.digest.end"))
+
+
+def _brief(view: NoticeView) -> NoticeView:
+    """The latest of it, and what settles that."""
+    acts = tuple(dict.fromkeys((*view.acts[:1], CardAct.DETAILS)))
+    return replace(view, needs=view.needs[-1:], acts=acts, card_link="")

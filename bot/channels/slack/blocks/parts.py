@@ -1,5 +1,6 @@
 """The parts of messages, modals and the Home, as Slack wants them; whatever is put in, nothing in them is too long."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,12 +18,14 @@ __all__ = [  # the words come along, for whoever puts parts together
     "divider",
     "escape",
     "fields",
+    "fitting",
     "header",
     "home",
     "lines",
     "modal",
     "option",
     "overflow",
+    "post",
     "section",
     "shortened",
     "when",
@@ -30,6 +33,7 @@ __all__ = [  # the words come along, for whoever puts parts together
 
 Block = dict[str, Any]
 MOST_IN_A_MESSAGE, MOST_IN_A_VIEW = 50, 100
+WIDEST = 13_000  # characters of all blocks of a message; beyond 13,200 Slack says msg_blocks_too_long
 MOST_FIELDS, MOST_ACTIONS, MOST_IN_CONTEXT, MOST_IN_OVERFLOW = 10, 25, 10, 5
 
 
@@ -43,7 +47,19 @@ class Post:
 
 
 def post(text: str, blocks: Iterable[Block], metadata: Block | None = None) -> Post:
-    return Post(shortened(text, 4000), tuple(blocks)[:MOST_IN_A_MESSAGE], metadata)
+    kept = fitting([block] for block in list(blocks)[:MOST_IN_A_MESSAGE])
+    return Post(shortened(text, 4000), tuple(block for part in kept for block in part), metadata)
+
+
+def fitting(parts: Iterable[Sequence[Block]], room: int = WIDEST) -> list[Sequence[Block]]:
+    """As many as a message has room for, from the first on."""
+    kept: list[Sequence[Block]] = []
+    for part in parts:
+        room -= sum(len(json.dumps(block, ensure_ascii=False)) + 2 for block in part)
+        if room < 0:
+            break
+        kept.append(part)
+    return kept
 
 
 def plain(text: str, limit: int) -> Block:
