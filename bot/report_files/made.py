@@ -31,7 +31,8 @@ async def csv_of(read: CheckRead, texts: Mapping[str, Texts], version: int | Non
 def file_name(read: CheckRead, texts: Mapping[str, Texts], ending: str) -> str:
     """What the file is called where it is saved: such as "References Anna Lind.pdf"."""
     called = texts[read.check.language]("report.file", candidate=read.check.candidate_name)
-    return f"{NOT_IN_NAMES.sub(' ', called)[:LONGEST_NAME].strip(' .')}.{ending}"
+    plain = " ".join(NOT_IN_NAMES.sub(" ", called).split())
+    return f"{plain[:LONGEST_NAME].strip(' .')}.{ending}"
 
 
 async def _reported(read: CheckRead, texts: Mapping[str, Texts], version: int | None) -> Reported | None:
