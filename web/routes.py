@@ -4,6 +4,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from bot.channels.slack.manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH
 from bot.channels.twilio.webhooks import MESSAGES_PATH, STATUS_PATH
 from web import front, health, metrics, report, webhooks
 from web.api import (
@@ -26,6 +27,8 @@ from web.conversation import page as conversation_page
 from web.forwarded import page as forwarded_page
 from web.keys import VOUCHLINE
 from web.sandbox.routes import sandbox_routes
+from web.slack import events as slack_events
+from web.slack import installing as slack_installing
 
 STATIC = Path(__file__).parent / "static"
 CHECK = "/api/v1/checks/{id}"
@@ -79,6 +82,9 @@ PAGES = (
     web.get("/report/{token}", report.show_report),
     web.post(MESSAGES_PATH, webhooks.message_received),
     web.post(STATUS_PATH, webhooks.status_reported),
+    web.post(EVENTS_PATH, slack_events.interaction),
+    web.get(INSTALL_PATH, slack_installing.begin, allow_head=False),
+    web.get(REDIRECT_PATH, slack_installing.finish, allow_head=False),
     web.static("/static", STATIC),
 )
 

@@ -12,13 +12,14 @@ Later = Callable[[], Awaitable[None]]
 class Asker:
     """Who does it, and where."""
 
-    workspace: str  # Slack's id of the team
+    workspace: str  # Slack's id of the team, or of the enterprise that has installed us for all its teams
     organisation: str
     user: str
     user_name: str = ""
     trigger: str = ""  # opens one view, once, within three seconds
     channel: str = ""
     response_url: str = ""  # says something to them alone: five times within half an hour
+    is_external: bool = False  # of another firm, in a channel that two share; the seat is never asked by such
 
 
 @dataclass(frozen=True, slots=True)
