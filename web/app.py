@@ -14,6 +14,8 @@ from web.keys import OPENAPI, VOUCHLINE
 from web.metrics import count_requests
 from web.routes import API, add_routes
 from web.sandbox.mount import mount_sandbox
+from web.slack.mount import mount_slack
+from web.slack.seat import RecruiterSeat
 
 LARGEST_BODY_BYTES = 64 * 1024
 TEMPLATES = Path(__file__).parent / "templates"
@@ -33,5 +35,7 @@ def make_app(vouchline: Vouchline) -> web.Application:
     )
     app.on_response_prepare.append(add_headers)
     add_routes(app)
+    if vouchline.slack:
+        mount_slack(app, vouchline.slack, RecruiterSeat(vouchline, vouchline.slack.slack))
     mount_sandbox(app)
     return app
