@@ -7,7 +7,7 @@
         ├── Conflict          it may not be done as things stand
         └── Unavailable       not now: the database is away, or the answer did not come in time; worth another try
 
-Failures of providers are values (`bot/ports.py`), and refused moves are `bot.domain.moves.MoveRefused`.
+Failures of providers are values (`bot/ports`), and refused moves are `bot.domain.moves.MoveRefused`.
 """
 
 from typing import Any

@@ -1,6 +1,6 @@
 """A world in memory: the pure centre told turn by turn, with a clock moved by hand and ids that count from one.
 
-It keeps the contract of the stores (`bot/ports.py`) and nothing else of them: rows lane by lane, changes written
+It keeps the contract of the stores (`bot/ports`) and nothing else of them: rows lane by lane, changes written
 together, messages judged when they leave, timers that start when a message is sent.
 """
 

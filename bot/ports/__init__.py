@@ -1,0 +1,41 @@
+"""What the core asks of the world. Each Protocol is met by a real part, in tests as well."""
+
+from bot.ports.channels import (
+    Accepted,
+    Carrier,
+    CarrierUnreachable,
+    ListedMessage,
+    NoAnswer,
+    NotTaken,
+    Refused,
+    SendResult,
+)
+from bot.ports.desk import Board, CardStore, Drawn, Homes, StaleCard
+from bot.ports.storage import Applied, OutboxStore, OwnSenders, StorageUnreachable, TurnStore, TurnTaken
+from bot.ports.waking import Clock, Follower, Wakeups, Watermarks
+
+__all__ = [
+    "Accepted",
+    "Applied",
+    "Board",
+    "CardStore",
+    "Carrier",
+    "CarrierUnreachable",
+    "Clock",
+    "Drawn",
+    "Follower",
+    "Homes",
+    "ListedMessage",
+    "NoAnswer",
+    "NotTaken",
+    "OutboxStore",
+    "OwnSenders",
+    "Refused",
+    "SendResult",
+    "StaleCard",
+    "StorageUnreachable",
+    "TurnStore",
+    "TurnTaken",
+    "Wakeups",
+    "Watermarks",
+]
