@@ -100,8 +100,10 @@ async def _thread(workspace: Workspace, me: SlackPerson, channel: SlackChannel, 
 
 
 def _message(message: SlackMessage, answers: Any) -> Json:
-    told = message_given(message, [one for one in answers if not one.visible_to])
-    return {**told, "at": message.shown_at.isoformat(), "only_me": message.visible_to is not None}
+    for_all = [one for one in answers if not one.visible_to]
+    answered = {"answered_at": for_all[-1].shown_at.isoformat()} if for_all else {}
+    is_mine = message.visible_to is not None
+    return {**message_given(message, for_all), **answered, "at": message.shown_at.isoformat(), "only_me": is_mine}
 
 
 def _version(workspace: Workspace, request: web.Request) -> str:

@@ -16,6 +16,8 @@ export function setClock(now, inZone) {
   }
 }
 
+setClock(new Date().toISOString(), zone); // until the server has told
+
 export const now = () => new Date(Date.now() + ahead);
 export const hour = (at) => formats.hour.format(new Date(at));
 export const whole = (at) => formats.whole.format(new Date(at)).replace(",", "");
