@@ -8,16 +8,9 @@ from zoneinfo import ZoneInfo
 from bot.domain.check import Badge
 from bot.domain.lifecycle import Event
 from bot.flows.card_acts import NOT_FOR_ALL, CardAct, CardState, acts_of, asked_people, people, remindable, state_of
+from bot.flows.card_candidate import candidate_row, first_message_waits
 from bot.flows.card_names import candidate_shown, names_shown, told_to_readers
-from bot.flows.card_rows import (
-    Answered,
-    Looked,
-    PersonRow,
-    candidate_row,
-    first_message_waits,
-    referee_rows,
-    reminder_at,
-)
+from bot.flows.card_rows import Answered, Looked, PersonRow, referee_rows, reminder_at
 from bot.flows.changes import CheckSeen
 from bot.flows.lifecycle import sentence
 from bot.flows.notices import hint

@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.domain.check import Check, CheckStatus
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.lifecycle import Event, EventType
-from bot.domain.notice import ACTS
+from bot.domain.notice import ACTS, Act
 from bot.domain.reference import Standing
 from bot.flows.changes import CheckSeen
 from bot.flows.recruiter import MOST_REFERENCES, has_a_referee
@@ -56,6 +56,12 @@ FIRST: dict[CardState, tuple[CardAct, ...]] = {
 }
 # Between the person and whoever runs the check; nobody can settle it from a card, either.
 NOT_FOR_ALL = frozenset({EventType.ERASURE_REQUESTED})
+# Only of these is it the end that settles it; of the others ending everything is what is thought of last.
+ENDED_BY_CANCELLING = frozenset({EventType.CANDIDATE_DECLINED, EventType.WITHDRAWAL_REQUESTED})
+OFFERED: dict[EventType, tuple[CardAct, ...]] = {
+    kind: tuple(CardAct(act.value) for act in acts if act is not Act.CANCEL or kind in ENDED_BY_CANCELLING)
+    for kind, acts in ACTS.items()
+}
 OVER = frozenset({CheckStatus.COMPLETED, CheckStatus.CANCELLED})
 
 
@@ -92,11 +98,12 @@ def acts_of(seen: CheckSeen, needing: Sequence[Event], now: datetime) -> tuple[C
 
 
 def _settling(needing: Sequence[Event], state: CardState) -> tuple[CardAct, ...]:
-    """What settles that which needs the recruiter, of the latest first; a deletion is better than a cancelling."""
-    if state is not CardState.STUCK:
-        return ()
-    known = {act.value for act in CardAct}
-    return tuple(CardAct(act.value) for one in reversed(needing) for act in ACTS.get(one.type, ()) if act in known)
+    """What settles that which needs the recruiter, of the latest first."""
+    return offered_about(needing) if state is CardState.STUCK else ()
+
+
+def offered_about(events: Sequence[Event]) -> tuple[CardAct, ...]:
+    return tuple(act for one in reversed(events) for act in OFFERED.get(one.type, ()))
 
 
 def _possible(seen: CheckSeen, now: datetime) -> frozenset[CardAct]:

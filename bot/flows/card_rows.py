@@ -7,7 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain.channel import Contact
-from bot.domain.conversation import Conversation, ConversationStatus
+from bot.domain.conversation import ConversationStatus
 from bot.domain.lifecycle import Event, EventType
 from bot.domain.reference import OUT_OF_THE_COUNT, Reference, Standing
 from bot.flows.calendar import long_day, written_day
@@ -19,7 +19,6 @@ from bot.flows.said import Said, said
 from bot.flows.texts import Texts
 
 EXPECTED = WAITED_FOR | {Standing.NOMINATED}
-COUNTED = EXPECTED | {Standing.SUBMITTED}
 Answered = Mapping[str, tuple[int, int]]  # conversation -> questions answered, of how many
 
 
@@ -77,9 +76,14 @@ def _standing(one: Reference, looked: Looked) -> Said:
         return said("slack.how.submitted", at=one.submitted_at or looked.now)
     if one.standing is Standing.DECLINED:
         return said("slack.how.declined")
-    if one.standing is Standing.UNOBTAINABLE and one.reminded:
+    if one.standing is Standing.UNOBTAINABLE and (one.reminded or _heard(one, looked)):
         return said("slack.how.no_answer")
     return trouble(one.conversation, looked) or _on_its_way(one, looked)
+
+
+def _heard(one: Reference, looked: Looked) -> bool:
+    mine = looked.seen.people.get(one.conversation)
+    return mine is not None and mine.last_heard_at is not None
 
 
 def _on_its_way(one: Reference, looked: Looked) -> Said:
@@ -118,7 +122,7 @@ def _besides(one: Reference, looked: Looked) -> Iterator[Said]:
     if one.reminded and one.reminded_at:
         yield said("slack.how.reminded", count=one.reminded, at=one.reminded_at)
     if one.snoozed_until and one.snoozed_until > looked.now:
-        yield said("slack.how.snoozed", day=_day(one.snoozed_until, looked))
+        yield said("slack.how.snoozed", day=day(one.snoozed_until, looked))
     elif one.expected_on:
         yield said("slack.how.expected", day=written_day(one.expected_on, looked.texts.language))
     yield from next_for(one.conversation, one.phone, looked)
@@ -148,55 +152,5 @@ def _is_over(seen: CheckSeen, conversation: str) -> bool:
     return withdraws or mine.status is not ConversationStatus.OPEN or mine.lane in seen.stopped
 
 
-def candidate_row(looked: Looked) -> PersonRow | None:
-    """Only while something is expected of the candidate."""
-    mine, missing = looked.seen.candidate, still_to_name(looked.seen)
-    if mine is None or (mine.status is ConversationStatus.DONE and not missing):
-        return None
-    out = _candidate_out(mine, looked)
-    how = (out,) if out else tuple(_candidate_asked(mine, missing, looked))
-    name = looked.names[mine.id]
-    return PersonRow(mine.id, 0, name, Mark.OUT if out else Mark.WAITED_FOR, how)
-
-
-def still_to_name(seen: CheckSeen) -> int:
-    return max(0, seen.check.requested - sum(one.standing in COUNTED for one in seen.references))
-
-
-def _candidate_out(mine: Conversation, looked: Looked) -> Said | None:
-    check = looked.seen.check
-    if check.withdrawal_asked_at:
-        return said("slack.how.withdraws")
-    if mine.status is ConversationStatus.DECLINED:
-        return said("slack.how.candidate_declined")
-    if check.unreachable_at and not mine.last_heard_at:
-        return said("slack.how.candidate_unreached")
-    return trouble(mine.id, looked)
-
-
-def _candidate_asked(mine: Conversation, missing: int, looked: Looked) -> Iterator[Said]:
-    check = looked.seen.check
-    if mine.last_heard_at:
-        yield said("slack.how.naming", count=missing, at=mine.last_heard_at) if missing else said("slack.how.not_sent")
-    elif check.candidate_contact is Contact.NONE:
-        yield said("slack.how.yours_to_pass_on")
-    elif at := first_message_waits(looked.seen, looked.now):
-        yield said("slack.how.waits", at=at)
-    else:
-        yield said("slack.how.asked", at=check.created_at)
-    if mine.snoozed_until and mine.snoozed_until > looked.now:
-        yield said("slack.how.snoozed", day=_day(mine.snoozed_until, looked))
-    yield from next_for(mine.id, check.candidate_phone, looked)
-
-
-def first_message_waits(seen: CheckSeen, now: datetime) -> datetime | None:
-    """Until when the candidate's first message waits: its clocks begin only when it goes out."""
-    mine, check = seen.candidate, seen.check
-    if mine is None or mine.last_heard_at or mine.id in seen.reminders_due or check.candidate_contact is Contact.NONE:
-        return None
-    opens = goes_out(seen.sub_account, check.candidate_phone, check.created_at)
-    return opens if opens > now else None
-
-
-def _day(at: datetime, looked: Looked) -> str:
+def day(at: datetime, looked: Looked) -> str:
     return long_day(at.astimezone(ZoneInfo(looked.zone)).date(), looked.texts.language)

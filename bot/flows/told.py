@@ -1,22 +1,18 @@
 """What is told in Slack of things that have happened: in a card's thread, or to one recruiter alone (R32)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.lifecycle import Event, EventType
-from bot.domain.notice import ACTS
+from bot.domain.lifecycle import Event
+from bot.domain.notice import ACTS, Act
 from bot.flows.card import Need
-from bot.flows.card_acts import CardAct, acts_of, asked_people, remindable
+from bot.flows.card_acts import CardAct, acts_of, asked_people, offered_about, remindable
 from bot.flows.card_names import candidate_shown, names_shown, told_to_readers
 from bot.flows.changes import CheckSeen
 from bot.flows.lifecycle import sentence
 from bot.flows.notices import hint
 from bot.flows.texts import Texts
-
-OFFERED: Mapping[EventType, tuple[CardAct, ...]] = {
-    kind: tuple(CardAct(act.value) for act in acts) for kind, acts in ACTS.items()
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +63,8 @@ def notice_of(
 
 
 def settling(events: Sequence[Event], possible: Sequence[CardAct]) -> tuple[CardAct, ...]:
-    """What is offered about the latest comes first; nothing that would be refused."""
-    offered = (act for one in reversed(events) for act in OFFERED.get(one.type, ()))
-    fitting = dict.fromkeys((*offered, CardAct.UNDO, CardAct.DETAILS))
+    """What is offered about the latest comes first, to end everything last; nothing that would be refused."""
+    may_end = any(Act.CANCEL in ACTS.get(one.type, ()) for one in events)
+    last = (CardAct.CANCEL,) if may_end else ()
+    fitting = dict.fromkeys((*offered_about(events), CardAct.UNDO, CardAct.DETAILS, *last))
     return tuple(act for act in fitting if act in possible)

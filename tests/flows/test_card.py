@@ -110,6 +110,19 @@ def test_what_settles_it_is_the_primary_button_where_it_is_stuck() -> None:
     assert list(view.acts) == ["start_anew", "remind", "details", "pause", "more_references", "cancel", "delete"]
 
 
+def test_one_who_declines_is_no_reason_to_end_everything() -> None:
+    seat = Seat(TWO)
+    seat.world.text(EVA, "avböj")
+    seat.world.text(EVA, "bekräfta")
+    assert list(seat.card(needing=seat.needing).acts)[:2] == ["remind", "details"]
+
+
+def test_a_candidate_who_leaves_is() -> None:
+    seat = Seat(ALONE)
+    seat.world.text(ANNA, "dra tillbaka")
+    assert seat.card(needing=seat.needing).acts[0] is CardAct.CANCEL
+
+
 def test_nobody_is_reminded_of_whom_nothing_arrives() -> None:
     seat = Seat(TWO)
     seat.world.text(EVA, "stopp")
@@ -134,6 +147,22 @@ def test_rows_say_how_it_stands_and_what_is_next() -> None:
         "Per Ek: contacted 23 Nov 10:00, reminded 24 Nov 10:00, next reminder 25 Nov 10:00",
     ]
     assert plain(seat.card().next) == "next: reminder to Per Ek 25 Nov 10:00"
+
+
+def test_a_later_day_is_told() -> None:
+    seat = running()
+    seat.world.text(ANNA, "sen 2 fredag")
+    seat.world.text(EVA, "efter 3 december")
+    seat.world.text(EVA, "ok")
+    eva, per = told(seat.card())
+    assert "answers from Friday 4 December" in eva and "expected by" not in eva
+    assert "expected by 27 November" in per
+
+
+def test_a_follow_up_that_is_open_is_told() -> None:
+    seat = Seat(TWO, 'play "Eva Berg"', 'follow-up "Anna Lind" person=referee.1 question="How so?"')
+    assert "asked one more question 23 Nov 10:00" in told(seat.card())[0]
+    assert CardAct.FOLLOW_UP not in seat.card().acts
 
 
 def test_how_far_somebody_has_come_is_counted() -> None:

@@ -59,7 +59,7 @@ def test_a_notice_says_what_happened_what_follows_and_what_may_be_done() -> None
     assert post.text == ("Anna Lind: No reference could be had from Eva Berg. No reference could be had from Per Ek.")
     assert "a late answer counts" in words(post.blocks)[0]
     shown = buttons(post.blocks)
-    assert [one["action_id"] for one in shown] == ["remind", "cancel", "details", "open_card", "snooze"]
+    assert [one["action_id"] for one in shown] == ["remind", "details", "cancel", "open_card", "snooze"]
     assert [one.get("style") for one in shown] == ["primary", None, None, None, None]
     assert shown[3]["url"] == CARD and shown[4]["value"].endswith("|1")
 
