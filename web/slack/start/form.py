@@ -10,7 +10,7 @@ from bot.channels.slack.blocks.parts import Block, modal, option, section
 from bot.domain.channel import Contact
 from web.slack.here import Here
 from web.slack.start.offered import Offered, questionnaire_value
-from web.slack.start.wanted import CALLBACK, NEW, Chosen, Wanted
+from web.slack.start.wanted import CALLBACK, KNOWN, NEW, Chosen, Wanted
 
 MOST_REFERENCES = 10
 LONGEST_NAME, LONGEST_PHONE, LONGEST_EMAIL, LONGEST_GUIDANCE = 200, 40, 254, 500
@@ -88,9 +88,9 @@ def _channel(wanted: Wanted, metadata: dict[str, Any]) -> Block:
 def assignment_option(here: Here, chosen: Chosen | None) -> Block | None:
     if chosen is None:
         return None
-    if chosen.value.startswith(NEW):
-        return option(here.say("slack.form.new_assignment", title=chosen.value.removeprefix(NEW)), chosen.value)
-    return option(chosen.shown, chosen.value)
+    if chosen.value.startswith(KNOWN):
+        return option(chosen.shown, chosen.value)
+    return option(here.say("slack.form.new_assignment", title=chosen.value.removeprefix(NEW)), chosen.value)
 
 
 def _name_of(contact: Contact) -> str:

@@ -17,7 +17,7 @@ def value_in(state: State, name: str) -> str:
     element = _element(state, name)
     if option := element.get("selected_option"):
         return str(option.get("value") or "")
-    return next((str(element[key]) for key in ("value", *SELECTED) if element.get(key)), "").strip()
+    return _plain(element).strip()
 
 
 def values_in(state: State, name: str) -> tuple[str, ...]:
@@ -36,7 +36,6 @@ def wanted_in(state: State) -> Wanted:
             "candidate_name",
             "candidate_phone",
             "candidate_email",
-            "candidates",
             "questionnaire",
             "candidate_contact",
             "referee_contact",
@@ -47,6 +46,7 @@ def wanted_in(state: State) -> Wanted:
     }
     return Wanted(
         **typed,
+        candidates=_plain(_element(state, "candidates")),  # with its empty lines: they are counted
         assignment=_assignment(state),
         references_wanted=_count(value_in(state, "references_wanted")),
         deadline=_day(value_in(state, "deadline")),
@@ -59,6 +59,10 @@ def _element(state: State, name: str) -> Mapping[str, Any]:
     block = state.get(name) or {}
     found = block.get(name) or next(iter(block.values()), None)
     return found if isinstance(found, Mapping) else {}
+
+
+def _plain(element: Mapping[str, Any]) -> str:
+    return next((str(element[key]) for key in ("value", *SELECTED) if element.get(key)), "")
 
 
 def _assignment(state: State) -> Chosen | None:

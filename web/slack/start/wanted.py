@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 CALLBACK = "start"
-NEW, KNOWN = "new:", "id:"  # what an assignment's option begins with
+NEW, KNOWN = "new:", "id:"  # what the value of an assignment's option may begin with
 LONGEST_NEW_TITLE = 140  # an option's value has 150 characters at most
 
 
@@ -35,7 +35,9 @@ class Wanted:
 
 
 def new_assignment(title: str) -> Chosen:
-    return Chosen(f"{NEW}{title[:LONGEST_NEW_TITLE]}", title[:LONGEST_NEW_TITLE])
+    """Its value is the title as it was typed, marked only where it would be taken for another kind."""
+    shown = title[:LONGEST_NEW_TITLE]
+    return Chosen(f"{NEW}{shown}" if shown.startswith((NEW, KNOWN)) else shown, shown)
 
 
 def known_assignment(id: str, title: str) -> Chosen:
