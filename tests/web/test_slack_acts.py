@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -248,8 +249,8 @@ async def test_what_failed_may_be_sent_again(desk: Desk) -> None:
 async def test_what_cannot_be_kept_is_not_acknowledged(desk: Desk) -> None:
     desk.seat.failure = StorageUnreachable("away")
     assert await desk.send_payload(where(desk).shortcut("start_check", "t1")) == (503, "")
-    body = {"command": "/refcheck", "text": "", "team_id": desk.norr.id, "user_id": desk.sara.user.id}
-    assert await desk.send("&".join(f"{name}={value}" for name, value in body.items()).encode()) == (503, "")
+    who = {"team_id": desk.norr.id, "user_id": desk.sara.user.id, "trigger_id": "t2"}
+    assert await desk.send(urlencode({"command": "/refcheck", "text": "", **who}).encode()) == (503, "")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from bot.channels.slack.afterwards import Afterwards
 from bot.channels.slack.app import AFTER, FAILURE, HEARD, WORKSPACE, request_of
 from bot.channels.slack.finding_workspace import FindWorkspace, Origin
 from bot.channels.slack.incoming import Unreadable, read
-from bot.channels.slack.payloads import asker_of, delivery_of, kind_of
+from bot.channels.slack.payloads import asker_of, delivery_of, is_whole, kind_of
 from bot.channels.slack.repeats import Repeats
 from bot.channels.slack.said import Failed, Said, told_at_once
 from bot.channels.slack.seat import Asker, Later
@@ -51,6 +51,8 @@ class Door:
         kind = kind_of(request.body)
         if kind == "url_verification":
             return await self._ask_bolt(request, kind, None)
+        if not is_whole(request.body):
+            return self._unknown(kind)
         try:
             workspace = await self.find(_origin(request))
         except Exception as error:
@@ -81,8 +83,12 @@ class Door:
             return response
         if request.context.get(HEARD):
             raise self._failed(kind, failure) from failure
-        log.warning("what nobody listens for was acknowledged: %s (%s)", kind[:30], type(failure).__name__)
+        self._unknown(kind)
         return BoltResponse(status=200)
+
+    def _unknown(self, kind: str) -> Said:
+        log.warning("what nobody listens for was acknowledged: %r", kind[:30])
+        return Said()
 
     async def _see_through(self, later: Later, kind: str, asker: Asker) -> None:
         """Whoever waits for it is told when it comes to nothing."""

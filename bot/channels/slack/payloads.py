@@ -22,6 +22,7 @@ Body = Mapping[str, Any]
 SINGLE = ("value", "selected_date", "selected_time", "selected_date_time", "selected_user", "selected_conversation")
 SEVERAL = ("selected_options", "selected_users", "selected_conversations", "selected_channels")
 KEY_LENGTH = 32
+ACTS = frozenset({"command", "block_actions", "view_submission", "shortcut", "message_action"})
 
 
 def key_of(body: Body) -> str:
@@ -33,13 +34,24 @@ def key_of(body: Body) -> str:
     view = _part(body, "view")
     if body.get("type") == "view_submission" and view.get("id"):
         return f"view:{view['id']}:{view.get('hash', '')}:{_digest(view.get('callback_id'))[:8]}"
-    named = body.get("event_id") or body.get("trigger_id")
+    named = _text(body, "event_id") or _text(body, "trigger_id")
     return f"{kind_of(body)}:{named}" if named else f"{kind_of(body)}:{_digest(sorted_text(body))}"
 
 
 def delivery_of(body: Body) -> str:
     """As `key_of`, but told apart from a form that is sent again because it was not yet right."""
     return f"{key_of(body)}:{_digest(sorted_text(body))}" if body.get("type") == "view_submission" else key_of(body)
+
+
+def is_whole(body: Body) -> bool:
+    """Whether it says who acts, and has what tells one act from another: Slack never leaves that out."""
+    kind = kind_of(body)
+    if kind == "event_callback":
+        return bool(_text(body, "event_id") and _text(_part(body, "event"), "type"))
+    if kind not in ACTS:
+        return True
+    is_aimed = kind != "block_actions" or _is_aimed(body)
+    return is_aimed and bool(_text(body, "trigger_id") and asker_of(body, None).user)
 
 
 def kind_of(body: Body) -> str:
@@ -180,6 +192,14 @@ def _value(action: Body) -> str:
 def _chosen(action: Body) -> tuple[str, ...]:
     several: list[Any] = next((action[name] for name in SEVERAL if isinstance(action.get(name), list)), [])
     return tuple(str(one.get("value", "")) if isinstance(one, Mapping) else str(one) for one in several)
+
+
+def _is_aimed(body: Body) -> bool:
+    """At an element of a message or of a view."""
+    actions, container = body.get("actions"), _part(body, "container")
+    action = actions[0] if isinstance(actions, list) and actions else None
+    is_somewhere = _text(container, "view_id") or (_text(container, "message_ts") and _text(container, "channel_id"))
+    return isinstance(action, Mapping) and bool(_text(action, "action_id") and is_somewhere)
 
 
 def _values(holder: Body) -> Mapping[str, Any]:
