@@ -12,6 +12,7 @@ from bot.channels.sandbox.slack.posting import Draft, post, take_away
 from bot.channels.sandbox.slack.values import NotOffered
 from bot.channels.sandbox.slack.viewed import View
 from bot.channels.sandbox.slack.workspace import Workspace
+from bot.channels.slack.manifest import MESSAGE_SHORTCUT, START_SHORTCUT
 from bot.errors import RequestRefused
 from web.sandbox.asking import Act, Answer, Asked, asked_in_json, text_of
 from web.sandbox.keys import WORKSPACE
@@ -74,6 +75,16 @@ async def close(request: web.Request, asked: Asked) -> Asked:
     workspace, person = _who(request, asked)
     view = _modal(workspace, person, asked)
     return (await acts.close(workspace, person, view, asked.get("everything") is True)).told
+
+
+@in_the_pane
+async def shortcut(request: web.Request, asked: Asked) -> Asked:
+    """Ours from the composer, or the one of a message."""
+    workspace, person = _who(request, asked)
+    if not asked.get("ts"):
+        return (await acts.shortcut(workspace, person, START_SHORTCUT, None)).told
+    message = (await acts.spot_of(workspace, person, asked)).message
+    return (await acts.shortcut(workspace, person, MESSAGE_SHORTCUT, message)).told
 
 
 @in_the_pane

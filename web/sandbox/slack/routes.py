@@ -21,6 +21,7 @@ PANE_ROUTES = (
     web.post(f"{ROOT}/suggest", acts.suggest),
     web.post(f"{ROOT}/submit", acts.submit),
     web.post(f"{ROOT}/close", acts.close),
+    web.post(f"{ROOT}/shortcut", acts.shortcut),
     web.post(f"{ROOT}/home", acts.open_home),
     web.post(f"{ROOT}/locale", acts.speak),
     web.post(f"{ROOT}/dismiss", acts.dismiss),

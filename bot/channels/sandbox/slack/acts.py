@@ -11,6 +11,7 @@ from bot.channels.sandbox.slack.homes import home_of
 from bot.channels.sandbox.slack.inputs import faults_in_inputs
 from bot.channels.sandbox.slack.outcome import Outcome
 from bot.channels.sandbox.slack.payloads import by, command_form, in_channel
+from bot.channels.sandbox.slack.spoken import escaped
 from bot.channels.sandbox.slack.suggested import suggested
 from bot.channels.sandbox.slack.values import NotOffered, Values, acted_upon, action_of, state_of
 from bot.channels.sandbox.slack.viewed import View
@@ -49,7 +50,7 @@ class Deed:
 async def command(workspace: Workspace, person: str, channel: SlackChannel, text: str, name: str) -> Outcome:
     response = workspace.responses.issue(channel.id, person)
     form = {
-        **command_form(person, channel, text, name),
+        **command_form(person, channel, escaped(text), name),
         "trigger_id": workspace.triggers.issue(person),
         "response_url": workspace.place.response_url(response),
     }

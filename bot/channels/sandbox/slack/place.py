@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from bot.channels.sandbox.slack.cast import TEAM_DOMAIN
+from bot.channels.slack.manifest import EVENTS_PATH
 
-EVENTS_PATH = "/slack/events"
 ROOT = "/sandbox/slack"
 
 

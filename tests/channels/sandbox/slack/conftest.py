@@ -14,8 +14,9 @@ from slack_sdk.signature import SignatureVerifier
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.channels.sandbox.slack.cast import CHANNELS, RUT
-from bot.channels.sandbox.slack.place import EVENTS_PATH, Place
+from bot.channels.sandbox.slack.place import Place
 from bot.channels.sandbox.slack.workspace import Workspace
+from bot.channels.slack.manifest import EVENTS_PATH
 from tests.channels.cast import Hands
 from tests.channels.sandbox.slack.memory import SlackInMemory
 from web.sandbox.keys import WORKSPACE

@@ -317,3 +317,23 @@ async def test_an_event_that_was_not_taken_is_told_again(office: Office) -> None
 async def test_odd_acts_are_refused_in_words(office: Office, what: str, asked: Json) -> None:
     assert (await office.do(what, **asked))["detail"]
     assert office.app.told == []
+
+
+async def test_a_command_names_people_and_channels_by_their_ids(office: Office) -> None:
+    await office.do("command", text="/refcheck colleagues Anna @Nils Holm #hiring <b> & co a@nils.holm.se @nobody")
+    assert office.app.told[0]["text"] == (
+        "colleagues Anna <@U0NILS|nils.holm> <#C0HIRING|hiring> &lt;b&gt; &amp; co a@nils.holm.se @nobody"
+    )
+
+
+async def test_shortcuts_come_from_the_composer_and_from_messages(office: Office) -> None:
+    await office.do("shortcut")
+    ts = (await office.do("say", text="Anna Lind 070-174 06 05"))["ts"]
+    await office.do("shortcut", ts=ts)
+    own, of_message = office.app.told
+    assert (own["type"], own["callback_id"], bool(own["trigger_id"])) == ("shortcut", "start_check", True)
+    assert (of_message["type"], of_message["callback_id"]) == ("message_action", "start_check_from_message")
+    assert (of_message["message"]["text"], of_message["channel"]["id"]) == ("Anna Lind 070-174 06 05", HIRING)
+    view = {"type": "modal", "title": PLAIN, "blocks": [BUTTONS]}
+    await office.client.views_open(trigger_id=of_message["trigger_id"], view=view)
+    assert len((await office.pane())["modals"]) == 1

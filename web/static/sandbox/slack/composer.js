@@ -1,6 +1,6 @@
 // Where messages are written, and commands: a slash brings up what there is.
 import { el, icon, seat } from "./parts.js";
-import { tell, say } from "./telling.js";
+import { say, tell, tellOrSay } from "./telling.js";
 
 const COMMANDS = [
   ["/refcheck", "", "Start a reference check"],
@@ -11,6 +11,11 @@ const COMMANDS = [
   ["/refcheck replace", "[name]", "Ask for another referee"],
   ["/refcheck cancel", "[name]", "Cancel a check"],
   ["/refcheck report", "[name]", "Read the report"],
+  ["/refcheck details", "[name]", "Everybody in a check, and what has happened"],
+  ["/refcheck pause", "[name]", "Stop the reminders; resume lets them go on"],
+  ["/refcheck more", "[name] [1-5]", "Ask for more references"],
+  ["/refcheck follow-up", "[name]", "Ask a referee one more thing"],
+  ["/refcheck snooze", "[name] [3 days]", "Be told nothing of a check for a while"],
   ["/refcheck settings", "", "Notices, quiet hours, language"],
   ["/refcheck help", "", "All of this, with examples"],
 ];
@@ -22,7 +27,8 @@ export function composer(where) {
   const list = el("ul", { class: "commands", role: "listbox", id: `${id}_list`, "aria-label": "Commands", hidden: true });
   const field = el("textarea", { id, rows: 1, maxlength: 4000, role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}_list`, autocomplete: "off", enterkeyhint: "send" });
   const send = el("button", { class: "send", "aria-label": "Send", disabled: true }, icon("send", 17));
-  const form = el("form", { class: "composer" }, list, field, send);
+  const start = el("button", { type: "button", class: "plain", "aria-label": "New reference check", title: "New reference check", onclick: () => tellOrSay("shortcut") }, icon("plus", 17));
+  const form = el("form", { class: "composer" }, list, where.inThread ? "" : start, field, send);
   let rows = [];
   let active = -1;
 

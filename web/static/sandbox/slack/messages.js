@@ -16,13 +16,21 @@ export function showMessages(list, messages, channel, { inThread = false } = {})
     delete list.dataset.day;
     list.dataset.key = key;
     list.known = new Map();
+    if (list.isAtEnd === false) list.isAtEnd = true;
   }
-  const wasAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+  stayAtEnd(list);
   const wanted = new Set(messages.map((message) => message.ts));
   for (const [ts, one] of list.known) if (!wanted.has(ts)) forget(list, ts, one);
-  let fresh = false;
-  messages.forEach((message, place) => (fresh = show(list, message, messages[place - 1], channel, inThread) || fresh));
-  if (fresh && (wasAtEnd || messages.at(-1)?.user === seat.person)) list.scrollTop = list.scrollHeight;
+  const fresh = messages.filter((message, place) => show(list, message, messages[place - 1], channel, inThread));
+  if (list.isAtEnd || fresh.some((message) => message.user === seat.person || message.only_me)) list.scrollTop = list.scrollHeight;
+}
+
+// Whoever reads the newest message goes on to do so when it grows, or the window changes; whoever reads above, too.
+function stayAtEnd(list) {
+  if (list.isAtEnd !== undefined) return;
+  list.isAtEnd = true;
+  list.addEventListener("scroll", () => (list.isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60));
+  new ResizeObserver(() => list.isAtEnd && (list.scrollTop = list.scrollHeight)).observe(list);
 }
 
 function forget(list, ts, one) {
@@ -68,6 +76,7 @@ function drawn(message, isFollowing, channel, inThread, old) {
   node.append(isFollowing ? el("time", { class: "beside" }, hour(message.at)) : face(message.user), body);
   if (message.only_me) body.append(el("button", { type: "button", class: "quiet_link", onclick: () => tellOrSay("dismiss", { channel, ts: message.ts }) }, "Dismiss message"));
   else if (!inThread) body.append(...threadOf(message));
+  if (!message.only_me && message.subtype !== "tombstone") node.append(tools(message, channel, inThread));
   return node;
 }
 
@@ -110,5 +119,12 @@ function threadOf(message) {
     const faces = message.reply_users.slice(0, 3).map(face);
     return [el("button", { type: "button", class: "replies", onclick: open }, ...faces, el("b", {}, count), el("span", {}, `Last reply ${hour(message.answered_at)}`))];
   }
-  return [el("button", { type: "button", class: "reply", "aria-label": "Reply in thread", title: "Reply in thread", onclick: open }, icon("thread", 15))];
+  return [];
+}
+
+// What hovers over a message: an answer to it, and the app's shortcut for it.
+function tools(message, channel, inThread) {
+  const tool = (name, label, act) => el("button", { type: "button", "aria-label": label, title: label, onclick: act }, icon(name, 15));
+  const reply = inThread ? "" : tool("thread", "Reply in thread", () => sit({ thread: message.ts }));
+  return el("div", { class: "tools" }, reply, tool("check", "Reference check this", () => tellOrSay("shortcut", { channel, ts: message.ts })));
 }
