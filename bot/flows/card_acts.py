@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.channel import Channel
 from bot.domain.check import Check, CheckStatus
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.lifecycle import Event, EventType
@@ -114,7 +115,7 @@ def _possible(seen: CheckSeen, now: datetime) -> frozenset[CardAct]:
         CardAct.OPEN_REPORT: has_report,
         CardAct.SHARE_FILE: has_report,
         CardAct.REMIND: bool(remindable(seen, now)),
-        CardAct.PAUSE: not is_cancelled and any(one.id not in seen.paused for one in asked),
+        CardAct.PAUSE: not is_cancelled and any(_gets_reminders(one, seen) for one in asked),
         CardAct.RESUME: not is_cancelled and any(one.id in seen.paused for one in asked),
         CardAct.MORE_REFERENCES: may_ask_for_more(seen),
         CardAct.FOLLOW_UP: bool(may_be_followed_up(seen)),
@@ -124,6 +125,10 @@ def _possible(seen: CheckSeen, now: datetime) -> frozenset[CardAct]:
         CardAct.DELETE: not is_cancelled and not has_a_referee(seen),
     }
     return frozenset(act for act, is_allowed in may.items() if is_allowed)
+
+
+def _gets_reminders(mine: Conversation, seen: CheckSeen) -> bool:
+    return mine.channel is not Channel.WEB and mine.id not in seen.paused
 
 
 def people(seen: CheckSeen) -> tuple[Conversation, ...]:

@@ -11,6 +11,7 @@ from bot.domain.conversation import ConversationStatus
 from bot.domain.lifecycle import Event, EventType
 from bot.domain.reference import OUT_OF_THE_COUNT, Reference, Standing
 from bot.flows.calendar import long_day, written_day
+from bot.flows.card_acts import is_cancelling
 from bot.flows.card_names import Names
 from bot.flows.changes import CheckSeen
 from bot.flows.lifecycle import words_of
@@ -130,6 +131,8 @@ def _besides(one: Reference, looked: Looked) -> Iterator[Said]:
 
 def next_for(conversation: str, phone: str | None, looked: Looked) -> Iterator[Said]:
     """The next reminder, or that there is none because they are paused."""
+    if is_cancelling(looked.seen.check, looked.now):
+        return
     if conversation in looked.seen.paused:
         yield said("slack.how.paused")
     elif at := reminder_at(conversation, phone, looked.seen):

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.domain.channel import Channel
 from bot.domain.conversation import Conversation, ConversationStatus, Role
 from bot.domain.lifecycle import Event, EventType
+from bot.domain.phone import shown_phone
 from bot.domain.reference import OUT_OF_THE_COUNT, Reference, Standing
 from bot.flows.card import CardView, card_of
 from bot.flows.card_acts import CardAct, CardState, remindable
@@ -103,7 +104,7 @@ def _person(
         key=key,
         name=name,
         about=about,
-        phone=phone or "",
+        phone=shown_phone(phone) if phone else "",
         email=email or "",
         how=_how(mine, reference, known),
         causes=causes_of(error) if error else (),
@@ -153,5 +154,7 @@ def _acts(mine: Conversation, known: _Known) -> tuple[CardAct, ...]:
     if known.card.state in OVER or mine.status is not ConversationStatus.OPEN:
         return ()
     is_remindable = any(one.id == mine.id for one in remindable(known.seen, known.now))
-    paused = CardAct.RESUME if mine.id in known.seen.paused else CardAct.PAUSE
-    return (CardAct.REMIND, paused) if is_remindable else (paused,)
+    if mine.id in known.seen.paused:
+        return (CardAct.RESUME,)
+    pause = () if mine.channel is Channel.WEB else (CardAct.PAUSE,)
+    return (CardAct.REMIND, *pause) if is_remindable else pause

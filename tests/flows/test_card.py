@@ -61,7 +61,7 @@ STATES: list[tuple[Seat, CardState, str]] = [
     (
         Seat(f"{TWO} candidate_contact=none referee_contact=none"),
         CardState.RUNNING,
-        "details pause more_references cancel",
+        "details more_references cancel",
     ),
 ]
 
@@ -146,7 +146,7 @@ def test_rows_say_how_it_stands_and_what_is_next() -> None:
         "Eva Berg: reference in 23 Nov 10:00",
         "Per Ek: contacted 23 Nov 10:00, reminded 24 Nov 10:00, next reminder 25 Nov 10:00",
     ]
-    assert plain(seat.card().next) == "next: reminder to Per Ek 25 Nov 10:00"
+    assert plain(seat.card().next) == "Next: reminder to Per Ek 25 Nov 10:00"
 
 
 def test_a_later_day_is_told() -> None:
@@ -187,7 +187,7 @@ def test_a_first_message_that_waits_for_the_morning_is_told() -> None:
     night.wait(13)
     night.office.obey(ALONE)
     assert told(night.card()) == ["Anna Lind: first message goes out 24 Nov 08:00"]
-    assert plain(night.card().next) == "next: first message to Anna Lind 24 Nov 08:00"
+    assert plain(night.card().next) == "Next: first message to Anna Lind 24 Nov 08:00"
 
 
 def test_after_the_last_reminder_no_first_message_is_promised() -> None:

@@ -18,6 +18,7 @@ from bot.channels.slack.blocks.parts import Block
 from bot.channels.twilio.errors import ERRORS
 from bot.domain.desk import Telling
 from bot.domain.lifecycle import Event, EventType
+from bot.domain.phone import shown_phone
 from bot.flows.causes import CAUSES, FROM_OUR_SIDE, Cause, causes_of
 from bot.flows.changes import CheckSeen
 from bot.flows.details import MOST_LINES, DetailsView, details_of
@@ -57,7 +58,7 @@ def test_any_details_are_sound(data: st.DataObject, seen: CheckSeen, language: s
 def test_people_are_shown_with_their_addresses_and_buttons_of_their_own(language: str) -> None:
     view = drawn(Seat(TWO), language)
     said = "\n".join(words(view))
-    assert PHONE in said and "+46702222222" in said and "chef · Acme · 2019-2022" in said
+    assert shown_phone(PHONE) in said and "+46 70 222 22 22" in said and "chef · Acme · 2019-2022" in said
     personal = [one for one in buttons(view) if one["action_id"].endswith("_person")]
     assert [(one["action_id"], one["value"].split("|")[1]) for one in personal] == [
         ("remind_person", "referee.1"),

@@ -84,10 +84,10 @@ def row_words(row: PersonRow, texts: Texts, zone: str) -> Markup:
 
 
 def needs_words(needs: tuple[Need, ...], texts: Texts) -> Markup:
-    shown = [need_words(one) for one in needs[:MOST_NEEDS]]
+    """Each with its sentence first, and below it what to do about it."""
+    shown = [lines(bold(one.sentence, LONGEST_NEED), shortened(one.hint, LONGEST_NEED)) for one in needs[:MOST_NEEDS]]
     more = len(needs) - len(shown)
-    rest = texts("slack.card.more_needs", count=more) if more > 0 else ""
-    return lines(bold(texts("slack.card.needs")), *shown, rest)
+    return lines(*shown, texts("slack.card.more_needs", count=more) if more > 0 else "")
 
 
 def need_words(need: Need) -> Markup:

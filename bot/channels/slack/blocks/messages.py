@@ -92,7 +92,7 @@ def labelled_button(name: str, view: NoticeView, texts: Texts, value: str = "", 
 def _digest(views: Sequence[NoticeView], texts: Texts) -> Iterator[Block]:
     """As many as fit; of the others it is said how many there are, and where."""
     brief = (_brief(view) for view in views[:MOST_IN_DIGEST])
-    kept = fitting(([*_about(one, texts), actions(*_notice_buttons(one, texts))] for one in brief), ROOM)
+    kept = fitting(([divider(), *_about(one, texts), actions(*_notice_buttons(one, texts))] for one in brief), ROOM)
     for part in kept:
         yield from part
     yield divider()

@@ -67,9 +67,9 @@ def spoken(what: Said, texts: Texts, zone: str) -> Markup:
     return marked(texts, what.key, **told)
 
 
-def bold(text: str) -> Markup:
+def bold(text: str, limit: int = 150) -> Markup:
     """A star of its own would end the emphasis."""
-    return Markup(f"*{one_line(text).replace('*', '∗')}*")
+    return Markup(f"*{one_line(text, limit).replace('*', '∗')}*")
 
 
 def mention(user: str) -> Markup:
