@@ -6,6 +6,7 @@ from bot.cli.api_key import api_key
 from bot.cli.credits import credits
 from bot.cli.migrating import migrate
 from bot.cli.settings import settings
+from bot.cli.slack import slack
 
 
 @click.group()
@@ -14,5 +15,5 @@ def commands() -> None:
     """Job references, collected in the chat."""
 
 
-for command in (migrate, api_key, settings, credits):
+for command in (migrate, api_key, settings, credits, slack):
     commands.add_command(command)
