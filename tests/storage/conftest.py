@@ -15,7 +15,7 @@ from tests.storage.scene import QUESTIONNAIRE
 SECRET = b"a secret for tests"
 SMS = Sender("sms", Channel.SMS, "+46700000001", segments_per_second=1000)
 SLOW = Sender("slow", Channel.SMS, "+46700000002", segments_per_second=1)
-SENDERS = Senders({one.key: one for one in (SMS, SLOW)}, own_segments_per_second=1)
+SENDERS = Senders({one.key: one for one in (SMS, SLOW)}, own_segments_per_second=1, is_in_slack=True)
 
 
 @dataclass

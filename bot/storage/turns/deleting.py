@@ -26,8 +26,8 @@ STOP_TIMERS = "DELETE FROM timer WHERE lane = $1 OR conversation {in $2}"
 
 DELETIONS = (
     'DELETE FROM entry WHERE conversation IN (SELECT id FROM conversation WHERE "check" = $1)',
-    # A post to Slack that is under way comes to its end, so that the card can say that the check is gone.
-    """DELETE FROM outbox WHERE "check" = $1 AND NOT (channel = 'slack' AND progress IN ('leased', 'unclear'))""",
+    # A card that is being posted comes to its end, so that it can say that the check is gone; it names nobody here.
+    """DELETE FROM outbox WHERE "check" = $1 AND NOT (purpose = 'card' AND progress IN ('leased', 'unclear'))""",
     'DELETE FROM event WHERE "check" = $1',
     'DELETE FROM personal_link WHERE "check" = $1',
     'DELETE FROM reference WHERE "check" = $1',
