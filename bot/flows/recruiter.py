@@ -35,7 +35,8 @@ def _delete_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
         )
     payload = {"check": check.id}
     back = Row(organisation_lane(check.organisation), "lane", f"deleted:{check.id}", Happening.CREDIT_RETURNED, payload)
-    return Changes(delete_check=check.id, tell=[back, *card_emptied(check, row.payload["by"])])
+    told = [back, *card_emptied(check, row.payload["by"])]
+    return Changes(delete_check=check.id, tell=told, outcome={"deleted": check.id})
 
 
 def card_emptied(check: Check, by: str) -> list[Row]:

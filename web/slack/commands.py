@@ -18,7 +18,7 @@ from bot.flows.texts import Texts
 from bot.storage.reading.checks import CheckRead
 from bot.storage.reading.searching import CheckSearch
 from web.slack.acts import Target
-from web.slack.doing import do
+from web.slack.doing import act_on
 from web.slack.here import Here
 from web.slack.meant import check_meant
 from web.slack.replacing import tell_of_replacing
@@ -123,7 +123,7 @@ async def _on_a_check(here: Here, verb: Verb, rest: str) -> None:
     elif verb is Verb.DELETE and not target_of:
         await _ask_before_deleting(here, read, text)
     else:
-        await do(here, _action(verb, target_of), Target(read.check.id, target_of))
+        await act_on(here, _action(verb, target_of), Target(read.check.id, target_of))
 
 
 def _parsed(here: Here, verb: Verb, rest: str) -> tuple[str, str]:

@@ -26,7 +26,7 @@ def durable_row(here: Here, action: str, target: Target) -> Row | None:
     return row_of(here, action, target)
 
 
-async def do(here: Here, action: str, target: Target) -> None:
+async def act_on(here: Here, action: str, target: Target) -> None:
     if row := durable_row(here, action, target):
         await here.vouchline.intake.take(row)
         await follow(here, action, target, row)

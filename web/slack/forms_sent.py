@@ -70,7 +70,7 @@ async def _start_anew(here: Here, sent: Submitted) -> Answer:
 
 
 async def _home_search(here: Here, sent: Submitted) -> Answer:
-    return await _chosen(here, chosen_row(here, "home_search", value_in(sent.state, "q")))
+    return await _chosen(here, chosen_row(here, "words", value_in(sent.state, "q")))
 
 
 async def _settings(here: Here, sent: Submitted) -> Answer:

@@ -33,7 +33,7 @@ def chosen_row(here: Here, action: str, value: str) -> Row | None:
             after = replace(before, page=max(FIRST_PAGE, int(value)))
         case "home_clear":
             after = replace(before, words="", page=FIRST_PAGE)
-        case "home_search":
+        case "words":
             after = replace(before, words=" ".join(value.split()), page=FIRST_PAGE)
         case _:
             return None

@@ -19,11 +19,11 @@ from bot.storage.reading import checks
 from bot.storage.reading.checks import CheckRead
 from web.slack.acts import Target
 from web.slack.here import Here, Within
-from web.slack.knowing import met
 from web.slack.refusals import refused_text
 from web.slack.telling import tell
 
 PATIENCE_SECONDS, LOOK_SECONDS = 1.5, 0.05
+GOES_WITH = frozenset({"deleted", "check"})  # what a deletion answers, and a start anew, which names the new check
 NOT_YOURS, UNKNOWN = "not-yours", "unknown-check"
 Outcome = Mapping[str, Any]
 
@@ -36,7 +36,7 @@ async def seen_through(here: Here, row: Row, target: Target, done: str) -> bool:
         await tell(here, await _why_not(here, refused, target))
         return False
     read = await checks.one(here.organisation, target.check)
-    if read is None and row.happening is not Happening.DELETE_ASKED:
+    if read is None and not GOES_WITH.intersection(outcome):
         await tell(here, here.say(f"slack.refused.{UNKNOWN}"))
         return False
     if read is not None:
@@ -51,12 +51,9 @@ async def _outcome(here: Here, row: Row) -> Outcome:
     try:
         return await here.vouchline.ask(row)
     except RequestRefused as refused:
-        if refused.kind != NOT_YOURS or here.is_admin:
+        if refused.kind != NOT_YOURS or not here.is_admin or row.payload["slack"]["is_admin"]:
             raise
-        known = await met(replace(here, recruiter=replace(here.recruiter, read_at=None) if here.recruiter else None))
-        if not known.is_admin:
-            raise
-        payload = {**row.payload, "slack": {**row.payload["slack"], "is_admin": True}, "by": known.name}
+        payload = {**row.payload, "slack": {**row.payload["slack"], "is_admin": True}, "by": here.name}
         return await here.vouchline.ask(replace(row, key=f"{row.key}:admin", payload=payload))
 
 

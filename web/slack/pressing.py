@@ -6,10 +6,9 @@ from bot.channels.slack.seat import Answer, Pressed
 from bot.domain.inbox import Row
 from web.slack.acts import Target
 from web.slack.commands import obey, tell_status
-from web.slack.doing import COLLEAGUES, do, durable_row, follow
+from web.slack.doing import COLLEAGUES, act_on, durable_row, follow
 from web.slack.here import Here, Within
 from web.slack.home_acts import chosen_row, demo_row, follow_demo, open_search, published
-from web.slack.knowing import met
 from web.slack.meeting import Work, met_first
 from web.slack.showing import SHOWN, show_settings
 from web.slack.start.starting import open_start
@@ -42,13 +41,9 @@ def _target(pressed: Pressed) -> Target:
 
 
 async def _put(here: Here, row: Row, then: Work) -> Answer:
+    """Whoever presses for the first time is met before they are answered, so that it is in their language."""
     await here.vouchline.intake.take(row)
-
-    async def after() -> None:
-        await then(here)
-        await met(here)
-
-    return Answer(after=after)
+    return Answer(after=met_first(here, then))
 
 
 async def _followed(here: Here, action: str, target: Target, row: Row, pressed: Pressed) -> None:
@@ -64,7 +59,7 @@ async def _demo(here: Here) -> Answer:
 
 def _opening(action: str, target: Target, pressed: Pressed) -> Work:
     if action in SHOWN:
-        return lambda here: do(here, action, target)
+        return lambda here: act_on(here, action, target)
     if action in OPENED:
         return OPENED[action]
     if action == "status":
@@ -73,7 +68,7 @@ def _opening(action: str, target: Target, pressed: Pressed) -> Work:
         return lambda here: obey(here, f"replace {target.check}")
     if action == "say":
         return lambda here: obey(here, pressed.value)
-    return lambda here: do(here, action, target)
+    return lambda here: act_on(here, action, target)
 
 
 OPENED: dict[str, Callable[[Here], Awaitable[None]]] = {
