@@ -13,6 +13,7 @@ from bot.flows.details import DetailsView, PersonDetails
 from bot.flows.texts import Texts
 
 PERSONAL = "_person"  # what the action_ids of one person's buttons end in
+MOST_PEOPLE = 20  # each may need four of the hundred blocks
 SNOOZES = ("0", "1", "3", "7", "30")  # days; 0: no longer
 
 
@@ -30,7 +31,7 @@ def _blocks(view: DetailsView, texts: Texts) -> Iterator[Block]:
     if offered := [one for one in check_buttons(card, texts) if one["action_id"] != CardAct.DETAILS]:
         yield actions(*offered)
     yield divider()
-    for one in view.people[:24]:
+    for one in view.people[:MOST_PEOPLE]:
         yield from _person(one, view, texts)
     yield divider()
     yield from _happened(view, texts)
