@@ -12,6 +12,7 @@ from bot.channels.slack.errors import SlackBusy, SlackNotReached, SlackRefused, 
 from bot.channels.slack.resting import Resting
 
 TAKEN = frozenset({200, 201, 204})
+SLACKS_HOSTS = (".slack.com", ".slack-gov.com")
 
 
 class TokenSource(Protocol):
@@ -103,11 +104,14 @@ class Slack:
 
     def _is_slacks(self, url: str) -> bool:
         """Where we send is never a stranger's choice: to Slack's own hosts, or to that of the API we are set to."""
-        parts, ours = urlsplit(url), urlsplit(self.client.base_url)
+        try:
+            parts, ours = urlsplit(url), urlsplit(self.client.base_url)
+            host, port = parts.hostname or "", parts.port
+        except ValueError:
+            return False
         if parts.netloc and (parts.scheme, parts.netloc) == (ours.scheme, ours.netloc):
             return True
-        host = parts.hostname or ""
-        return parts.scheme == "https" and parts.port in (None, 443) and host.endswith((".slack.com", ".slack-gov.com"))
+        return parts.scheme == "https" and port in (None, 443) and host.endswith(SLACKS_HOSTS)
 
     async def _post(self, url: str, **body: Any) -> None:
         try:

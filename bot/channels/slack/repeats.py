@@ -19,9 +19,12 @@ class Repeats(Generic[Said]):
     async def first(self, key: str, answer: Callable[[], Awaitable[Said]]) -> tuple[Said, bool]:
         """The answer to the first with this key, and whether it is this one. A failure is nobody's answer."""
         self._clear()
-        if key in self._kept:
-            return await asyncio.shield(self._kept[key][1]), False
-        future: asyncio.Future[Said] = asyncio.get_running_loop().create_future()
+        while key in self._kept:
+            future = self._kept[key][1]
+            await asyncio.wait({future})
+            if not future.cancelled():  # else whoever came first has gone away without an answer
+                return future.result(), False
+        future = asyncio.get_running_loop().create_future()
         self._kept[key] = self._now() + KEPT_SECONDS, future
         try:
             said = await answer()
