@@ -6,6 +6,7 @@ from bot.domain.desk import Card, Place, desk_lane
 from bot.domain.inbox import Happening, Row
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import Message, verdict
+from bot.domain.organisation import Organisation
 from bot.domain.workspace import Workspace, WorkspaceTokens
 from bot.flows.decide import decide
 from bot.flows.desk.events import event_told
@@ -54,6 +55,7 @@ async def claimed(storage: Storage) -> list[Message]:
 
 
 async def install(storage: Storage, machine: MachineClock, workspace: str, organisation: str = "cafe") -> None:
+    await put(storage, Organisation(organisation, organisation, NOW))
     known = SqlWorkspaces(storage.database, SECRET, machine, lambda one: ())
     about = Workspace(workspace, organisation, workspace, "UB", "B1", "A1", "commands", "U1", machine())
     await known.install(about, WorkspaceTokens("xoxb-1"))
