@@ -3,12 +3,11 @@
 import base64
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
-from typing import Any
 
 from tortoise.functions import Max
 
 from bot.domain.sandbox_slack import Json, SlackFile, SlackMessage, Stretch
+from bot.storage.sandbox_slack_rows import columns_of, message_of
 from bot.storage.tables.upkeep import SandboxSlackFileRow, SandboxSlackKeptRow, SandboxSlackMessageRow
 
 
@@ -16,21 +15,14 @@ class SandboxSlackStore:
     """Meets `bot.domain.sandbox_slack.SlackStore`."""
 
     async def put(self, message: SlackMessage) -> None:
-        about = {
-            "channel": message.channel,
-            "ts": message.ts,
-            "thread": message.thread_ts,
-            "visible_to": message.visible_to,
-            "body": _body(message),
-        }
-        await SandboxSlackMessageRow.update_or_create(id=_id(message.channel, message.ts), defaults=about)
+        await SandboxSlackMessageRow.update_or_create(id=_id(message.channel, message.ts), defaults=columns_of(message))
 
     async def remove(self, channel: str, ts: str) -> None:
         await SandboxSlackMessageRow.filter(id=_id(channel, ts)).delete()
 
     async def of(self, channel: str, ts: str) -> SlackMessage | None:
         row = await SandboxSlackMessageRow.get_or_none(id=_id(channel, ts))
-        return _message(row) if row else None
+        return message_of(row) if row else None
 
     async def in_channel(self, channel: str, stretch: Stretch) -> Sequence[SlackMessage]:
         return await _newest(stretch, channel=channel, thread__isnull=True)
@@ -41,7 +33,7 @@ class SandboxSlackStore:
     async def answers(self, channel: str, threads: Collection[str]) -> Mapping[str, Sequence[SlackMessage]]:
         found: dict[str, list[SlackMessage]] = defaultdict(list)
         for row in await SandboxSlackMessageRow.filter(channel=channel, thread__in=list(threads)).order_by("ts"):
-            found[str(row.thread)].append(_message(row))
+            found[str(row.thread)].append(message_of(row))
         return found
 
     async def newest(self) -> Mapping[str, str]:
@@ -75,35 +67,4 @@ async def _newest(stretch: Stretch, **where: object) -> Sequence[SlackMessage]:
     bounds = {f"ts__lt{or_equal}": stretch.before, f"ts__gt{or_equal}": stretch.after}
     narrowed = {**where, **{name: value for name, value in bounds.items() if value is not None}}
     rows = await SandboxSlackMessageRow.filter(**narrowed).order_by("-ts").limit(stretch.most)
-    return [_message(row) for row in reversed(rows)]
-
-
-def _body(message: SlackMessage) -> dict[str, Any]:
-    return {
-        "author": message.author,
-        "text": message.text,
-        "shown_at": message.shown_at.isoformat(),
-        "blocks": list(message.blocks),
-        "metadata": message.metadata,
-        "files": list(message.files),
-        "edited": message.edited_ts,
-        "tombstone": message.is_tombstone,
-    }
-
-
-def _message(row: SandboxSlackMessageRow) -> SlackMessage:
-    body: dict[str, Any] = row.body
-    return SlackMessage(
-        channel=row.channel,
-        ts=row.ts,
-        author=body["author"],
-        text=body["text"],
-        shown_at=datetime.fromisoformat(body["shown_at"]),
-        blocks=tuple(body["blocks"]),
-        thread_ts=row.thread,
-        metadata=body["metadata"],
-        files=tuple(body["files"]),
-        edited_ts=body["edited"],
-        visible_to=row.visible_to,
-        is_tombstone=body["tombstone"],
-    )
+    return [message_of(row) for row in reversed(rows)]

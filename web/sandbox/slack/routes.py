@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from web.sandbox.slack import acts, api, files, pane, responses
+from web.sandbox.slack import api, files, forms, pane, pressing, responses, seat, writing
 
 ROOT = "/sandbox/slack"
 APP_ROUTES = (
@@ -15,15 +15,15 @@ APP_ROUTES = (
 )
 PANE_ROUTES = (
     web.get(f"{ROOT}/state", pane.show_state),
-    web.post(f"{ROOT}/command", acts.command),
-    web.post(f"{ROOT}/say", acts.say),
-    web.post(f"{ROOT}/act", acts.act),
-    web.post(f"{ROOT}/suggest", acts.suggest),
-    web.post(f"{ROOT}/submit", acts.submit),
-    web.post(f"{ROOT}/close", acts.close),
-    web.post(f"{ROOT}/shortcut", acts.shortcut),
-    web.post(f"{ROOT}/home", acts.open_home),
-    web.post(f"{ROOT}/locale", acts.speak),
-    web.post(f"{ROOT}/dismiss", acts.dismiss),
+    web.post(f"{ROOT}/command", writing.command),
+    web.post(f"{ROOT}/say", writing.say),
+    web.post(f"{ROOT}/act", pressing.act),
+    web.post(f"{ROOT}/suggest", pressing.suggest),
+    web.post(f"{ROOT}/submit", forms.submit),
+    web.post(f"{ROOT}/close", forms.close),
+    web.post(f"{ROOT}/shortcut", pressing.shortcut),
+    web.post(f"{ROOT}/home", seat.open_home),
+    web.post(f"{ROOT}/locale", seat.speak),
+    web.post(f"{ROOT}/dismiss", seat.dismiss),
 )
 SLACK_ROUTES = (*APP_ROUTES, *PANE_ROUTES)

@@ -1,44 +1,23 @@
 """Calls to the app: signed as Slack signs them, answered within three seconds or not at all."""
 
 import asyncio
-import hashlib
-import hmac
 import json
 import logging
-import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
+from bot.channels.sandbox.slack.ack import Ack
 from bot.channels.sandbox.slack.place import Place
+from bot.channels.sandbox.slack.signing import signed
 
 log = logging.getLogger(__name__)
 
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 PATIENCE = ClientTimeout(total=3)
 AGAIN_AFTER_SECONDS = (0.0, 60.0, 300.0)  # events alone are told again
-
-
-@dataclass(frozen=True, slots=True)
-class Ack:
-    status: int | None  # none: no answer in time
-    body: str = ""
-    is_last: bool = False  # the app wants no other attempt
-
-    @property
-    def is_good(self) -> bool:
-        return self.status == 200
-
-    @property
-    def json(self) -> Any:
-        """None when it is none."""
-        try:
-            return json.loads(self.body)
-        except ValueError:
-            return None
 
 
 class Calls:
@@ -86,9 +65,3 @@ class Calls:
         except (ClientError, TimeoutError, OSError, UnicodeDecodeError) as error:
             log.warning("sandbox: the app did not answer Slack (%s)", type(error).__name__)
             return Ack(None)
-
-
-def signed(secret: str, body: bytes) -> dict[str, str]:
-    at = str(int(time.time()))
-    digest = hmac.new(secret.encode(), b":".join((b"v0", at.encode(), body)), hashlib.sha256).hexdigest()
-    return {"X-Slack-Request-Timestamp": at, "X-Slack-Signature": f"v0={digest}"}

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.channels.sandbox.slack.arguments import Arguments
-from bot.channels.sandbox.slack.posting import drafted, post, rewrite, take_away
+from bot.channels.sandbox.slack.drafts import drafted
+from bot.channels.sandbox.slack.posting import post, rewrite, take_away
 from bot.channels.sandbox.slack.refused import Refused
 from bot.channels.sandbox.slack.workspace import Workspace
 from bot.domain.sandbox_slack import SlackMessage

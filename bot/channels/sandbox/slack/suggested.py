@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from bot.channels.sandbox.slack.calls import Ack
-from bot.channels.sandbox.slack.kit.objects import OPTION, OPTION_GROUP, either_options_or_groups
-from bot.channels.sandbox.slack.kit.rules import every, listed, shape
+from bot.channels.sandbox.slack.ack import Ack
+from bot.channels.sandbox.slack.kit.options import OPTION, OPTION_GROUP, either_options_or_groups
+from bot.channels.sandbox.slack.kit.shapes import every, listed, shape
 from bot.channels.sandbox.slack.outcome import Outcome
 from bot.channels.sandbox.slack.workspace import Workspace
 

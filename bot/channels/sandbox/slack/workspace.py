@@ -11,8 +11,9 @@ from bot.channels.sandbox.slack.cast import LOCALES
 from bot.channels.sandbox.slack.marks import Stamps
 from bot.channels.sandbox.slack.modals import Modals
 from bot.channels.sandbox.slack.pace import Pace
-from bot.channels.sandbox.slack.passes import Responses, Triggers
 from bot.channels.sandbox.slack.place import Place
+from bot.channels.sandbox.slack.response_urls import Responses
+from bot.channels.sandbox.slack.triggers import Triggers
 from bot.domain.sandbox_slack import SlackStore
 from bot.ports import Clock
 

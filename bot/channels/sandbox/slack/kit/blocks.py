@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
-from bot.channels.sandbox.slack.kit.elements import IMAGE, IN_ACTIONS, IN_INPUTS, IN_SECTIONS, MODAL_INPUTS
+from bot.channels.sandbox.slack.kit.elements import IMAGE, IN_ACTIONS, IN_INPUTS, IN_SECTIONS
+from bot.channels.sandbox.slack.kit.fields import MODAL_INPUTS
 from bot.channels.sandbox.slack.kit.objects import ADDRESS, IDENTIFIER, plain, text
-from bot.channels.sandbox.slack.kit.rules import Rule, anything, boolean, by_type, every, listed, string, typed, wrong
+from bot.channels.sandbox.slack.kit.rules import Rule, anything, boolean, string, wrong
+from bot.channels.sandbox.slack.kit.shapes import by_type, every, listed, typed
 
 
 class Surface(StrEnum):

@@ -1,9 +1,7 @@
-"""Block Kit's small parts: texts, options, confirmations."""
+"""Block Kit's texts and confirmations."""
 
-from collections.abc import Iterator
-from typing import Any
-
-from bot.channels.sandbox.slack.kit.rules import Rule, boolean, by_type, listed, one_of, shape, string, typed, wrong
+from bot.channels.sandbox.slack.kit.rules import Rule, boolean, one_of, string
+from bot.channels.sandbox.slack.kit.shapes import by_type, shape, typed
 
 NOT_THAT_TEXT = "must be a valid enum value"
 IDENTIFIER = string(255)
@@ -12,10 +10,6 @@ ADDRESS = string(3000)
 
 def plain(most: int) -> Rule:
     return by_type({"plain_text": typed({"text": string(most)}, {"emoji": boolean})}, NOT_THAT_TEXT)
-
-
-def mrkdwn(most: int) -> Rule:
-    return by_type({"mrkdwn": typed({"text": string(most)}, {"verbatim": boolean})}, NOT_THAT_TEXT)
 
 
 def text(most: int) -> Rule:
@@ -30,44 +24,3 @@ CONFIRM = shape(
     {"title": plain(100), "text": text(300), "confirm": plain(30), "deny": plain(30)},
     {"style": one_of("primary", "danger")},
 )
-
-# In menus an option is plain; beside a checkbox or a radio button it may be marked up.
-OPTION = shape({"text": plain(75), "value": string(150)}, {"description": plain(75)})
-MARKED_OPTION = shape({"text": text(75), "value": string(150)}, {"description": text(75)})
-OVERFLOW_OPTION = shape({"text": plain(75), "value": string(150)}, {"description": plain(75), "url": ADDRESS})
-OPTION_GROUP = shape({"label": plain(75), "options": listed(OPTION, 100)})
-
-
-def options_of(element: dict[str, Any]) -> list[dict[str, Any]]:
-    """All that can be chosen, whether in groups or not."""
-    in_groups = [one for group in _list(element.get("option_groups")) for one in _list(_of(group, "options"))]
-    return [one for one in [*_list(element.get("options")), *in_groups] if isinstance(one, dict)]
-
-
-def either_options_or_groups(value: Any, at: str) -> Iterator[str]:
-    if ("options" in value) == ("option_groups" in value):
-        yield wrong("must define either `options` or `option_groups`", at)
-
-
-def begins_with_its_own(value: Any, at: str) -> Iterator[str]:
-    """What is chosen at first must be one of the options, to the letter."""
-    chosen = [("initial_option", value["initial_option"])] if "initial_option" in value else []
-    chosen += [(f"initial_options/{place}", one) for place, one in enumerate(_list(value.get("initial_options")))]
-    known = options_of(value)
-    for name, option in chosen:
-        if option not in known:
-            yield wrong("must match one of the options", f"{at}/{name}")
-
-
-def have_values_of_their_own(value: Any, at: str) -> Iterator[str]:
-    values = [one.get("value") for one in options_of(value)]
-    if any(values.count(one) > 1 for one in values):
-        yield wrong("option values must be unique", at)
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _of(value: Any, name: str) -> Any:
-    return value.get(name) if isinstance(value, dict) else None

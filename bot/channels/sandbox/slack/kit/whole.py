@@ -5,7 +5,8 @@ from typing import Any
 from bot.channels.sandbox.slack.kit.across import faults_across
 from bot.channels.sandbox.slack.kit.blocks import Surface, blocks_on
 from bot.channels.sandbox.slack.kit.objects import IDENTIFIER, plain
-from bot.channels.sandbox.slack.kit.rules import boolean, by_type, string, typed, wrong
+from bot.channels.sandbox.slack.kit.rules import boolean, string, wrong
+from bot.channels.sandbox.slack.kit.shapes import by_type, typed
 
 Json = dict[str, Any]
 OF_ANY_VIEW = {"private_metadata": string(3000, 0), "callback_id": string(255, 0), "external_id": IDENTIFIER}

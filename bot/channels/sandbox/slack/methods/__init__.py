@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from bot.channels.sandbox.slack.arguments import Arguments
-from bot.channels.sandbox.slack.methods import chat, conversations, files, users, views
+from bot.channels.sandbox.slack.methods import aside, chat, conversations, files, history, users, views
 from bot.channels.sandbox.slack.workspace import Workspace
 
 Method = Callable[[Workspace, Arguments], Awaitable[dict[str, Any]]]
@@ -14,13 +14,13 @@ METHODS: Mapping[str, Method] = {
     "chat.postMessage": chat.post_message,
     "chat.update": chat.update,
     "chat.delete": chat.delete,
-    "chat.postEphemeral": chat.post_ephemeral,
-    "chat.getPermalink": chat.permalink,
-    "conversations.history": conversations.history,
+    "chat.postEphemeral": aside.post_ephemeral,
+    "chat.getPermalink": aside.permalink,
+    "conversations.history": history.history,
     "conversations.info": conversations.show,
     "conversations.list": conversations.index,
     "conversations.open": conversations.begin,
-    "conversations.replies": conversations.replies,
+    "conversations.replies": history.replies,
     "files.completeUploadExternal": files.complete,
     "files.getUploadURLExternal": files.promise,
     "users.info": users.show,

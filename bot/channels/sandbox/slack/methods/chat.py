@@ -3,23 +3,18 @@
 from typing import Any
 
 from bot.channels.sandbox.slack.arguments import Arguments
-from bot.channels.sandbox.slack.cast import BOT_USER, PEOPLE, channel_named
+from bot.channels.sandbox.slack.cast import BOT_USER, channel_named
+from bot.channels.sandbox.slack.drafts import drafted
 from bot.channels.sandbox.slack.events import tell_of_metadata
-from bot.channels.sandbox.slack.given import message_given
-from bot.channels.sandbox.slack.posting import (
-    LONGEST_UPDATE,
-    drafted,
-    post,
-    reachable,
-    rewrite,
-    take_away,
-    thread_of,
-)
+from bot.channels.sandbox.slack.given.messages import message_given
+from bot.channels.sandbox.slack.posting import post, rewrite, take_away
+from bot.channels.sandbox.slack.reaching import reachable, thread_of
 from bot.channels.sandbox.slack.refused import Refused
 from bot.channels.sandbox.slack.workspace import Workspace
 from bot.domain.sandbox_slack import SlackMessage
 
 Json = dict[str, Any]
+LONGEST_UPDATE = 4_000
 
 
 async def post_message(workspace: Workspace, asked: Arguments) -> Json:
@@ -43,27 +38,6 @@ async def delete(workspace: Workspace, asked: Arguments) -> Json:
     found = await _own(workspace, asked, "cant_delete_message")
     await take_away(workspace, found)
     return {"channel": found.channel, "ts": found.ts}
-
-
-async def post_ephemeral(workspace: Workspace, asked: Arguments) -> Json:
-    channel, person = reachable(asked.required("channel")), asked.required("user")
-    if person not in PEOPLE:
-        raise Refused("user_not_found")
-    if person not in channel.members:
-        raise Refused("user_not_in_channel")
-    draft = drafted(asked)
-    message = await post(workspace, channel.id, draft, await thread_of(workspace, channel.id, asked), person)
-    return {"message_ts": message.ts}
-
-
-async def permalink(workspace: Workspace, asked: Arguments) -> Json:
-    channel, ts = channel_named(asked.required("channel")), asked.required("message_ts")
-    if not channel:
-        raise Refused("channel_not_found")
-    found = await workspace.store.of(channel.id, ts)
-    if not found:
-        raise Refused("message_not_found")
-    return {"channel": channel.id, "permalink": workspace.place.permalink(channel.id, ts, found.thread_ts)}
 
 
 async def _own(workspace: Workspace, asked: Arguments, refusal: str) -> SlackMessage:

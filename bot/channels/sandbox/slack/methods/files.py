@@ -3,10 +3,13 @@
 from typing import Any
 
 from bot.channels.sandbox.slack.arguments import Arguments
-from bot.channels.sandbox.slack.given import file_given
-from bot.channels.sandbox.slack.kit.rules import listed, shape, string
+from bot.channels.sandbox.slack.drafts import Draft
+from bot.channels.sandbox.slack.given.files import file_given
+from bot.channels.sandbox.slack.kit.rules import string
+from bot.channels.sandbox.slack.kit.shapes import listed, shape
 from bot.channels.sandbox.slack.marks import an_id
-from bot.channels.sandbox.slack.posting import Draft, post, reachable, thread_of
+from bot.channels.sandbox.slack.posting import post
+from bot.channels.sandbox.slack.reaching import reachable, thread_of
 from bot.channels.sandbox.slack.refused import Refused
 from bot.channels.sandbox.slack.workspace import Upload, Workspace
 from bot.domain.sandbox_slack import SlackFile

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.channels.sandbox.slack.arguments import Arguments
 from bot.channels.sandbox.slack.cast import BOT, BOT_USER, HUMANS, PEOPLE, TEAM, TEAM_NAME, VOUCHLINE
-from bot.channels.sandbox.slack.given import person_given
+from bot.channels.sandbox.slack.given.people import person_given
 from bot.channels.sandbox.slack.refused import Refused
 from bot.channels.sandbox.slack.workspace import Workspace
 

@@ -1,0 +1,1 @@
+"""What the Web API gives, as Slack gives it in JSON."""
