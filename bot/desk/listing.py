@@ -23,11 +23,11 @@ ORDER: tuple[tuple[bool, tuple[CheckStatus, ...]], ...] = ((True, ()), (False, R
 
 
 def sought(search: CheckSearch, words: str, zone: str) -> CheckSearch:
-    """Restricted to whom the words name: parts of a name, a phone number or an address."""
+    """Restricted to what the words name: parts of a name, a phone number or address, or of an assignment's title."""
     if not words.strip():
         return search
     names, phone, email = person_sought(words.strip(), region_of(zone))
-    return replace(search, words=names, phone=phone, email=email)
+    return replace(search, words=names, phone=phone, email=email, or_title=words.strip())
 
 
 async def found(organisation: str, search: CheckSearch, most: int) -> list[CheckRead]:

@@ -69,6 +69,14 @@ async def test_a_number_finds_the_check_as_well(office: SlackOffice) -> None:
     await office.whispered("Anna Lind")
 
 
+async def test_an_assignment_finds_its_checks(office: SlackOffice) -> None:
+    await office.started(ANNA, assignment="Barista på Öland")
+    await office.started("Bo Ek 0703333333", assignment="Cook")
+    await office.sara.command("list öland")
+    told = (await office.whispered("1 check")).words
+    assert "Anna Lind" in told and "Bo Ek" not in told
+
+
 async def test_nothing_found_says_so(office: SlackOffice) -> None:
     await office.sara.command("status Nobody")
     assert "Nobody" in (await office.whispered("Nothing found")).words
@@ -181,7 +189,15 @@ async def test_guests_are_told_that_it_is_not_for_them(office: SlackOffice) -> N
     assert seated.modals == [] and await office.checks() == []
 
 
-async def test_nothing_is_asked_of_slack_before_the_acknowledgement(office: SlackOffice) -> None:
-    await office.sara.command("list")
-    await office.whispered("no checks")
-    assert [one.seconds < 0.5 for one in office.slack.sender.acks] == [True] * len(office.slack.sender.acks)
+async def test_a_form_that_slack_would_not_open_in_time_is_offered_again(office: SlackOffice) -> None:
+    hold = office.slack.hold("users.info")
+    await office.sara.command("start Anna Lind 0701234567")
+    await hold.came.wait()
+    for one in office.slack.triggers.by_id.values():
+        one.at -= 10
+    hold.let_go()
+    told = await office.whispered("too long")
+    office.slack.complaints.clear()  # that the trigger was used too late
+    await office.sara.click("say", told)
+    await office.sara.opened_modal("candidate_name")
+    assert office.sara.modal.state["candidate_name", "candidate_name"]["value"] == "Anna Lind"

@@ -169,6 +169,29 @@ async def test_a_complete_check_is_read_followed_up_and_archived(office: SlackOf
     await until_holds(office, read, lambda now: now.check.requested == 2)
 
 
+async def test_the_report_is_shared_in_the_thread_as_a_file(office: SlackOffice) -> None:
+    read = await office.started(ANNA, references_wanted="1", questionnaire="en/standard")
+    await answered(office, read)
+    card = await office.sara.card("Anna Lind", "Complete")
+    await office.bo.click("share_file", card)
+    await office.whispered("administratörer", office.bo)
+    await until_shared(office, 0)
+    before = len(shared(office))
+    await office.sara.click("share_file", card, times=9)
+    await office.whispered("as a PDF")
+    await until_shared(office, before)
+    assert len(shared(office)) == before + 1
+
+
+def shared(office: SlackOffice) -> list[str]:
+    """The channel of each file that has been put up."""
+    return [str(one.args.get("channel_id")) for one in office.slack.called("files.completeUploadExternal")]
+
+
+async def until_shared(office: SlackOffice, more_than: int) -> None:
+    await until(lambda: len(shared(office)) > more_than)
+
+
 async def test_a_check_is_archived_by_its_button(office: SlackOffice) -> None:
     read = await office.started(ANNA, references_wanted="1", questionnaire="en/standard")
     await answered(office, read)

@@ -16,6 +16,8 @@ NEEDS_YOU = f"""EXISTS (
 BY_ASSIGNMENT = (
     "c.assignment IN (SELECT id FROM assignment WHERE organisation = $1 AND (id = {0} OR external_id = {0}))"
 )
+TITLED = r"(LOWER(title) LIKE {0} ESCAPE '\' OR title LIKE {1} ESCAPE '\' OR title LIKE {2} ESCAPE '\')"
+BY_TITLE = f"c.assignment IN (SELECT id FROM assignment WHERE organisation = $1 AND {TITLED})"
 BY_SUB_ACCOUNT = "c.sub_account IN (SELECT id FROM sub_account WHERE organisation = $1 AND key = {0})"
 BY_FOLLOWER = r"c.place LIKE {0} ESCAPE '\' AND c.place LIKE {1} ESCAPE '\'"
 BY_PERSON = 'c.id IN (SELECT f."check" FROM findable f WHERE f.organisation = $1 AND {wanted})'
@@ -33,6 +35,7 @@ class CheckSearch:
     words: tuple[str, ...] = ()  # each a part of one person's name, in plain letters
     phone: str | None = None  # E.164
     email: str | None = None
+    or_title: str = ""  # part of the assignment's title, which serves as well as the person
     assignment: str | None = None  # its id or external id
     sub_account: str | None = None  # its key
     since: datetime | None = None
@@ -91,7 +94,17 @@ def _add_person(wanted: Restrictions, search: CheckSearch) -> None:
     )
     conditions = [condition.format(wanted.place(value)) for condition, value in asked]
     if conditions:
-        wanted.sql.append(BY_PERSON.format(wanted=" AND ".join(conditions)))
+        by_person = BY_PERSON.format(wanted=" AND ".join(conditions))
+        wanted.sql.append(f"({by_person} OR {_by_title(wanted, search.or_title)})" if search.or_title else by_person)
+
+
+def _by_title(wanted: Restrictions, title: str) -> str:
+    return BY_TITLE.format(*(wanted.place(pattern) for pattern in titles_like(title)))
+
+
+def titles_like(typed: str) -> list[str]:
+    """For `TITLED`. Neither database folds the case of every letter: small ones, as typed, and with a capital."""
+    return [f"%{literally(one)}%" for one in (typed.lower(), typed, typed.capitalize())]
 
 
 def literally(word: str) -> str:
