@@ -4,6 +4,7 @@ import hashlib
 import secrets
 
 from aiohttp import web
+from yarl import URL
 
 from bot.channels.sandbox.slack.cast import CHANNELS, PEOPLE, RUT, SlackChannel, SlackPerson
 from bot.channels.sandbox.slack.workspace import Workspace
@@ -27,8 +28,9 @@ async def show_state(request: web.Request) -> web.Response:
 
 async def open_archive(request: web.Request) -> web.Response:
     """A permalink leads to the message in the pane."""
-    mark = request.match_info["mark"].removeprefix("p")
-    raise web.HTTPFound(f"/sandbox?slack={request.match_info['channel']}&message={mark[:-6]}.{mark[-6:]}")
+    mark, thread = request.match_info["mark"].removeprefix("p"), request.query.get("thread_ts")
+    leads_to = {"slack": request.match_info["channel"], "message": f"{mark[:-6]}.{mark[-6:]}"}
+    raise web.HTTPFound(URL("/sandbox").with_query(leads_to | ({"thread": thread} if thread else {})))
 
 
 def _person(id: str) -> SlackPerson:

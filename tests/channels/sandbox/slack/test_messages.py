@@ -127,9 +127,11 @@ async def test_where_the_app_may_write(office: Office) -> None:
 
 async def test_a_permalink_leads_into_the_pane(office: Office) -> None:
     ts = str((await office.client.chat_postMessage(channel=HIRING, text="a"))["ts"])
-    link = str((await office.client.chat_getPermalink(channel=HIRING, message_ts=ts))["permalink"])
-    async with office.session.get(link, allow_redirects=False) as answer:
-        assert answer.headers["Location"] == f"/sandbox?slack={HIRING}&message={ts}"
+    answer = str((await office.client.chat_postMessage(channel=HIRING, text="b", thread_ts=ts))["ts"])
+    for message, more in ((ts, ""), (answer, f"&thread={ts}")):
+        link = str((await office.client.chat_getPermalink(channel=HIRING, message_ts=message))["permalink"])
+        async with office.session.get(link, allow_redirects=False) as led:
+            assert led.headers["Location"] == f"/sandbox?slack={HIRING}&message={message}{more}"
 
 
 async def test_a_long_text_is_cut_and_long_blocks_are_refused(office: Office) -> None:

@@ -25,7 +25,7 @@ export function composer(where) {
   made += 1;
   const id = `slack_write_${made}`;
   const list = el("ul", { class: "commands", role: "listbox", id: `${id}_list`, "aria-label": "Commands", hidden: true });
-  const field = el("textarea", { id, rows: 1, maxlength: 4000, role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}_list`, autocomplete: "off", enterkeyhint: "send" });
+  const field = el("textarea", { id, rows: 1, maxlength: 4000, "aria-autocomplete": "list", "aria-controls": `${id}_list`, autocomplete: "off", enterkeyhint: "send" });
   const send = el("button", { class: "send", "aria-label": "Send", disabled: true }, icon("send", 17));
   const start = el("button", { type: "button", class: "plain", "aria-label": "New reference check", title: "New reference check", onclick: () => tellOrSay("shortcut") }, icon("plus", 17));
   const form = el("form", { class: "composer" }, list, where.inThread ? "" : start, field, send);
@@ -49,7 +49,6 @@ export function composer(where) {
     });
     list.replaceChildren(...rows);
     list.hidden = !rows.length;
-    field.setAttribute("aria-expanded", String(rows.length > 0));
     point(-1);
   }
 

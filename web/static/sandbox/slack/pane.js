@@ -14,6 +14,7 @@ let asked = "";
 let timer = 0;
 let underway = false;
 let again = false;
+let sought = null; // the ts of the message that a permalink leads to
 
 const main = composer({});
 const below = composer({ inThread: true });
@@ -21,10 +22,29 @@ $("slack_compose").append(main);
 $("slack_thread_compose").append(below);
 follow(new URLSearchParams(location.search));
 
-// A permalink's message, or a channel, in the address.
+// A message that a permalink leads to, in the address or in a link that is clicked.
 function follow(address) {
   const channel = address.get("slack");
-  if (channel) sit({ channel, tab: "messages", thread: address.get("message") ?? "" });
+  if (!channel) return;
+  sought = address.get("message");
+  sit({ channel, tab: "messages", thread: address.get("thread") ?? "" });
+}
+
+$("slack").addEventListener("click", (event) => {
+  const found = /\/sandbox\/slack\/archives\/(\w+)\/p(\d+)(\d{6})(?:\?thread_ts=([\d.]+))?/.exec(event.target.closest("a")?.href ?? "");
+  if (!found || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  const [, channel, seconds, rest, thread] = found;
+  follow(new URLSearchParams({ slack: channel, message: `${seconds}.${rest}`, ...(thread ? { thread } : {}) }));
+});
+
+function showSought() {
+  const node = sought && document.querySelector(`#slack [data-ts="${CSS.escape(sought)}"]`);
+  if (!node) return;
+  sought = null;
+  node.scrollIntoView({ block: "center" });
+  node.classList.add("sought");
+  node.focus({ preventScroll: true });
 }
 
 async function look() {
@@ -41,14 +61,16 @@ async function look() {
   timer = setTimeout(look, again ? 0 : document.hidden ? HIDDEN_MS : EVERY_MS);
 }
 
+const wanted = () => new URLSearchParams({ person: seat.person, channel: seat.channel, thread: seat.thread }).toString();
+
 async function ask() {
-  const query = new URLSearchParams({ person: seat.person, channel: seat.channel, thread: seat.thread }).toString();
-  if (query !== asked) version = "";
-  asked = query;
+  const query = wanted();
+  if (`${query} ${seat.tab}` !== asked) version = "";
+  asked = `${query} ${seat.tab}`;
   const answer = await fetch(`/sandbox/slack/state?${query}`, { headers: version ? { "If-None-Match": version } : {} });
   if (answer.status !== 200) return;
   const state = await answer.json();
-  if (query !== new URLSearchParams({ person: seat.person, channel: seat.channel, thread: seat.thread }).toString()) return void (again = true);
+  if (query !== wanted()) return void (again = true); // somebody has moved on meanwhile
   version = answer.headers.get("ETag") ?? "";
   show(state);
 }
@@ -62,6 +84,7 @@ function show(state) {
   showConversation(state);
   showThread(state);
   showHome(state);
+  showSought();
   showModals(state.modals);
   showRefusals(state.refusals);
 }
