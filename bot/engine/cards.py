@@ -3,7 +3,8 @@
 import asyncio
 import logging
 
-from bot.ports import Board, CardStore, StaleCard
+from bot.logs import told
+from bot.ports import Board, CardStore, StaleCard, StorageUnreachable
 
 log = logging.getLogger(__name__)
 
@@ -22,8 +23,17 @@ class Cards:
     async def once(self) -> bool:
         """Whether any card was behind."""
         behind = await self._store.behind(MOST_AT_ONCE)
-        await asyncio.gather(*(self._bring_up_to_date(card) for card in behind))
+        await asyncio.gather(*(self._kept_current(card) for card in behind))
         return bool(behind)
+
+    async def _kept_current(self, card: StaleCard) -> None:
+        """One that fails holds no other up; it is tried again when its lease has run out."""
+        try:
+            await self._bring_up_to_date(card)
+        except StorageUnreachable:
+            raise
+        except Exception as error:
+            log.error("card %s: %s", card.check, told(error))
 
     async def _bring_up_to_date(self, card: StaleCard) -> None:
         """What would look the same is not sent, and does not count."""
