@@ -1,12 +1,15 @@
-"""Starts a demo check, as a recruiter would through the API."""
+"""Starts a demo check, as a recruiter would in Slack, in whose pane its card then is."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
 from aiohttp import web
 
+from bot.channels.sandbox.slack.cast import RUT, TEAM
 from bot.domain.channel import Contact
+from bot.domain.desk import Place
 from bot.domain.inbox import Happening, Row, organisation_lane
 from bot.errors import RequestRefused
 from web.keys import VOUCHLINE
@@ -16,7 +19,7 @@ from web.sandbox.keys import NETWORK
 from web.sandbox.morning import move_out_of_the_night
 
 REFERENCES = 2
-RECRUITER = "Rut Holm"
+CHANNEL = "C0HIRING"
 GUIDANCE = {
     "sv": "Två chefer eller arbetsledare från de senaste fem åren",
     "en": "Two managers from the last five years",
@@ -51,7 +54,8 @@ def _payload(cast: Cast, language: str) -> dict[str, Any]:
         "references_wanted": REFERENCES,
         "guidance": GUIDANCE[language],
         "deadline": None,
-        "started_by": RECRUITER,
+        "started_by": RUT.name,
+        "place": asdict(Place(TEAM, CHANNEL, RUT.id, language)),
     }
 
 
