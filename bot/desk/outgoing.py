@@ -2,13 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.channels.slack.blocks.messages import (
-    answer_post,
-    card_refused_post,
-    digest_post,
-    milestone_post,
-    notice_post,
-)
+from bot.channels.slack.blocks.digest import digest_post
+from bot.channels.slack.blocks.messages import answer_post, card_refused_post, milestone_post, notice_post
 from bot.channels.slack.blocks.parts import Post
 from bot.channels.slack.blocks.words import Markup
 from bot.channels.slack.carrier import NotYet, Outgoing

@@ -6,7 +6,10 @@ from datetime import datetime
 from bot.domain.channel import Contact
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.reference import Standing
-from bot.flows.card_rows import EXPECTED, Looked, Mark, PersonRow, day, next_for, trouble
+from bot.flows.card_looked import Looked, Mark, PersonRow
+from bot.flows.card_next import next_for
+from bot.flows.card_rows import EXPECTED
+from bot.flows.card_trouble import trouble
 from bot.flows.changes import CheckSeen
 from bot.flows.progress import goes_out
 from bot.flows.said import Said, said
@@ -51,7 +54,7 @@ def _candidate_asked(mine: Conversation, missing: int, looked: Looked) -> Iterat
     else:
         yield said("slack.how.asked", at=check.created_at)
     if mine.snoozed_until and mine.snoozed_until > looked.now:
-        yield said("slack.how.snoozed", day=day(mine.snoozed_until, looked))
+        yield said("slack.how.snoozed", day=looked.day(mine.snoozed_until))
     yield from next_for(mine.id, check.candidate_phone, looked)
 
 

@@ -1,57 +1,17 @@
 """How each person of a check stands, as its card says it: what went out, what came in, what is due next (R13, R41)."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
-from zoneinfo import ZoneInfo
+from collections.abc import Iterator
 
 from bot.domain.channel import Contact
-from bot.domain.conversation import ConversationStatus
-from bot.domain.lifecycle import Event, EventType
 from bot.domain.reference import OUT_OF_THE_COUNT, Reference, Standing
-from bot.flows.calendar import long_day, written_day
-from bot.flows.card_acts import is_cancelling
-from bot.flows.card_names import Names
-from bot.flows.changes import CheckSeen
-from bot.flows.lifecycle import words_of
+from bot.flows.calendar import written_day
+from bot.flows.card_looked import Looked, Mark, PersonRow
+from bot.flows.card_next import next_for
+from bot.flows.card_trouble import trouble
 from bot.flows.progress import WAITED_FOR, goes_out
 from bot.flows.said import Said, said
-from bot.flows.texts import Texts
 
 EXPECTED = WAITED_FOR | {Standing.NOMINATED}
-Answered = Mapping[str, tuple[int, int]]  # conversation -> questions answered, of how many
-
-
-class Mark(StrEnum):
-    """What tells rows apart at a glance."""
-
-    IN = "in"
-    BEGUN = "begun"
-    WAITED_FOR = "waited_for"
-    OUT = "out"  # nothing is to be expected without somebody's doing
-
-
-@dataclass(frozen=True, slots=True)
-class PersonRow:
-    conversation: str
-    number: int  # of the referee; 0 for the candidate
-    name: str
-    mark: Mark
-    how: tuple[Said, ...]  # the first says how it is, the others what else there is to know
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """What rows are drawn from."""
-
-    seen: CheckSeen
-    needing: Sequence[Event]
-    texts: Texts
-    now: datetime
-    zone: str
-    names: Names
-    answered: Answered
 
 
 def referee_rows(looked: Looked) -> tuple[PersonRow, ...]:
@@ -101,20 +61,6 @@ def _on_its_way(one: Reference, looked: Looked) -> Said:
     return said("slack.how.waits", at=opens) if opens > looked.now else said("slack.how.on_its_way")
 
 
-def trouble(conversation: str, looked: Looked) -> Said | None:
-    """What keeps messages from arriving."""
-    mine = looked.seen.people.get(conversation)
-    if mine and mine.lane in looked.seen.stopped:
-        return said("slack.how.stopped")
-    about = [one for one in looked.needing if one.conversation == conversation]
-    for one in reversed(about):
-        if one.type is EventType.MESSAGE_FAILED:
-            return said("slack.how.failed", error=words_of(one, looked.texts)["error"])
-        if one.type is EventType.OPTED_OUT:
-            return said("slack.how.stopped")
-    return None
-
-
 def _besides(one: Reference, looked: Looked) -> Iterator[Said]:
     if one.standing is Standing.SUBMITTED and one.follow_up_asked_at:
         yield said("slack.how.followed_up", at=one.follow_up_asked_at)
@@ -123,37 +69,7 @@ def _besides(one: Reference, looked: Looked) -> Iterator[Said]:
     if one.reminded and one.reminded_at:
         yield said("slack.how.reminded", count=one.reminded, at=one.reminded_at)
     if one.snoozed_until and one.snoozed_until > looked.now:
-        yield said("slack.how.snoozed", day=day(one.snoozed_until, looked))
+        yield said("slack.how.snoozed", day=looked.day(one.snoozed_until))
     elif one.expected_on:
         yield said("slack.how.expected", day=written_day(one.expected_on, looked.texts.language))
     yield from next_for(one.conversation, one.phone, looked)
-
-
-def next_for(conversation: str, phone: str | None, looked: Looked) -> Iterator[Said]:
-    """The next reminder, or that there is none because they are paused."""
-    if is_cancelling(looked.seen.check, looked.now):
-        return
-    if conversation in looked.seen.paused:
-        yield said("slack.how.paused")
-    elif at := reminder_at(conversation, phone, looked.seen):
-        yield said("slack.how.next", at=at)
-
-
-def reminder_at(conversation: str, phone: str | None, seen: CheckSeen) -> datetime | None:
-    """When the next reminder really goes out, if there is to be one."""
-    due = seen.reminders_due.get(conversation)
-    if due is None or conversation in seen.paused or _is_over(seen, conversation):
-        return None
-    return goes_out(seen.sub_account, phone, due)
-
-
-def _is_over(seen: CheckSeen, conversation: str) -> bool:
-    mine = seen.people.get(conversation) or seen.candidate
-    if mine is None or mine.id != conversation:
-        return False
-    withdraws = mine == seen.candidate and seen.check.withdrawal_asked_at is not None
-    return withdraws or mine.status is not ConversationStatus.OPEN or mine.lane in seen.stopped
-
-
-def day(at: datetime, looked: Looked) -> str:
-    return long_day(at.astimezone(ZoneInfo(looked.zone)).date(), looked.texts.language)

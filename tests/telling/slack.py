@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.channels.slack.blocks.card import card_post, gone_post
-from bot.channels.slack.blocks.messages import answer_post, card_refused_post, digest_post, milestone_post, notice_post
+from bot.channels.slack.blocks.digest import digest_post
+from bot.channels.slack.blocks.messages import answer_post, card_refused_post, milestone_post, notice_post
 from bot.channels.slack.blocks.parts import Block, Post
 from bot.channels.slack.blocks.words import Markup
 from bot.domain.desk import Card, Place, recruiter_lane

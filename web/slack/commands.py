@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.channels.slack.blocks.buttons import act_button, confirm_values
-from bot.channels.slack.blocks.lists import MOST_LINES, help_post, list_post, status_post
+from bot.channels.slack.blocks.help import help_post
+from bot.channels.slack.blocks.lists import MOST_LINES, list_post, status_post
 from bot.channels.slack.blocks.parts import Block, Post, actions, button, context, section
 from bot.channels.slack.blocks.words import lines, marked
 from bot.desk.card import looked_at

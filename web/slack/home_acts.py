@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.channels.slack.blocks.forms import home_search_view
+from bot.channels.slack.blocks.home_forms import home_search_view
 from bot.channels.slack.blocks.parts import home, section
 from bot.desk.home import show_home
 from bot.domain.desk import Place

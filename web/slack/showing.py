@@ -3,11 +3,12 @@
 from collections.abc import Awaitable, Callable
 
 from bot.channels.slack.blocks.details import details_view
-from bot.channels.slack.blocks.forms import follow_up_view, more_references_view, settings_view, start_anew_view
+from bot.channels.slack.blocks.forms import follow_up_view, more_references_view, start_anew_view
+from bot.channels.slack.blocks.home_forms import settings_view
 from bot.channels.slack.blocks.parts import modal, section
 from bot.desk.card import Looked, looked_at
 from bot.desk.details import details_now
-from bot.flows.card_acts import may_be_followed_up
+from bot.flows.card_may import may_be_followed_up
 from bot.flows.desk.permission import may_act
 from bot.storage.reading.reports import report_of
 from web.linker import Linker

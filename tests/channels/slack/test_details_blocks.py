@@ -7,13 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.slack.blocks.details import details_view
-from bot.channels.slack.blocks.forms import (
-    follow_up_view,
-    home_search_view,
-    more_references_view,
-    settings_view,
-    start_anew_view,
-)
+from bot.channels.slack.blocks.forms import follow_up_view, more_references_view, start_anew_view
+from bot.channels.slack.blocks.home_forms import home_search_view, settings_view
 from bot.channels.slack.blocks.parts import Block
 from bot.channels.twilio.errors import ERRORS
 from bot.domain.desk import Telling

@@ -4,15 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.slack.blocks.lists import COMMANDS, MOST_LINES, help_post, list_post, status_post, which_post
-from bot.channels.slack.blocks.messages import (
-    MOST_IN_DIGEST,
-    answer_post,
-    card_refused_post,
-    digest_post,
-    milestone_post,
-    notice_post,
-)
+from bot.channels.slack.blocks.digest import MOST_IN_DIGEST, digest_post
+from bot.channels.slack.blocks.help import COMMANDS, help_post
+from bot.channels.slack.blocks.lists import MOST_LINES, list_post, status_post, which_post
+from bot.channels.slack.blocks.messages import answer_post, card_refused_post, milestone_post, notice_post
 from bot.domain.lifecycle import Event, EventType
 from bot.flows.card_acts import CardAct
 from bot.flows.changes import CheckSeen

@@ -4,16 +4,11 @@ from collections.abc import Iterator
 
 from bot.channels.slack.blocks.buttons import check_buttons
 from bot.channels.slack.blocks.parts import Block, Post, actions, context, header, post, section
-from bot.channels.slack.blocks.words import Markup, bold, escape, lines, marked, mention, one_line, shortened, spoken
-from bot.flows.calendar import written_day
-from bot.flows.card import CardView, Need
-from bot.flows.card_acts import CardState
-from bot.flows.card_rows import Mark, PersonRow
-from bot.flows.said import said
+from bot.channels.slack.blocks.summary import counted, joined, needs_words, row_words, summary
+from bot.channels.slack.blocks.words import Markup, marked, mention, one_line, spoken
+from bot.flows.card import CardView
+from bot.flows.card_state import CardState
 from bot.flows.texts import Texts
-
-MARKS = {Mark.IN: "●", Mark.BEGUN: "◐", Mark.WAITED_FOR: "○", Mark.OUT: "✕"}
-MOST_NEEDS, LONGEST_NEED = 2, 400
 
 
 def card_post(view: CardView, texts: Texts) -> Post:
@@ -47,51 +42,6 @@ def summary_blocks(view: CardView, texts: Texts) -> Iterator[Block]:
     yield from (section(row_words(row, texts, view.zone)) for row in view.rows)
     if view.needs:
         yield section(needs_words(view.needs, texts))
-
-
-def summary(view: CardView, texts: Texts) -> Markup:
-    """The badge with its counts, the assignment, the deadline, and where the whole stands."""
-    key = "slack.card.overdue" if view.is_overdue else "slack.card.wanted_by"
-    wanted = texts(key, day=written_day(view.deadline, texts.language)) if view.deadline else ""
-    about = joined(one_line(view.assignment, 200), wanted)
-    return lines(badge(view.answered, view.requested, texts), about, _state(view, texts))
-
-
-def badge(answered: int, requested: int, texts: Texts) -> Markup:
-    """Such as "●●○ 2 of 3 references in"; all of them black when nothing is missing (R41)."""
-    dots = MARKS[Mark.IN] * answered + MARKS[Mark.WAITED_FOR] * max(0, requested - answered)
-    return Markup(f"*{dots} {counted(answered, requested, texts)}*")
-
-
-def counted(answered: int, requested: int, texts: Texts) -> str:
-    return texts("slack.card.counted", answered=answered, count=requested)
-
-
-def joined(*parts: str) -> Markup:
-    return Markup(" · ".join(escape(one) for one in parts if one))
-
-
-def _state(view: CardView, texts: Texts) -> Markup:
-    values = {"at": view.cancelling_until or view.ended_at, "by": view.cancelled_by}
-    return spoken(said(f"slack.card.state.{view.state}", **values), texts, view.zone)
-
-
-def row_words(row: PersonRow, texts: Texts, zone: str) -> Markup:
-    """Such as "◐ Eva Berg: 9 of 14 answered · next reminder tomorrow 10:00"."""
-    name = row.name if row.number else texts("slack.card.candidate", name=row.name)
-    how = " · ".join(spoken(one, texts, zone) for one in row.how)
-    return Markup(f"{MARKS[row.mark]} {bold(name)}: {how}")
-
-
-def needs_words(needs: tuple[Need, ...], texts: Texts) -> Markup:
-    """Each with its sentence first, and below it what to do about it."""
-    shown = [lines(bold(one.sentence, LONGEST_NEED), shortened(one.hint, LONGEST_NEED)) for one in needs[:MOST_NEEDS]]
-    more = len(needs) - len(shown)
-    return lines(*shown, texts("slack.card.more_needs", count=more) if more > 0 else "")
-
-
-def need_words(need: Need) -> Markup:
-    return shortened(lines(need.sentence, need.hint), LONGEST_NEED)
 
 
 def _footer(view: CardView, texts: Texts) -> Markup:

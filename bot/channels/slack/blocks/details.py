@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 
 from bot.channels.slack.blocks import inputs
-from bot.channels.slack.blocks.buttons import act_button, check_buttons, listed
-from bot.channels.slack.blocks.card import joined, needs_words, summary
-from bot.channels.slack.blocks.parts import Block, actions, context, divider, header, modal, option, section
-from bot.channels.slack.blocks.words import Markup, bold, escape, lines, marked, shortened, spoken, when
+from bot.channels.slack.blocks.buttons import check_buttons
+from bot.channels.slack.blocks.details_person import person_blocks
+from bot.channels.slack.blocks.parts import Block, actions, divider, header, modal, option, section
+from bot.channels.slack.blocks.summary import joined, needs_words, summary
+from bot.channels.slack.blocks.words import bold, lines, marked, shortened, when
 from bot.flows.calendar import short_time
 from bot.flows.card_acts import CardAct
-from bot.flows.details import DetailsView, PersonDetails
+from bot.flows.details import DetailsView
 from bot.flows.texts import Texts
 
-PERSONAL = "_person"  # what the action_ids of one person's buttons end in
 MOST_PEOPLE = 20  # each may need four of the hundred blocks
+
+
 SNOOZES = ("0", "1", "3", "7", "30")  # days; 0: no longer
 
 
@@ -32,30 +34,11 @@ def _blocks(view: DetailsView, texts: Texts) -> Iterator[Block]:
         yield actions(*offered)
     yield divider()
     for one in view.people[:MOST_PEOPLE]:
-        yield from _person(one, view, texts)
+        yield from person_blocks(one, view, texts)
     yield divider()
     yield from _happened(view, texts)
     yield _colleagues(view, texts)
     yield _snooze(view, texts)
-
-
-def _person(one: PersonDetails, view: DetailsView, texts: Texts) -> Iterator[Block]:
-    how = " · ".join(spoken(part, texts, view.card.zone) for part in one.how)
-    reached = joined(one.phone, one.email)
-    who = texts("slack.card.candidate", name=one.name) if one.key == "candidate" else one.name
-    yield section(shortened(lines(bold(who), joined(*one.about), reached, Markup(how)), 2000))
-    if one.causes:
-        yield context(lines(texts("slack.cause.title"), *(texts(f"slack.cause.{cause}") for cause in one.causes)))
-    if one.link:
-        yield section(marked(texts, "slack.details.link", link=Markup(f"`{escape(one.link)}`")))
-    if one.acts:
-        yield actions(*_personal_buttons(one, view, texts))
-
-
-def _personal_buttons(one: PersonDetails, view: DetailsView, texts: Texts) -> Iterator[Block]:
-    values = {"reminded": listed([one.name], texts), "asked": listed([one.name], texts)}
-    for act in one.acts:
-        yield act_button(act, f"{view.card.check}|{one.key}", one.name, texts, values, suffix=PERSONAL)
 
 
 def _happened(view: DetailsView, texts: Texts) -> Iterator[Block]:

@@ -1,20 +1,17 @@
-"""The small modals: more references, a follow-up, a new number, a search; and how one wants to be told."""
+"""The small modals that ask about a check: more references, a follow-up, a new number."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from bot.channels.slack.blocks import inputs
 from bot.channels.slack.blocks.inputs import asked
 from bot.channels.slack.blocks.parts import Block, modal, option, section
 from bot.channels.slack.blocks.words import marked
 from bot.domain.check import Check
-from bot.domain.desk import Telling
 from bot.flows.follow_up_asked import LONGEST_QUESTION
 from bot.flows.recruiter import MOST_REFERENCES
 from bot.flows.texts import Texts
 
-DIGEST = "digest"
-LONGEST_NAME, LONGEST_PHONE, LONGEST_SEARCH = 100, 40, 100
+LONGEST_NAME, LONGEST_PHONE = 100, 40
 
 
 def more_references_view(check: Check, texts: Texts) -> Block:
@@ -22,7 +19,7 @@ def more_references_view(check: Check, texts: Texts) -> Block:
     most = max(1, MOST_REFERENCES - check.requested)
     options = [option(str(count), str(count)) for count in range(1, most + 1)]
     said = marked(texts, "slack.more.said", candidate=check.candidate_name, requested=check.requested)
-    return _form("more_references", texts, check.id, [section(said), _count(options, texts)])
+    return form("more_references", texts, check.id, [section(said), _count(options, texts)])
 
 
 def _count(options: Sequence[Block], texts: Texts) -> Block:
@@ -34,7 +31,7 @@ def follow_up_view(check: Check, referees: Sequence[tuple[str, str]], texts: Tex
     options = [option(name, key) for key, name in referees]
     person = inputs.choice(options, referees[0][0] if len(referees) == 1 else "", texts("slack.follow.choose"))
     question = inputs.text(multiline=True, most=LONGEST_QUESTION)
-    return _form(
+    return form(
         "follow_up",
         texts,
         check.id,
@@ -51,7 +48,7 @@ def start_anew_view(check: Check, because: str, texts: Texts) -> Block:
     name = inputs.text(check.candidate_name, most=LONGEST_NAME)
     phone = inputs.text(check.candidate_phone or "", most=LONGEST_PHONE)
     email = inputs.email(check.candidate_email or "")
-    return _form(
+    return form(
         "start_anew",
         texts,
         check.id,
@@ -64,41 +61,7 @@ def start_anew_view(check: Check, because: str, texts: Texts) -> Block:
     )
 
 
-def home_search_view(words: str, texts: Texts) -> Block:
-    typed = inputs.text(words, texts("slack.search.hint"), most=LONGEST_SEARCH)
-    return _form("home_search", texts, "", [asked("q", texts("slack.search.words"), typed, optional=True)])
-
-
-def settings_view(telling: Telling, snoozed_until: date | None, texts: Texts, *, has_digest: bool) -> Block:
-    """`telling`, `digest` and `snoozed_until`; an empty day ends the silence."""
-    levels = [
-        option(texts(f"slack.settings.{one}"), one.value, texts(f"slack.settings.{one}_means")) for one in Telling
-    ]
-    digest = [option(texts("slack.settings.digest"), DIGEST, texts("slack.settings.digest_means"))]
-    return _form(
-        "settings",
-        texts,
-        "",
-        [
-            asked("telling", texts("slack.settings.telling"), inputs.radio(levels, telling.value)),
-            asked(
-                "digest",
-                texts("slack.settings.mornings"),
-                inputs.checkboxes(digest, (DIGEST,) if has_digest else ()),
-                optional=True,
-            ),
-            asked(
-                "snoozed_until",
-                texts("slack.settings.snoozed_until"),
-                inputs.day(snoozed_until, texts("slack.settings.no_day")),
-                hint=texts("slack.settings.snoozed_hint"),
-                optional=True,
-            ),
-        ],
-    )
-
-
-def _form(name: str, texts: Texts, check: str, blocks: Sequence[Block]) -> Block:
+def form(name: str, texts: Texts, check: str, blocks: Sequence[Block]) -> Block:
     key = f"slack.form_of.{name}"
     return modal(
         name,

@@ -2,22 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.channels.slack.blocks import inputs
+from bot.channels.slack.blocks.home_top import _filter, _search, numbers, searched_for, settings_button, start_button
 from bot.channels.slack.blocks.lists import line_blocks
-from bot.channels.slack.blocks.parts import (
-    Block,
-    actions,
-    button,
-    context,
-    divider,
-    fields,
-    header,
-    home,
-    option,
-    section,
-)
-from bot.channels.slack.blocks.words import bold, lines, marked, one_line
-from bot.flows.home import HomeView, Shows
+from bot.channels.slack.blocks.parts import Block, actions, button, context, divider, fields, header, home, section
+from bot.channels.slack.blocks.words import lines
+from bot.flows.home import HomeView
 from bot.flows.texts import Texts
 
 STEPS = ("one", "two", "three")
@@ -32,48 +21,12 @@ def _blocks(view: HomeView, texts: Texts) -> Iterator[Block]:
     if view.is_new:
         yield from _first_steps(view, texts)
         return
-    yield actions(_start(texts), _settings(texts), _filter(view, texts), _search(texts))
-    yield fields(*_numbers(view, texts))
+    yield actions(start_button(texts), settings_button(texts), _filter(view, texts), _search(texts))
+    yield fields(*numbers(view, texts))
     yield divider()
-    yield from _found(view, texts)
+    yield from searched_for(view, texts)
     yield from _lists(view, texts)
     yield from _paging(view, texts)
-
-
-def _start(texts: Texts) -> Block:
-    return button("home_start", texts("slack.home.start"), style="primary")
-
-
-def _settings(texts: Texts) -> Block:
-    return button("home_settings", texts("slack.home.settings"))
-
-
-def _search(texts: Texts) -> Block:
-    return button("home_search", texts("slack.home.search"))
-
-
-def _filter(view: HomeView, texts: Texts) -> Block:
-    options = [option(texts(f"slack.home.shows.{one}"), one.value) for one in Shows]
-    return {"action_id": "home_filter", **inputs.choice(options, view.shows.value, texts("slack.home.filter"))}
-
-
-def _numbers(view: HomeView, texts: Texts) -> list[str]:
-    numbers = view.numbers
-    rate = "–" if numbers.answer_rate is None else texts("slack.home.percent", number=numbers.answer_rate)
-    given = {
-        "needing": numbers.needing,
-        "in_progress": numbers.in_progress,
-        "completed": numbers.completed,
-        "answer_rate": rate,
-    }
-    return [lines(bold(str(value)), texts(f"slack.home.number.{name}")) for name, value in given.items()]
-
-
-def _found(view: HomeView, texts: Texts) -> Iterator[Block]:
-    """What was searched for, and the way back from it."""
-    if view.words:
-        words = marked(texts, "slack.home.searched", words=one_line(view.words, 75))
-        yield section(words, button("home_clear", texts("slack.home.clear")))
 
 
 def _lists(view: HomeView, texts: Texts) -> Iterator[Block]:
@@ -99,6 +52,6 @@ def _first_steps(view: HomeView, texts: Texts) -> Iterator[Block]:
     yield header(texts("slack.home.empty.title"))
     yield section(lines(*(texts(f"slack.home.empty.{step}") for step in STEPS)))
     demo = [button("home_demo", texts("slack.home.demo"))] if view.may_demo else []
-    yield actions(_start(texts), *demo, _settings(texts))
+    yield actions(start_button(texts), *demo, settings_button(texts))
     if view.may_demo:
         yield context(texts("slack.home.demo_how"))

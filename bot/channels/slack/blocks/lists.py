@@ -3,27 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.channels.slack.blocks.buttons import check_buttons
-from bot.channels.slack.blocks.card import badge, card_text, joined, summary_blocks
-from bot.channels.slack.blocks.parts import (
-    WIDEST,
-    Block,
-    Post,
-    actions,
-    button,
-    context,
-    fitting,
-    header,
-    post,
-    section,
-)
+from bot.channels.slack.blocks.card import card_text, summary_blocks
+from bot.channels.slack.blocks.parts import WIDEST, Block, Post, actions, button, context, fitting, post, section
+from bot.channels.slack.blocks.summary import badge, joined
 from bot.channels.slack.blocks.words import Markup, bold, lines, marked, one_line, shortened
 from bot.flows.card import CardView
 from bot.flows.check_line import CheckLine
 from bot.flows.texts import Texts
 
 MOST_LINES = 20
+
+
 ROOM = WIDEST - 1000  # for what stands around them
-COMMANDS = ("start", "status", "list", "remind", "replace", "cancel", "report", "settings", "help")
 
 
 def line_blocks(line: CheckLine, texts: Texts) -> list[Block]:
@@ -57,12 +48,6 @@ def which_post(found: Sequence[CheckLine], action_id: str, texts: Texts) -> Post
 def status_post(view: CardView, texts: Texts) -> Post:
     """How one check stands, told to one recruiter alone."""
     return post(card_text(view, texts), [*summary_blocks(view, texts), actions(*check_buttons(view, texts))])
-
-
-def help_post(texts: Texts) -> Post:
-    said = lines(*(marked(texts, f"slack.help.{one}") for one in COMMANDS))
-    title = texts("slack.help.title")
-    return post(title, [header(title), section(said), context(texts("slack.help.home"))])
 
 
 def _chosen_from(found: Iterable[CheckLine], action_id: str, texts: Texts) -> Iterator[Block]:

@@ -1,0 +1,32 @@
+"""One person within the details of a check."""
+
+from collections.abc import Iterator
+
+from bot.channels.slack.blocks.buttons import act_button, listed
+from bot.channels.slack.blocks.parts import Block, actions, context, section
+from bot.channels.slack.blocks.summary import joined
+from bot.channels.slack.blocks.words import Markup, bold, escape, lines, marked, shortened, spoken
+from bot.flows.details import DetailsView
+from bot.flows.details_people import PersonDetails
+from bot.flows.texts import Texts
+
+PERSONAL = "_person"  # what the action_ids of one person's buttons end in
+
+
+def person_blocks(one: PersonDetails, view: DetailsView, texts: Texts) -> Iterator[Block]:
+    how = " · ".join(spoken(part, texts, view.card.zone) for part in one.how)
+    reached = joined(one.phone, one.email)
+    who = texts("slack.card.candidate", name=one.name) if one.key == "candidate" else one.name
+    yield section(shortened(lines(bold(who), joined(*one.about), reached, Markup(how)), 2000))
+    if one.causes:
+        yield context(lines(texts("slack.cause.title"), *(texts(f"slack.cause.{cause}") for cause in one.causes)))
+    if one.link:
+        yield section(marked(texts, "slack.details.link", link=Markup(f"`{escape(one.link)}`")))
+    if one.acts:
+        yield actions(*_personal_buttons(one, view, texts))
+
+
+def _personal_buttons(one: PersonDetails, view: DetailsView, texts: Texts) -> Iterator[Block]:
+    values = {"reminded": listed([one.name], texts), "asked": listed([one.name], texts)}
+    for act in one.acts:
+        yield act_button(act, f"{view.card.check}|{one.key}", one.name, texts, values, suffix=PERSONAL)
