@@ -12,7 +12,7 @@ from bot.storage.tables.upkeep import SandboxSlackFileRow, SandboxSlackKeptRow, 
 
 
 class SandboxSlackStore:
-    """Meets `bot.domain.sandbox_slack.SlackStore`."""
+    """Meets `bot.domain.sandbox_slack_store.SlackStore`."""
 
     async def put(self, message: SlackMessage) -> None:
         await SandboxSlackMessageRow.update_or_create(id=_id(message.channel, message.ts), defaults=columns_of(message))

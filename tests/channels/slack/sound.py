@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bot.channels.sandbox.slack.kit.blocks import Surface
+from bot.channels.sandbox.slack.kit.surfaces import Surface
 from bot.channels.sandbox.slack.kit.whole import faults_in_message, faults_in_view
 from bot.channels.slack.blocks.parts import Block, Post
 from tests.standins.slack.kit import errors_of_message, errors_of_view

@@ -1,13 +1,9 @@
 """Who acts in the pane, where, and upon what."""
 
-from typing import Any
-
 from aiohttp import web
 
-from bot.channels.sandbox.slack.acts.spots import Deed
 from bot.channels.sandbox.slack.cast import CHANNELS, HUMANS, SlackChannel
 from bot.channels.sandbox.slack.stateful import NotOffered
-from bot.channels.sandbox.slack.viewed import View
 from bot.channels.sandbox.slack.workspace import Workspace
 from bot.errors import RequestRefused
 from web.sandbox.asking import Act, Answer, Asked, asked_in_json, text_of
@@ -38,22 +34,3 @@ def where(asked: Asked, person: str) -> SlackChannel:
     if not channel or person not in channel.members:
         raise RequestRefused("invalid-request", "There is no such channel for this person.", at="channel")
     return channel
-
-
-def modal_of(workspace: Workspace, person: str, asked: Asked) -> View:
-    wanted = text_of(asked, "view")
-    found = next((one for one in workspace.modals.of(person) if one.id == wanted), None)
-    if not found:
-        raise NotOffered("that window is not open any more")
-    return found
-
-
-def deed_of(asked: Asked) -> Deed:
-    return Deed(text_of(asked, "block", 255), text_of(asked, "action", 255), asked.get("value"), values_of(asked))
-
-
-def values_of(asked: Asked) -> dict[str, dict[str, Any]]:
-    values = asked.get("values", {})
-    if not isinstance(values, dict) or not all(isinstance(one, dict) for one in values.values()):
-        raise RequestRefused("invalid-request", "'values' are objects by block.", at="values")
-    return values

@@ -5,7 +5,8 @@ from aiohttp import web
 from bot.channels.sandbox.slack.acts.closing import close as shut
 from bot.channels.sandbox.slack.acts.submitting import submit as send
 from web.sandbox.asking import Asked
-from web.sandbox.slack.asked import in_the_pane, modal_of, values_of, who
+from web.sandbox.slack.asked import in_the_pane, who
+from web.sandbox.slack.asked_view import modal_of, values_of
 
 
 @in_the_pane

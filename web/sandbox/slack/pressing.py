@@ -7,7 +7,8 @@ from bot.channels.sandbox.slack.acts.shortcuts import message_shortcut, own_shor
 from bot.channels.sandbox.slack.acts.spots import spot_of
 from bot.channels.sandbox.slack.acts.suggesting import suggest as look_for
 from web.sandbox.asking import Asked
-from web.sandbox.slack.asked import deed_of, in_the_pane, who
+from web.sandbox.slack.asked import in_the_pane, who
+from web.sandbox.slack.asked_view import deed_of
 
 LONGEST_TEXT = 4000
 

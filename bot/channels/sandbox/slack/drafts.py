@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.channels.sandbox.slack.arguments import Arguments
 from bot.channels.sandbox.slack.kit.across import characters_in
-from bot.channels.sandbox.slack.kit.whole import faults_in_message, with_ids
+from bot.channels.sandbox.slack.kit.ids import with_ids
+from bot.channels.sandbox.slack.kit.whole import faults_in_message
 from bot.channels.sandbox.slack.marks import a_short_id
 from bot.channels.sandbox.slack.refused import Refused
 

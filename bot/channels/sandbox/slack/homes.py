@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from bot.channels.sandbox.slack.kit.blocks import Surface
-from bot.channels.sandbox.slack.viewed import View, viewed
+from bot.channels.sandbox.slack.kit.surfaces import Surface
+from bot.channels.sandbox.slack.view import View
+from bot.channels.sandbox.slack.viewed import viewed
 from bot.channels.sandbox.slack.workspace import Workspace
 
 

@@ -1,13 +1,11 @@
 """What Slack itself refuses in a form before the app hears of it."""
 
-import re
 from typing import Any
+
+from bot.channels.sandbox.slack.typed import fault_in_text
 
 Json = dict[str, Any]
 REQUIRED = "Please complete this required field."
-EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
-ADDRESS = re.compile(r"https?://\S+")
-NUMBER = re.compile(r"-?\d+([.,]\d+)?")
 
 
 def faults_in_inputs(blocks: list[Json], state: Json) -> dict[str, str]:
@@ -22,37 +20,4 @@ def _fault(block: Json, state: Json) -> str | None:
     [value] = [value for name, value in told.items() if name not in ("type", "timezone")]
     if not value:
         return None if block.get("optional") else REQUIRED
-    return _fault_in_text(element, value) if isinstance(value, str) else None
-
-
-def _fault_in_text(element: Json, value: str) -> str | None:
-    match element["type"]:
-        case "email_text_input" if not EMAIL.fullmatch(value):
-            return "Please enter a valid email address."
-        case "url_text_input" if not ADDRESS.fullmatch(value):
-            return "Please enter a valid URL."
-        case "number_input":
-            return _fault_in_number(element, value)
-        case "plain_text_input":
-            return _fault_in_length(element, value)
-    return None
-
-
-def _fault_in_number(element: Json, value: str) -> str | None:
-    if not NUMBER.fullmatch(value) or not (element["is_decimal_allowed"] or value.lstrip("-").isdecimal()):
-        return "Please enter a number."
-    number = float(value.replace(",", "."))
-    if "min_value" in element and number < float(element["min_value"]):
-        return f"Please enter a number that is {element['min_value']} or more."
-    if "max_value" in element and number > float(element["max_value"]):
-        return f"Please enter a number that is {element['max_value']} or less."
-    return None
-
-
-def _fault_in_length(element: Json, value: str) -> str | None:
-    least, most = element.get("min_length", 0), element.get("max_length", 3000)
-    if len(value) < least:
-        return f"Please write at least {least} characters."
-    if len(value) > most:
-        return f"Please write at most {most} characters."
-    return None
+    return fault_in_text(element, value) if isinstance(value, str) else None

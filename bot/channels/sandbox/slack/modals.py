@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.channels.sandbox.slack.kit.blocks import Surface
+from bot.channels.sandbox.slack.kit.surfaces import Surface
 from bot.channels.sandbox.slack.refused import Refused
-from bot.channels.sandbox.slack.viewed import View, viewed
+from bot.channels.sandbox.slack.view import View
+from bot.channels.sandbox.slack.viewed import viewed
 
 Json = dict[str, Any]
 MOST = 3

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.channels.sandbox.slack.cast import APP, PEOPLE, TEAM, TEAM_DOMAIN, SlackChannel
-from bot.channels.sandbox.slack.events import TOKEN
+from bot.channels.sandbox.slack.envelope import TOKEN
 
 Json = dict[str, Any]
 

@@ -7,7 +7,7 @@ from bot.channels.sandbox.slack.kit.rules import Rule, anything, wrong
 from bot.channels.sandbox.slack.kit.shapes import shape
 from bot.channels.sandbox.slack.outcome import Outcome
 from bot.channels.sandbox.slack.refused import Refused
-from bot.channels.sandbox.slack.viewed import View
+from bot.channels.sandbox.slack.view import View
 from bot.channels.sandbox.slack.workspace import Workspace
 
 Json = dict[str, Any]

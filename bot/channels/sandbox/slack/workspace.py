@@ -14,7 +14,7 @@ from bot.channels.sandbox.slack.pace import Pace
 from bot.channels.sandbox.slack.place import Place
 from bot.channels.sandbox.slack.response_urls import Responses
 from bot.channels.sandbox.slack.triggers import Triggers
-from bot.domain.sandbox_slack import SlackStore
+from bot.domain.sandbox_slack_store import SlackStore
 from bot.ports import Clock
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ from bot.domain.sandbox_slack import Json, SlackFile, SlackMessage, Stretch
 
 
 class SlackInMemory:
-    """Meets `bot.domain.sandbox_slack.SlackStore`."""
+    """Meets `bot.domain.sandbox_slack_store.SlackStore`."""
 
     def __init__(self) -> None:
         self._messages: dict[tuple[str, str], SlackMessage] = {}

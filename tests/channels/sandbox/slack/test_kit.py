@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.sandbox.slack.kit.blocks import Surface
+from bot.channels.sandbox.slack.kit.surfaces import Surface
 from bot.channels.sandbox.slack.kit.whole import faults_in_message, faults_in_view
 
 Json = dict[str, Any]

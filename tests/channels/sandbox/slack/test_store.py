@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.sandbox_slack import SlackFile, SlackMessage, SlackStore, Stretch
+from bot.domain.sandbox_slack import SlackFile, SlackMessage, Stretch
+from bot.domain.sandbox_slack_store import SlackStore
 from bot.domain.sender import Senders
 from bot.storage.opening import open_storage
 from bot.storage.sandbox_slack import SandboxSlackStore

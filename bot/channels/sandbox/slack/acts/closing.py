@@ -3,7 +3,7 @@
 from bot.channels.sandbox.slack.acts.failing import failed
 from bot.channels.sandbox.slack.outcome import Outcome
 from bot.channels.sandbox.slack.payloads import by
-from bot.channels.sandbox.slack.viewed import View
+from bot.channels.sandbox.slack.view import View
 from bot.channels.sandbox.slack.workspace import Workspace
 
 

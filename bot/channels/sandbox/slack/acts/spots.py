@@ -6,7 +6,7 @@ from typing import Any
 from bot.channels.sandbox.slack.homes import home_of
 from bot.channels.sandbox.slack.stateful import NotOffered
 from bot.channels.sandbox.slack.values import Values
-from bot.channels.sandbox.slack.viewed import View
+from bot.channels.sandbox.slack.view import View
 from bot.channels.sandbox.slack.workspace import Workspace
 from bot.domain.sandbox_slack import SlackMessage
 

@@ -7,7 +7,7 @@ from bot.channels.sandbox.slack.outcome import Outcome
 from bot.channels.sandbox.slack.payloads import by
 from bot.channels.sandbox.slack.submitted import answer_submission
 from bot.channels.sandbox.slack.values import Values, state_of
-from bot.channels.sandbox.slack.viewed import View
+from bot.channels.sandbox.slack.view import View
 from bot.channels.sandbox.slack.workspace import Workspace
 
 Json = dict[str, Any]

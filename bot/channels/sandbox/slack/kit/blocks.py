@@ -1,23 +1,13 @@
-"""Block Kit's blocks, and which of them each surface takes."""
+"""Block Kit's blocks."""
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from typing import Any
 
 from bot.channels.sandbox.slack.kit.elements import IMAGE, IN_ACTIONS, IN_INPUTS, IN_SECTIONS
-from bot.channels.sandbox.slack.kit.fields import MODAL_INPUTS
 from bot.channels.sandbox.slack.kit.objects import ADDRESS, IDENTIFIER, plain, text
 from bot.channels.sandbox.slack.kit.rules import Rule, anything, boolean, string, wrong
 from bot.channels.sandbox.slack.kit.shapes import by_type, every, listed, typed
 
-
-class Surface(StrEnum):
-    MESSAGE = "message"
-    MODAL = "modal"
-    HOME = "home"
-
-
-MOST_BLOCKS = {Surface.MESSAGE: 50, Surface.MODAL: 100, Surface.HOME: 100}
 ID = {"block_id": IDENTIFIER}
 IN_CONTEXT: Mapping[str, Rule] = {"image": IMAGE, "plain_text": text(3000), "mrkdwn": text(3000)}
 RICH = by_type(
@@ -37,7 +27,7 @@ def _says_something(value: Any, at: str) -> Iterator[str]:
         yield wrong("must define either `text` or `fields`", at)
 
 
-def _input(elements: Mapping[str, Rule]) -> Rule:
+def input_of(elements: Mapping[str, Rule]) -> Rule:
     return typed(
         {"label": plain(2000), "element": by_type(elements)},
         {**ID, "hint": plain(2000), "optional": boolean, "dispatch_action": boolean},
@@ -50,7 +40,7 @@ BLOCKS: dict[str, Rule] = {
     "divider": typed({}, ID),
     "header": typed({"text": plain(150)}, ID),
     "image": typed({"image_url": ADDRESS, "alt_text": string(2000)}, {**ID, "title": plain(2000)}),
-    "input": _input(IN_INPUTS),
+    "input": input_of(IN_INPUTS),
     "rich_text": typed({"elements": listed(RICH, 100)}, ID),
     "section": every(
         typed(
@@ -66,12 +56,3 @@ BLOCKS: dict[str, Rule] = {
         _says_something,
     ),
 }
-ON: dict[Surface, dict[str, Rule]] = {
-    Surface.MESSAGE: {**BLOCKS, "markdown": typed({"text": string(12_000)}, ID)},
-    Surface.MODAL: {**BLOCKS, "input": _input({**IN_INPUTS, **MODAL_INPUTS})},
-    Surface.HOME: BLOCKS,
-}
-
-
-def blocks_on(surface: Surface, least: int = 1) -> Rule:
-    return listed(by_type(ON[surface]), MOST_BLOCKS[surface], least)

@@ -3,10 +3,10 @@
 from typing import Any
 
 from bot.channels.sandbox.slack.kit.across import faults_across
-from bot.channels.sandbox.slack.kit.blocks import Surface, blocks_on
 from bot.channels.sandbox.slack.kit.objects import IDENTIFIER, plain
 from bot.channels.sandbox.slack.kit.rules import boolean, string, wrong
 from bot.channels.sandbox.slack.kit.shapes import by_type, typed
+from bot.channels.sandbox.slack.kit.surfaces import Surface, blocks_on
 
 Json = dict[str, Any]
 OF_ANY_VIEW = {"private_metadata": string(3000, 0), "callback_id": string(255, 0), "external_id": IDENTIFIER}
@@ -41,22 +41,3 @@ def _unsubmittable(view: Json, kind: Surface) -> list[str]:
     if kind is Surface.MODAL and has_input and "submit" not in view:
         return [wrong("missing required field: submit (`input` blocks are there to be submitted)", "/view")]
     return []
-
-
-def with_ids(blocks: list[Json], new_id: Any) -> list[Json]:
-    """The blocks with the ids that Slack gives to those without."""
-    return [_with_id(block, new_id) for block in blocks]
-
-
-def _with_id(block: Json, new_id: Any) -> Json:
-    made = {**block, "block_id": block.get("block_id") or new_id()}
-    for name in ("element", "accessory"):
-        if name in made:
-            made[name] = _acted_upon(made[name], new_id)
-    if made["type"] == "actions":
-        made["elements"] = [_acted_upon(one, new_id) for one in made["elements"]]
-    return made
-
-
-def _acted_upon(element: Json, new_id: Any) -> Json:
-    return element if element["type"] == "image" else {**element, "action_id": element.get("action_id") or new_id()}

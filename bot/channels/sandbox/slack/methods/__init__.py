@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from bot.channels.sandbox.slack.arguments import Arguments
-from bot.channels.sandbox.slack.methods import aside, chat, conversations, files, history, users, views
+from bot.channels.sandbox.slack.methods import aside, chat, conversations, files, history, publishing, users, views
 from bot.channels.sandbox.slack.workspace import Workspace
 
 Method = Callable[[Workspace, Arguments], Awaitable[dict[str, Any]]]
@@ -27,7 +27,7 @@ METHODS: Mapping[str, Method] = {
     "users.list": users.index,
     "users.lookupByEmail": users.by_email,
     "views.open": views.begin,
-    "views.publish": views.publish,
+    "views.publish": publishing.publish,
     "views.push": views.push,
     "views.update": views.update,
 }

@@ -1,10 +1,8 @@
-"""views.*: modals, and the home."""
+"""views.*: modals."""
 
 from typing import Any
 
 from bot.channels.sandbox.slack.arguments import Arguments
-from bot.channels.sandbox.slack.cast import HUMANS
-from bot.channels.sandbox.slack.homes import home_of, publish_home
 from bot.channels.sandbox.slack.refused import Refused
 from bot.channels.sandbox.slack.workspace import Workspace
 
@@ -13,7 +11,7 @@ Json = dict[str, Any]
 
 async def begin(workspace: Workspace, asked: Arguments) -> Json:
     trigger = workspace.triggers.use(asked.required("trigger_id"))
-    view = workspace.modals.open(trigger.person, _view(asked))
+    view = workspace.modals.open(trigger.person, view_of(asked))
     workspace.changed()
     return {"view": view.given()}
 
@@ -23,7 +21,7 @@ async def push(workspace: Workspace, asked: Arguments) -> Json:
     trigger = workspace.triggers.use(asked.required("trigger_id"))
     if not trigger.view or not workspace.modals.of(trigger.person):
         raise Refused("invalid_trigger_id")
-    view = workspace.modals.push(trigger.person, _view(asked))
+    view = workspace.modals.push(trigger.person, view_of(asked))
     workspace.changed()
     return {"view": view.given()}
 
@@ -35,28 +33,17 @@ async def update(workspace: Workspace, asked: Arguments) -> Json:
     found = workspace.modals.found(id, external_id)
     if not found:
         raise Refused("not_found")
-    _refuse_stale(asked, found.hash)
-    view = workspace.modals.update(found, _view(asked))
+    refuse_stale(asked, found.hash)
+    view = workspace.modals.update(found, view_of(asked))
     workspace.changed()
     return {"view": view.given()}
 
 
-async def publish(workspace: Workspace, asked: Arguments) -> Json:
-    person = asked.required("user_id")
-    if person not in {one.id for one in HUMANS}:
-        raise Refused("invalid_user_id")
-    published = await home_of(workspace, person)
-    if published:
-        _refuse_stale(asked, published.hash)
-    view = await publish_home(workspace, person, _view(asked))
-    return {"view": view.given()}
-
-
-def _view(asked: Arguments) -> Any:
+def view_of(asked: Arguments) -> Any:
     asked.has("view") or asked.required("view")
     return asked.structure("view")
 
 
-def _refuse_stale(asked: Arguments, hash: str) -> None:
+def refuse_stale(asked: Arguments, hash: str) -> None:
     if asked.has("hash") and asked.text("hash") != hash:
         raise Refused("hash_conflict")
