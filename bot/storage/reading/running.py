@@ -20,6 +20,8 @@ async def running_of(organisation: str, phones: Collection[str], emails: Collect
     if not (phones or emails):
         return []
     found = await asked(OF_CANDIDATES, [organisation, list(phones), [one.casefold() for one in emails]])
+    if not found:
+        return []
     rows = CheckRow.filter(organisation=organisation, id__in=[row["id"] for row in found], status__in=RUNNING)
     return [record(Check, row) for row in await rows.order_by("-created_at")]
 
