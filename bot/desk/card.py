@@ -11,9 +11,9 @@ from bot.channels.slack.blocks.parts import Post
 from bot.domain.conversation import Conversation
 from bot.domain.desk import Card
 from bot.domain.reference import Standing
-from bot.flows.card import CardView, card_of
 from bot.flows.changes import CheckSeen
 from bot.flows.memory import remembered
+from bot.flows.seat.card import CardView, card_of
 from bot.flows.texts import Texts
 from bot.storage.reading import checks, conversations, seen
 from bot.storage.reading.checks import CheckRead

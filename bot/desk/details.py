@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.desk.card import Looked
 from bot.domain.desk import Recruiter
-from bot.flows.details import DetailsView, details_of
+from bot.flows.seat.details import DetailsView, details_of
 from bot.flows.texts import Texts
 from bot.links import link_for
 from bot.settings import Settings

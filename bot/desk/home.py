@@ -9,7 +9,7 @@ from bot.channels.slack.calls import Slack
 from bot.desk.listing import ANY_CHECK, NOT_ARCHIVED, in_order, lines_of, sought
 from bot.domain.check import CheckStatus
 from bot.domain.desk import Recruiter
-from bot.flows.home import PER_PAGE, Chosen, HomeView, Numbers, Shows, home_of
+from bot.flows.seat.home import PER_PAGE, Chosen, HomeView, Numbers, Shows, home_of
 from bot.flows.texts import Texts
 from bot.storage.reading import organisations
 from bot.storage.reading.numbers import Counted, counted

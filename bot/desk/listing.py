@@ -8,7 +8,7 @@ from bot.domain.check import CheckStatus
 from bot.domain.conversation import ConversationStatus
 from bot.domain.dialled import region_of
 from bot.domain.finding import person_sought
-from bot.flows.check_line import CheckLine, line_of
+from bot.flows.seat.check_line import CheckLine, line_of
 from bot.flows.texts import Texts
 from bot.storage.reading import checks
 from bot.storage.reading.checks import CheckRead

@@ -14,8 +14,8 @@ from bot.domain.lifecycle import Event
 from bot.domain.message import Message, Purpose
 from bot.flows.changes import Moment
 from bot.flows.desk.lines import noticed, thread_lines
+from bot.flows.seat.told import NoticeView, notice_of
 from bot.flows.texts import Texts
-from bot.flows.told import NoticeView, notice_of
 from bot.report_files.made import file_name, pdf_of
 from bot.storage.reading import cards, recruiters
 

@@ -9,12 +9,12 @@ import pytest
 from bot.domain.check import Badge
 from bot.domain.inbox import Happening
 from bot.domain.reference import Standing
-from bot.flows.card import CardView
-from bot.flows.card_acts import CardAct, acts_of, state_of
-from bot.flows.card_looked import Mark
-from bot.flows.card_names import shown_as, without_addresses
-from bot.flows.card_state import CardState
-from bot.flows.said import Said
+from bot.flows.seat.card import CardView
+from bot.flows.seat.card_acts import CardAct, acts_of, state_of
+from bot.flows.seat.card_looked import Mark
+from bot.flows.seat.card_names import shown_as, without_addresses
+from bot.flows.seat.card_state import CardState
+from bot.flows.seat.said import Said
 from tests.builders import a_reference
 from tests.channels.slack.seats import ALONE, ANNA, EVA, TWO, ZONE, Seat
 from tests.world import TEXTS

@@ -14,12 +14,12 @@ from bot.domain.desk import Card, Place, recruiter_lane
 from bot.domain.inbox import Happening, Row
 from bot.domain.lifecycle import Event
 from bot.domain.message import Message, Purpose
-from bot.flows.card import card_of
 from bot.flows.changes import CheckSeen, Moment
 from bot.flows.desk.lines import noticed, thread_lines
 from bot.flows.memory import remembered
+from bot.flows.seat.card import card_of
+from bot.flows.seat.told import NoticeView, notice_of
 from bot.flows.texts import Texts
-from bot.flows.told import NoticeView, notice_of
 from bot.ports import Accepted, NotTaken, Refused, SendResult
 from tests.telling.keeping import Keeping
 

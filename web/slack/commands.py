@@ -11,10 +11,10 @@ from bot.channels.slack.blocks.words import lines, marked
 from bot.desk.card import looked_at
 from bot.desk.listing import ANY_CHECK, NOT_ARCHIVED, RUNNING, in_order, lines_of, sought
 from bot.domain.check import CheckStatus
-from bot.flows.card_acts import CardAct
 from bot.flows.readers.slack_text import typed_in_slack
 from bot.flows.readers.verbs import WORDS, Lists, Spoken, Verb, listed, spoken
 from bot.flows.readers.whom import count_in, days_in, person_in, whom, yes_in
+from bot.flows.seat.card_acts import CardAct
 from bot.flows.texts import Texts
 from bot.storage.reading.checks import CheckRead
 from bot.storage.reading.searching import CheckSearch

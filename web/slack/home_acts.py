@@ -7,7 +7,7 @@ from bot.channels.slack.blocks.parts import home, section
 from bot.desk.home import show_home
 from bot.domain.desk import Place
 from bot.domain.inbox import Happening, Row, organisation_lane
-from bot.flows.home import Chosen, Shows
+from bot.flows.seat.home import Chosen, Shows
 from bot.flows.starting import filled
 from bot.storage.reading import organisations
 from web.slack.here import Here

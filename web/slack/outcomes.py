@@ -14,7 +14,7 @@ from bot.channels.slack.blocks.words import Markup, escape, mention
 from bot.domain.conversation import ConversationStatus
 from bot.domain.inbox import Happening, Row
 from bot.errors import RequestRefused
-from bot.flows.card_acts import CardAct
+from bot.flows.seat.card_acts import CardAct
 from bot.storage.reading import checks
 from bot.storage.reading.checks import CheckRead
 from web.slack.acts import Target

@@ -8,8 +8,8 @@ from bot.channels.slack.blocks.home_forms import settings_view
 from bot.channels.slack.blocks.parts import modal, section
 from bot.desk.card import Looked, looked_at
 from bot.desk.details import details_now
-from bot.flows.card_may import may_be_followed_up
 from bot.flows.desk.permission import may_act
+from bot.flows.seat.card_may import may_be_followed_up
 from bot.storage.reading.reports import report_of
 from web.linker import Linker
 from web.slack.acts import Target

@@ -8,8 +8,8 @@ from bot.domain.lifecycle import Event
 from bot.domain.notice import NEEDING
 from bot.flows.changes import CheckSeen
 from bot.flows.desk.events import event_of
+from bot.flows.seat.told import told_lines
 from bot.flows.texts import Texts
-from bot.flows.told import told_lines
 
 MARGIN = timedelta(seconds=1)
 

@@ -9,9 +9,9 @@ from bot.domain.desk import Place
 from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.lifecycle import Event
 from bot.domain.notice import NEEDING
-from bot.flows.card import CardView, card_of
 from bot.flows.changes import CheckSeen
 from bot.flows.decide import decide
+from bot.flows.seat.card import CardView, card_of
 from tests.telling.office import Office
 from tests.telling.outbox import Memory
 from tests.world import QUESTIONNAIRES, TEXTS, Phone, World

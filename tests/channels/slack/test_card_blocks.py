@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from bot.channels.slack.blocks.card import card_post, gone_post
 from bot.channels.slack.blocks.messages import milestone_post
 from bot.domain.lifecycle import Actor, Event, EventType
-from bot.flows.card import CardView, card_of
-from bot.flows.card_acts import CardAct
-from bot.flows.card_state import CardState
 from bot.flows.changes import CheckSeen
-from bot.flows.told import told_lines
+from bot.flows.seat.card import CardView, card_of
+from bot.flows.seat.card_acts import CardAct
+from bot.flows.seat.card_state import CardState
+from bot.flows.seat.told import told_lines
 from tests.builders import NOON
 from tests.channels.slack.drawn import ANSWER, SECRETS, checks_seen, events_of
 from tests.channels.slack.seats import TWO, ZONE, Seat

@@ -14,9 +14,9 @@ from bot.channels.twilio.errors import ERRORS
 from bot.domain.desk import Telling
 from bot.domain.lifecycle import Event, EventType
 from bot.domain.phone import shown_phone
-from bot.flows.causes import CAUSES, FROM_OUR_SIDE, Cause, causes_of
 from bot.flows.changes import CheckSeen
-from bot.flows.details import MOST_LINES, DetailsView, details_of
+from bot.flows.seat.causes import CAUSES, FROM_OUR_SIDE, Cause, causes_of
+from bot.flows.seat.details import MOST_LINES, DetailsView, details_of
 from tests.builders import NOON, a_check
 from tests.channels.slack.drawn import OURS, PHONE, checks_seen, events_of
 from tests.channels.slack.seats import ANNA, EVA, TWO, ZONE, Seat

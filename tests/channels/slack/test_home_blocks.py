@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bot.channels.slack.blocks.home import home_view
 from bot.domain.check import CheckStatus
 from bot.domain.lifecycle import EventType
-from bot.flows.check_line import CheckLine, Group, line_of
-from bot.flows.home import PER_PAGE, Chosen, HomeView, Numbers, Shows, home_of
+from bot.flows.seat.check_line import CheckLine, Group, line_of
+from bot.flows.seat.home import PER_PAGE, Chosen, HomeView, Numbers, Shows, home_of
 from tests.builders import NOON, a_check
 from tests.channels.slack.drawn import OURS
 from tests.channels.slack.sound import assert_sound_view, buttons, within, words

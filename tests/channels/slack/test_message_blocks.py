@@ -9,10 +9,10 @@ from bot.channels.slack.blocks.help import COMMANDS, help_post
 from bot.channels.slack.blocks.lists import MOST_LINES, list_post, status_post, which_post
 from bot.channels.slack.blocks.messages import answer_post, card_refused_post, milestone_post, notice_post
 from bot.domain.lifecycle import Event, EventType
-from bot.flows.card_acts import CardAct
 from bot.flows.changes import CheckSeen
-from bot.flows.check_line import Group, line_of
-from bot.flows.told import NoticeView, notice_of
+from bot.flows.seat.card_acts import CardAct
+from bot.flows.seat.check_line import Group, line_of
+from bot.flows.seat.told import NoticeView, notice_of
 from tests.builders import NOON, a_check
 from tests.channels.slack.drawn import OURS, checks_seen, events_of
 from tests.channels.slack.seats import ANNA, EVA, TWO, Seat

@@ -42,8 +42,15 @@ def _by_default(sub_account: SubAccount, here: Here, now: datetime) -> Wanted:
         referee_contact=whole["referee_contact"],
         guidance=whole["guidance"],
         deadline=date.fromisoformat(whole["deadline"]) if whole["deadline"] else None,
+        notify_channel=_own_channel(sub_account, here),
         sub_account=sub_account.key,
     )
+
+
+def _own_channel(sub_account: SubAccount, here: Here) -> str:
+    """The one that the sub-account shows its checks in, if it is in this workspace."""
+    workspace, _, channel = sub_account.slack_channel.partition("/")
+    return channel if workspace == here.asker.workspace else ""
 
 
 def _with_usual(wanted: Wanted, usual: Mapping[str, Any], offers: Offered, today: date) -> Wanted:
@@ -54,9 +61,11 @@ def _with_usual(wanted: Wanted, usual: Mapping[str, Any], offers: Offered, today
             known[name] = usual[name]
     if offers.has_questionnaire(str(usual.get("questionnaire", ""))):
         known["questionnaire"] = usual["questionnaire"]
-    for name in ("references_wanted", "guidance", "notify_channel"):
+    for name in ("references_wanted", "guidance"):
         if name in usual:
             known[name] = usual[name]
+    if usual.get("notify_channel"):
+        known["notify_channel"] = usual["notify_channel"]
     if "deadline_days" in usual:
         days = usual["deadline_days"]
         known["deadline"] = None if days is None else today + timedelta(days=days)

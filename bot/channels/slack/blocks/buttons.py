@@ -7,7 +7,7 @@ from babel.lists import format_list
 
 from bot.channels.slack.blocks.parts import Block, button, confirm
 from bot.channels.slack.blocks.words import marked, shortened
-from bot.flows.card_acts import CardAct
+from bot.flows.seat.card_acts import CardAct
 from bot.flows.texts import Texts
 
 ENDING = frozenset({CardAct.CANCEL, CardAct.DELETE})

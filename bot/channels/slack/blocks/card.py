@@ -6,8 +6,8 @@ from bot.channels.slack.blocks.buttons import check_buttons
 from bot.channels.slack.blocks.parts import Block, Post, actions, context, header, post, section
 from bot.channels.slack.blocks.summary import counted, joined, needs_words, row_words, summary
 from bot.channels.slack.blocks.words import Markup, marked, mention, one_line, spoken
-from bot.flows.card import CardView
-from bot.flows.card_state import CardState
+from bot.flows.seat.card import CardView
+from bot.flows.seat.card_state import CardState
 from bot.flows.texts import Texts
 
 

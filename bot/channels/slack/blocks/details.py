@@ -9,8 +9,8 @@ from bot.channels.slack.blocks.parts import Block, actions, divider, header, mod
 from bot.channels.slack.blocks.summary import joined, needs_words, summary
 from bot.channels.slack.blocks.words import bold, lines, marked, shortened, when
 from bot.flows.calendar import short_time
-from bot.flows.card_acts import CardAct
-from bot.flows.details import DetailsView
+from bot.flows.seat.card_acts import CardAct
+from bot.flows.seat.details import DetailsView
 from bot.flows.texts import Texts
 
 MOST_PEOPLE = 20  # each may need four of the hundred blocks

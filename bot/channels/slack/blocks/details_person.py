@@ -6,8 +6,8 @@ from bot.channels.slack.blocks.buttons import act_button, listed
 from bot.channels.slack.blocks.parts import Block, actions, context, section
 from bot.channels.slack.blocks.summary import joined
 from bot.channels.slack.blocks.words import Markup, bold, escape, lines, marked, shortened, spoken
-from bot.flows.details import DetailsView
-from bot.flows.details_people import PersonDetails
+from bot.flows.seat.details import DetailsView
+from bot.flows.seat.details_people import PersonDetails
 from bot.flows.texts import Texts
 
 PERSONAL = "_person"  # what the action_ids of one person's buttons end in

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from bot.channels.slack.blocks.messages import about, notice_buttons
 from bot.channels.slack.blocks.parts import WIDEST, Block, Post, actions, context, divider, fitting, header, post
-from bot.flows.card_acts import CardAct
+from bot.flows.seat.card_acts import CardAct
+from bot.flows.seat.told import NoticeView
 from bot.flows.texts import Texts
-from bot.flows.told import NoticeView
 
 MOST_IN_DIGEST = 12
 ROOM = WIDEST - 1000  # for the headline and the end

@@ -6,7 +6,7 @@ from bot.channels.slack.blocks.home_top import _filter, _search, numbers, search
 from bot.channels.slack.blocks.lists import line_blocks
 from bot.channels.slack.blocks.parts import Block, actions, button, context, divider, fields, header, home, section
 from bot.channels.slack.blocks.words import lines
-from bot.flows.home import HomeView
+from bot.flows.seat.home import HomeView
 from bot.flows.texts import Texts
 
 STEPS = ("one", "two", "three")

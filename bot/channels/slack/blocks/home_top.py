@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.channels.slack.blocks import inputs
 from bot.channels.slack.blocks.parts import Block, button, option, section
 from bot.channels.slack.blocks.words import bold, lines, marked, one_line
-from bot.flows.home import HomeView, Shows
+from bot.flows.seat.home import HomeView, Shows
 from bot.flows.texts import Texts
 
 

@@ -7,8 +7,8 @@ from bot.channels.slack.blocks.card import card_text, summary_blocks
 from bot.channels.slack.blocks.parts import WIDEST, Block, Post, actions, button, context, fitting, post, section
 from bot.channels.slack.blocks.summary import badge, joined
 from bot.channels.slack.blocks.words import Markup, bold, lines, marked, one_line, shortened
-from bot.flows.card import CardView
-from bot.flows.check_line import CheckLine
+from bot.flows.seat.card import CardView
+from bot.flows.seat.check_line import CheckLine
 from bot.flows.texts import Texts
 
 MOST_LINES = 20

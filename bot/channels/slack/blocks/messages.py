@@ -6,9 +6,9 @@ from bot.channels.slack.blocks.buttons import check_buttons
 from bot.channels.slack.blocks.parts import Block, Post, actions, button, context, post, section
 from bot.channels.slack.blocks.summary import badge, joined, need_words
 from bot.channels.slack.blocks.words import Markup, bold, escape, lines, marked, mention, one_line
-from bot.flows.card_acts import CardAct
+from bot.flows.seat.card_acts import CardAct
+from bot.flows.seat.told import NoticeView
 from bot.flows.texts import Texts
-from bot.flows.told import NoticeView
 
 MOST_TOLD, ONE_DAY = 5, "1"
 

@@ -2,9 +2,9 @@
 
 from bot.channels.slack.blocks.words import Markup, bold, escape, lines, one_line, shortened, spoken
 from bot.flows.calendar import written_day
-from bot.flows.card import CardView, Need
-from bot.flows.card_looked import Mark, PersonRow
-from bot.flows.said import said
+from bot.flows.seat.card import CardView, Need
+from bot.flows.seat.card_looked import Mark, PersonRow
+from bot.flows.seat.said import said
 from bot.flows.texts import Texts
 
 MARKS = {Mark.IN: "●", Mark.BEGUN: "◐", Mark.WAITED_FOR: "○", Mark.OUT: "✕"}

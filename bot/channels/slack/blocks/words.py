@@ -8,7 +8,7 @@ import re
 from datetime import datetime
 
 from bot.flows.calendar import short_time
-from bot.flows.said import Said
+from bot.flows.seat.said import Said
 from bot.flows.texts import Texts
 
 # What would break a line, a request or the direction of reading: controls, halves of characters, overrides.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.flows.check_line import CheckLine, Group
+from bot.flows.seat.check_line import CheckLine, Group
 
 PER_PAGE = 12
 

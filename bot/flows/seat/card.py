@@ -7,18 +7,18 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.check import Badge
 from bot.domain.lifecycle import Event
-from bot.flows.card_acts import NOT_FOR_ALL, CardAct, acts_of, state_of
-from bot.flows.card_candidate import candidate_row, first_message_waits
-from bot.flows.card_looked import Answered, Looked, PersonRow
-from bot.flows.card_names import candidate_shown, names_shown, told_to_readers
-from bot.flows.card_next import reminder_at
-from bot.flows.card_people import asked_people, people, remindable
-from bot.flows.card_rows import referee_rows
-from bot.flows.card_state import CardState
 from bot.flows.changes import CheckSeen
 from bot.flows.lifecycle import sentence
 from bot.flows.notices import hint
-from bot.flows.said import Said, said
+from bot.flows.seat.card_acts import NOT_FOR_ALL, CardAct, acts_of, state_of
+from bot.flows.seat.card_candidate import candidate_row, first_message_waits
+from bot.flows.seat.card_looked import Answered, Looked, PersonRow
+from bot.flows.seat.card_names import candidate_shown, names_shown, told_to_readers
+from bot.flows.seat.card_next import reminder_at
+from bot.flows.seat.card_people import asked_people, people, remindable
+from bot.flows.seat.card_rows import referee_rows
+from bot.flows.seat.card_state import CardState
+from bot.flows.seat.said import Said, said
 from bot.flows.texts import Texts
 
 

@@ -6,13 +6,13 @@ from datetime import datetime
 
 from bot.domain.lifecycle import Event
 from bot.domain.notice import ACTS, Act
-from bot.flows.card import Need
-from bot.flows.card_acts import CardAct, acts_of, offered_about
-from bot.flows.card_names import candidate_shown, names_shown, told_to_readers
-from bot.flows.card_people import asked_people, remindable
 from bot.flows.changes import CheckSeen
 from bot.flows.lifecycle import sentence
 from bot.flows.notices import hint
+from bot.flows.seat.card import Need
+from bot.flows.seat.card_acts import CardAct, acts_of, offered_about
+from bot.flows.seat.card_names import candidate_shown, names_shown, told_to_readers
+from bot.flows.seat.card_people import asked_people, remindable
 from bot.flows.texts import Texts
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.lifecycle import Event
-from bot.flows.card import CardView, card_of
-from bot.flows.card_looked import Answered
 from bot.flows.changes import CheckSeen
-from bot.flows.details_arrival import STEP_BY_STEP, Known
-from bot.flows.details_people import PersonDetails, people_in_detail
 from bot.flows.lifecycle import sentence
+from bot.flows.seat.card import CardView, card_of
+from bot.flows.seat.card_looked import Answered
+from bot.flows.seat.details_arrival import STEP_BY_STEP, Known
+from bot.flows.seat.details_people import PersonDetails, people_in_detail
 from bot.flows.texts import Texts
 
 MOST_LINES = 12

@@ -6,9 +6,9 @@ from bot.domain.channel import Channel
 from bot.domain.check import CheckStatus
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.reference import Standing
-from bot.flows.card_state import is_cancelling
 from bot.flows.changes import CheckSeen
 from bot.flows.reminding import Obstacle, obstacle_seen
+from bot.flows.seat.card_state import is_cancelling
 
 OVER = frozenset({CheckStatus.COMPLETED, CheckStatus.CANCELLED})
 

@@ -7,11 +7,11 @@ from bot.domain.channel import Channel
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.phone import shown_phone
 from bot.domain.reference import Reference
-from bot.flows.card_acts import CardAct
-from bot.flows.card_people import remindable
-from bot.flows.causes import Cause, causes_of
-from bot.flows.details_arrival import OVER, Known, error_of, needs_link
-from bot.flows.said import Said, said
+from bot.flows.seat.card_acts import CardAct
+from bot.flows.seat.card_people import remindable
+from bot.flows.seat.causes import Cause, causes_of
+from bot.flows.seat.details_arrival import OVER, Known, error_of, needs_link
+from bot.flows.seat.said import Said, said
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What keeps messages from arriving at somebody, in a few words."""
 
 from bot.domain.lifecycle import EventType
-from bot.flows.card_looked import Looked
 from bot.flows.lifecycle import words_of
-from bot.flows.said import Said, said
+from bot.flows.seat.card_looked import Looked
+from bot.flows.seat.said import Said, said
 
 
 def trouble(conversation: str, looked: Looked) -> Said | None:

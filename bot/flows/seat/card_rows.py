@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from bot.domain.channel import Contact
 from bot.domain.reference import OUT_OF_THE_COUNT, Reference, Standing
 from bot.flows.calendar import written_day
-from bot.flows.card_looked import Looked, Mark, PersonRow
-from bot.flows.card_next import next_for
-from bot.flows.card_trouble import trouble
 from bot.flows.progress import WAITED_FOR, goes_out
-from bot.flows.said import Said, said
+from bot.flows.seat.card_looked import Looked, Mark, PersonRow
+from bot.flows.seat.card_next import next_for
+from bot.flows.seat.card_trouble import trouble
+from bot.flows.seat.said import Said, said
 
 EXPECTED = WAITED_FOR | {Standing.NOMINATED}
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.domain.conversation import ConversationStatus
-from bot.flows.card_looked import Looked
-from bot.flows.card_state import is_cancelling
 from bot.flows.changes import CheckSeen
 from bot.flows.progress import goes_out
-from bot.flows.said import Said, said
+from bot.flows.seat.card_looked import Looked
+from bot.flows.seat.card_state import is_cancelling
+from bot.flows.seat.said import Said, said
 
 
 def next_for(conversation: str, phone: str | None, looked: Looked) -> Iterator[Said]:

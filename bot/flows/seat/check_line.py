@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from bot.domain.check import Check
 from bot.domain.lifecycle import Event
-from bot.flows.card_names import candidate_shown
-from bot.flows.card_state import CardState, state_of_check
 from bot.flows.lifecycle import sentence
+from bot.flows.seat.card_names import candidate_shown
+from bot.flows.seat.card_state import CardState, state_of_check
 from bot.flows.texts import Texts
 
 

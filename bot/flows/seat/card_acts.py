@@ -7,11 +7,11 @@ from enum import StrEnum
 from bot.domain.check import CheckStatus
 from bot.domain.lifecycle import Event, EventType
 from bot.domain.notice import ACTS, Act
-from bot.flows.card_may import may_ask_for_more, may_be_followed_up, may_start_anew
-from bot.flows.card_people import all_paused, asked_people, gets_reminders, remindable, submitted
-from bot.flows.card_state import CardState, state_of_check
 from bot.flows.changes import CheckSeen
 from bot.flows.recruiter import has_a_referee
+from bot.flows.seat.card_may import may_ask_for_more, may_be_followed_up, may_start_anew
+from bot.flows.seat.card_people import all_paused, asked_people, gets_reminders, remindable, submitted
+from bot.flows.seat.card_state import CardState, state_of_check
 
 
 class CardAct(StrEnum):

@@ -8,9 +8,9 @@ from bot.domain.channel import Channel
 from bot.domain.conversation import Conversation, ConversationStatus, Role
 from bot.domain.lifecycle import Event, EventType
 from bot.domain.reference import OUT_OF_THE_COUNT, Standing
-from bot.flows.card import CardView
-from bot.flows.card_state import CardState
 from bot.flows.changes import CheckSeen
+from bot.flows.seat.card import CardView
+from bot.flows.seat.card_state import CardState
 
 STEP_BY_STEP = frozenset({EventType.QUESTION_ANSWERED, EventType.MESSAGE_RECEIVED, EventType.WEB_ANSWERED})
 

@@ -6,13 +6,13 @@ from datetime import datetime
 from bot.domain.channel import Contact
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.reference import Standing
-from bot.flows.card_looked import Looked, Mark, PersonRow
-from bot.flows.card_next import next_for
-from bot.flows.card_rows import EXPECTED
-from bot.flows.card_trouble import trouble
 from bot.flows.changes import CheckSeen
 from bot.flows.progress import goes_out
-from bot.flows.said import Said, said
+from bot.flows.seat.card_looked import Looked, Mark, PersonRow
+from bot.flows.seat.card_next import next_for
+from bot.flows.seat.card_rows import EXPECTED
+from bot.flows.seat.card_trouble import trouble
+from bot.flows.seat.said import Said, said
 
 COUNTED = EXPECTED | {Standing.SUBMITTED}
 

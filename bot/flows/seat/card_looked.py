@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.lifecycle import Event
 from bot.flows.calendar import long_day
-from bot.flows.card_names import Names
 from bot.flows.changes import CheckSeen
-from bot.flows.said import Said
+from bot.flows.seat.card_names import Names
+from bot.flows.seat.said import Said
 from bot.flows.texts import Texts
 
 Answered = Mapping[str, tuple[int, int]]  # conversation -> questions answered, of how many
