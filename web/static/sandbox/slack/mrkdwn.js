@@ -79,7 +79,8 @@ function reference(angled) {
 
 function date(target, label) {
   const [, unix, pattern, address] = target.split("^");
-  const text = Number(unix) ? written(Number(unix), pattern) : (label ?? "");
+  if (!Number(unix) || !pattern) return label ?? "";
+  const text = written(Number(unix), pattern);
   return address ? link(address, text) : el("time", { datetime: new Date(unix * 1000).toISOString(), title: label }, text);
 }
 
