@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot.channels.slack.blocks.digest import digest_post
 from bot.channels.slack.blocks.messages import answer_post, card_refused_post, milestone_post, notice_post
-from bot.channels.slack.blocks.parts import Post
+from bot.channels.slack.blocks.parts import post
 from bot.channels.slack.blocks.words import Markup
 from bot.channels.slack.carrier import NotYet, Outgoing
 from bot.desk.card import Looked, card_now, hash_of, looked_at
@@ -52,7 +52,7 @@ class DeskContents:
 
     async def _milestone(self, message: Message) -> Outgoing | None:
         card, looked = await self._card_of(message), await self._looked(message)
-        if card is None or looked is None:
+        if card is None or looked is None or card.is_nowhere:
             return None
         texts = self._texts[card.language]
         told = thread_lines(looked.seen, message.about or {}, texts, is_public=card.is_public)
@@ -61,7 +61,7 @@ class DeskContents:
     async def _report(self, message: Message) -> Outgoing | None:
         """To a recruiter alone where the card is for everybody to read, else beside the card."""
         card, looked = await self._card_of(message), await self._looked(message)
-        if card is None or looked is None:
+        if card is None or looked is None or card.is_nowhere:
             return None
         file = await pdf_of(looked.read, self._texts, (message.about or {})["version"])
         if file is None:
@@ -69,7 +69,7 @@ class DeskContents:
         name = file_name(looked.read, self._texts, "pdf")
         is_alone = message.address != card.channel and card.is_public
         channel, thread = (message.address, None) if is_alone else (card.channel, _thread(card))
-        return Outgoing(channel, Post(name), thread, file=file, filename=name)
+        return Outgoing(channel, post(name, ()), thread, file=file, filename=name)
 
     async def _notice(self, message: Message) -> Outgoing | None:
         looked = await self._looked(message)
