@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.organisation import Organisation, SubAccount
 from bot.domain.workspace import Workspace, WorkspaceTokens
+from bot.ports import StorageUnreachable
 from bot.storage.database import Database
 from bot.storage.repositories import workspaces
 from bot.storage.repositories.workspaces import Kept
@@ -79,9 +80,16 @@ class SqlWorkspaces:
         until, remembered = self._remembered.get(id, (0.0, None))
         if remembered and not fresh and time.monotonic() < until:
             return remembered
+        try:
+            kept = await workspaces.find(self._database, id)
+        except StorageUnreachable:
+            if remembered and not fresh:  # what people do meanwhile is spooled, if only we know whose it is
+                return remembered
+            raise
+        return self._remember(kept) if kept else None
+
+    def _remember(self, kept: Kept) -> Kept:
         if len(self._remembered) >= MOST_REMEMBERED:
             self._remembered.clear()
-        kept = await workspaces.find(self._database, id)
-        if kept:
-            self._remembered[id] = time.monotonic() + REMEMBERED_SECONDS, kept
+        self._remembered[kept.workspace.id] = time.monotonic() + REMEMBERED_SECONDS, kept
         return kept

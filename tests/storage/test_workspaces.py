@@ -9,6 +9,7 @@ import pytest
 
 from bot.domain.organisation import Organisation, SubAccount
 from bot.domain.workspace import NoSuchOrganisation, Workspace, WorkspaceTaken, WorkspaceTokens
+from bot.ports import StorageUnreachable
 from bot.storage.opening import Storage
 from bot.storage.reading import organisations
 from bot.storage.repositories import oauth_states
@@ -213,6 +214,20 @@ async def test_workspaces_without_a_token_here_are_the_settings(
     await workspaces.install(a_workspace(machine, "T1"), WorkspaceTokens())
     await workspaces.install(a_workspace(machine, "T2"), TOKENS)
     assert await workspaces.of_settings() == ["T1"]
+
+
+async def test_while_the_database_is_away_a_workspace_is_known_as_it_was(
+    storage: Storage, workspaces: SqlWorkspaces, machine: MachineClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.storage.workspaces.REMEMBERED_SECONDS", 0.0)
+    installed = await workspaces.install(a_workspace(machine), TOKENS)
+    await workspaces.find("T1")
+    await storage.close()
+    assert await workspaces.find("T1") == installed
+    with pytest.raises(StorageUnreachable):
+        await workspaces.find("T2")
+    with pytest.raises(StorageUnreachable):
+        await workspaces.tokens("T1", fresh=True)
 
 
 async def test_a_state_is_consumed_by_one_of_many(storage: Storage, machine: MachineClock) -> None:

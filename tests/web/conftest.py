@@ -55,10 +55,12 @@ async def either_office(tmp_path: Path, database_url: str) -> AsyncIterator[Offi
 async def running(folder: Path, database_url: str, **settings: str) -> AsyncIterator[Vouchline]:
     """It takes turns, and sends nothing."""
     vouchline = await open_vouchline(load_settings(database_url=database_url, var=folder, **settings))
-    await vouchline.begin({ProgramRole.TURN})
-    yield vouchline
-    await vouchline.rest()
-    await vouchline.close()
+    try:
+        await vouchline.begin({ProgramRole.TURN})
+        yield vouchline
+        await vouchline.rest()
+    finally:
+        await vouchline.close()
 
 
 @asynccontextmanager

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from aiohttp.test_utils import TestClient, TestServer
+from aiohttp.test_utils import TestClient, TestServer, unused_port
 
 from bot.channels.slack.parts import SlackParts
 from bot.channels.slack.seat import (
@@ -109,20 +109,34 @@ class Desk:
 
 
 @asynccontextmanager
-async def a_desk(folder: Path, database_url: str, *ways: str, latency_seconds: float = 0.0) -> AsyncIterator[Desk]:
-    """`ways` of being let in: by the `token` of the workspace Norr, which is the usual one, or as a `client`."""
+async def a_desk(
+    folder: Path, database_url: str, *ways: str, latency_seconds: float = 0.0, answers_first: bool = True
+) -> AsyncIterator[Desk]:
+    """`ways` of being let in: by the `token` of the workspace Norr, which is the usual one, or as a `client`.
+
+    Unless it `answers_first`, Slack does not say which workspace the token is for.
+    """
     norr = Workspace("Norr", scopes=SCOPES | {ECHO})
     slack = SlackStandIn("", norr, latency_seconds=latency_seconds)
     await slack.start()
+    hold = None if answers_first else slack.hold("auth.test")
     access = {"slack_bot_token": norr.new_token().text} if "token" in (ways or ("token",)) else {}
     if "client" in ways:
         access |= {"slack_client_id": slack.app.client_id, "slack_client_secret": slack.app.client_secret}
     where = {"slack_api_base_url": slack.api_base_url, "slack_authorize_url": slack.authorize_url}
-    settings = {"slack_signing_secret": slack.app.signing_secret, **where, **access}
+    settings = {
+        "slack_signing_secret": slack.app.signing_secret,
+        "port": str(unused_port()),
+        "test_clock": "1",
+        **where,
+        **access,
+    }
     try:
         async with running(folder, database_url, **settings) as vouchline, _open(vouchline, slack, norr) as desk:
             yield desk
     finally:
+        if hold:
+            hold.let_go()
         await slack.stop()
 
 
@@ -139,7 +153,7 @@ async def _open(vouchline: Vouchline, slack: SlackStandIn, norr: Workspace) -> A
     mount_slack(app, parts, seat)
     sara = norr.person("Sara")
     channel = norr.channel("recruiting", sara)
-    async with TestClient(TestServer(app)) as client:
+    async with TestClient(TestServer(app, port=vouchline.settings.port)) as client:
         slack.sender.events_url = str(client.make_url(EVENTS))
         slack.installing.redirect_url = str(client.make_url("/slack/oauth_redirect"))
         recruiter = Recruiter(slack, norr, sara, channel)
