@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from bot.channels.sandbox.slack.cast import LOCALES
-from bot.channels.sandbox.slack.events import tell_of_home
+from bot.channels.sandbox.slack.events import tell_of_home, tell_of_person
 from bot.channels.sandbox.slack.posting import take_away
 from bot.channels.sandbox.slack.stateful import NotOffered
 from bot.errors import RequestRefused
@@ -26,6 +26,7 @@ async def speak(request: web.Request, asked: Asked) -> Asked:
     if locale not in LOCALES:
         raise RequestRefused("invalid-request", f"'locale' is one of {', '.join(LOCALES)}.", at="locale")
     await workspace.set_locale(person, locale)
+    await tell_of_person(workspace, person)
     return {}
 
 

@@ -2,6 +2,7 @@
 
 from bot.channels.sandbox.slack.cast import APP, BOT, BOT_USER, PEOPLE, TEAM
 from bot.channels.sandbox.slack.envelope import tell
+from bot.channels.sandbox.slack.given.people import person_given
 from bot.channels.sandbox.slack.homes import home_of
 from bot.channels.sandbox.slack.workspace import Workspace
 from bot.domain.sandbox_slack import SlackMessage
@@ -34,3 +35,10 @@ async def tell_of_home(workspace: Workspace, person: str, tab: str = "home") -> 
         **({"view": published.given()} if published else {}),
     }
     tell(workspace, event)
+
+
+async def tell_of_person(workspace: Workspace, person: str) -> None:
+    """Something about them has changed: here, their language."""
+    at = workspace.stamps.next(workspace.clock.real())
+    given = person_given(PEOPLE[person], await workspace.locale(person))
+    tell(workspace, {"type": "user_change", "user": given, "cache_ts": int(float(at)), "event_ts": at})

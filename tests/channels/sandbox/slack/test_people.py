@@ -1,6 +1,7 @@
 """People and channels, by the real client."""
 
 from bot.channels.sandbox.slack.cast import RUT
+from bot.channels.slack.manifest import EVENTS
 from tests.channels.sandbox.slack.conftest import HIRING, Office, direct
 
 
@@ -11,6 +12,13 @@ async def test_a_persons_language_follows_the_switch(office: Office) -> None:
     await office.do("locale", locale="sv-SE")
     assert (await office.client.users_info(user=RUT.id, include_locale=True))["user"]["locale"] == "sv-SE"
     assert (await office.do("locale", locale="tlh"))["type"] == "invalid-request"
+
+
+async def test_an_app_hears_of_changed_people_if_it_has_subscribed_to_that(office: Office) -> None:
+    await office.do("locale", locale="sv-SE")
+    await office.workspace.calls.settled()
+    heard = [(told["event"]["type"], told["event"]["user"]["locale"]) for told in office.app.told]
+    assert heard == ([("user_change", "sv-SE")] if "user_change" in EVENTS else [])
 
 
 async def test_people_are_listed_and_found_by_email(office: Office) -> None:
