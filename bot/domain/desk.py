@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+NOWHERE = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -33,11 +35,16 @@ class Card:
     changes: int  # of what it shows; those that have been shown are counted apart
     changed_at: datetime
     posting: int = 1  # rises when somebody asks for the card anew, because the first cannot be found
-    ts: str | None = None  # Slack's name for the message, once it is posted
+    ts: str | None = None  # Slack's name for the message, once it is posted; empty where it was refused everywhere
     gone: str = ""  # who deleted the check: nothing else of it may be told any more (R44)
     file_version: int = 0  # of the report that was last put beside it
     is_public: bool = False  # whether everybody in the workspace may read it
     posted_hash: str = ""  # of what it showed when it was posted
+
+    @property
+    def is_nowhere(self) -> bool:
+        """Nothing need wait for it any more."""
+        return self.ts == NOWHERE
 
 
 class Telling(StrEnum):
@@ -79,6 +86,11 @@ def desk_lane(check: str) -> str:
 
 def recruiter_lane(workspace: str, user: str) -> str:
     return f"recruiter:{workspace}:{user}"
+
+
+def card_key(check: str, posting: int) -> str:
+    """Of the message that the card is posted with."""
+    return f"card:{check}:{posting}"
 
 
 def slack_sender(workspace: str, channel: str) -> str:

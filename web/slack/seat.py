@@ -6,6 +6,7 @@ from bot.flows.readers.verbs import spoken
 from bot.wiring import Vouchline
 from web.slack.commands import obey, said_at_once
 from web.slack.forms_sent import FORMS
+from web.slack.found_card import settle_card
 from web.slack.here import Here, Within
 from web.slack.home_acts import opened_row, published
 from web.slack.knowing import is_fresh, met, recruiter_of, refusal
@@ -35,7 +36,13 @@ class RecruiterSeat:
         here = await self._here(pressed.asker, pressed.key, _within(pressed))
         if no := refusal(here):
             return Answer(after=lambda: tell(here, here.say(no)))
-        return await press(here, pressed)
+        answer = await press(here, pressed)
+        return Answer(answer.body, lambda: self._after_pressing(here, pressed, answer))
+
+    async def _after_pressing(self, here: Here, pressed: Pressed, answer: Answer) -> None:
+        if answer.after:
+            await answer.after()
+        await settle_card(here, pressed)
 
     async def submitted(self, submitted: Submitted) -> Answer:
         here = await self._here(submitted.asker, submitted.key)

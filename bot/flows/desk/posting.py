@@ -3,14 +3,14 @@
 from typing import Any
 
 from bot.domain.channel import Channel
-from bot.domain.desk import Card, desk_lane, recruiter_lane, slack_sender
+from bot.domain.desk import Card, card_key, desk_lane, recruiter_lane, slack_sender
 from bot.domain.message import Message, Purpose
 from bot.flows.changes import Moment
 
 
 def card_message(card: Card, moment: Moment, zone: str) -> Message:
     """The first post of the card. A later posting goes its own way: the one before may hold its lane up."""
-    return _message(card, Purpose.CARD, f"card:{card.check}:{card.posting}", moment, zone, {})
+    return _message(card, Purpose.CARD, card_key(card.check, card.posting), moment, zone, {})
 
 
 def thread_message(

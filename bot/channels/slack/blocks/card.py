@@ -10,6 +10,8 @@ from bot.flows.seat.card import CardView
 from bot.flows.seat.card_state import CardState
 from bot.flows.texts import Texts
 
+CARD = "card"  # the block of its buttons, by which they are told from the same ones elsewhere
+
 
 def card_post(view: CardView, texts: Texts) -> Post:
     return post(card_text(view, texts), _blocks(view, texts))
@@ -31,7 +33,7 @@ def card_text(view: CardView, texts: Texts) -> str:
 
 def _blocks(view: CardView, texts: Texts) -> Iterator[Block]:
     yield from summary_blocks(view, texts)
-    yield actions(*check_buttons(view, texts))
+    yield actions(*check_buttons(view, texts), block_id=CARD)
     yield context(_footer(view, texts))
 
 
