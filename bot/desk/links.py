@@ -14,7 +14,7 @@ class CardLinks:
 
     async def of(self, card: Card | None) -> str:
         """Empty where there is no card, or Slack does not say: nothing depends on it."""
-        if card is None or card.ts is None:
+        if card is None or not card.ts:
             return ""
         place = (card.channel, card.ts)
         if place not in self._known:

@@ -14,8 +14,9 @@ LEASE, PAUSE = 30_000_000, 2_000_000  # between two updates of one card, so that
 
 # The longest quiet first: what has just changed is likely to change again.
 BEHIND = """SELECT c."check", c.organisation, c.workspace, c.channel, c.ts, c.changes, c.shown_hash, c.posted_hash
-FROM card c WHERE c.changes > c.shown AND c.ts IS NOT NULL AND (c.leased_until IS NULL OR c.leased_until <= $1)
-AND (c.shown_at IS NULL OR c.shown_at <= $2) ORDER BY c.changed_at, c."check" LIMIT $3 {skip of c}"""
+FROM card c WHERE c.changes > c.shown AND c.ts IS NOT NULL AND c.ts <> ''
+AND (c.leased_until IS NULL OR c.leased_until <= $1) AND (c.shown_at IS NULL OR c.shown_at <= $2)
+ORDER BY c.changed_at, c."check" LIMIT $3 {skip of c}"""
 LEASED = 'UPDATE card SET leased_until = $2 WHERE "check" {in $1}'
 SHOWN = """UPDATE card SET shown = $2, shown_hash = $3, shown_at = $4, leased_until = NULL
 WHERE "check" = $1 AND shown < $2"""

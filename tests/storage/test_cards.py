@@ -16,7 +16,9 @@ A_MINUTE, MOST_IN_A_MINUTE = timedelta(seconds=60), 50
 
 
 async def test_only_cards_that_have_changed_since_they_were_shown_are_behind(storage: Storage) -> None:
-    await put(storage, a_card("posted", ts="1.0", posted_hash="abc"), a_card("not-posted-yet"))
+    await put(
+        storage, a_card("posted", ts="1.0", posted_hash="abc"), a_card("not-posted-yet"), a_card("nowhere", ts="")
+    )
     (card,) = await storage.cards.behind(10)
     assert (card.check, card.workspace, card.channel, card.ts, card.changes, card.known_hash) == (
         "posted",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.domain.check import Check, CheckStatus
-from bot.domain.desk import Card, Place, Recruiter
+from bot.domain.desk import NOWHERE, Card, Place, Recruiter
 from bot.domain.inbox import Happening, Row
 from bot.domain.lifecycle import Event, EventType
 from bot.domain.message import Message, Purpose
@@ -101,12 +101,12 @@ def _card_posted(desk: DeskSeen, row: Row, moment: Moment) -> Changes:
 
 
 def _card_refused(desk: DeskSeen, row: Row, moment: Moment) -> Changes:
-    """Where it may not be posted, it goes to whoever started the check, who is told why."""
+    """Where it may not be posted, it goes to whoever started the check, who is told why; if not even there, nowhere."""
     card, place = desk.card, desk.check.check.place if desk.check else None
-    if card is None or place is None or card.ts or row.payload["posting"] != card.posting or not place.user:
+    if card is None or place is None or card.ts is not None or row.payload["posting"] != card.posting:
         return Changes()
-    if card.channel == place.user:  # not even there
-        return Changes()
+    if not place.user or card.channel == place.user:
+        return Changes(put=[replace(card, ts=NOWHERE)])
     zone = desk.check.sub_account.zone if desk.check else "UTC"
     moved = replace(card, channel=place.user, posting=card.posting + 1)
     about = {"words": "card_refused", "channel": card.channel, "error": row.payload["error"]}
@@ -119,7 +119,7 @@ def _card_asked(desk: DeskSeen, row: Row, moment: Moment) -> Changes:
     """Somebody misses the card: Slack never said what became of its post, and can't be asked."""
     if desk.check is None or desk.card is None or desk.card.ts:
         return Changes()
-    anew = replace(desk.card, posting=desk.card.posting + 1)
+    anew = replace(desk.card, posting=desk.card.posting + 1, ts=None)
     return Changes(put=[anew, card_message(anew, moment, desk.check.sub_account.zone)])
 
 

@@ -1,11 +1,12 @@
 """The turn of a check's desk: one card, each thing told once, and a post's late answers change nothing (R52)."""
 
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import pytest
 
 from bot.domain.check import CheckStatus
-from bot.domain.desk import Card, Recruiter, Telling
+from bot.domain.desk import Card, Place, Recruiter, Telling
 from bot.domain.inbox import Happening
 from bot.domain.lifecycle import EventType
 from bot.domain.message import Message, Purpose
@@ -13,7 +14,7 @@ from bot.domain.notice import LEVELS, Level
 from bot.flows.changes import Changes, DeskSeen
 from bot.flows.decide import decide
 from bot.flows.desk.notifying import IN_THE_THREAD
-from tests.flows.desk.scene import a_card, a_desk, a_moment, a_row, an_event, told
+from tests.flows.desk.scene import PLACE, a_card, a_desk, a_moment, a_row, an_event, told
 
 T = TypeVar("T")
 MOMENT = a_moment()
@@ -135,8 +136,17 @@ def test_a_refused_card_comes_to_the_starter_and_says_why() -> None:
     assert messages(changes) == [(Purpose.ANSWER, "rut"), (Purpose.CARD, "rut")]
     (card,) = put(changes, Card)
     assert (card.channel, card.posting) == ("rut", 2)
-    once_more = a_row(Happening.CARD_REFUSED, "2", posting=2, error="is_archived")
-    assert messages(decide(a_desk(card), once_more, MOMENT)) == []
+
+
+@pytest.mark.parametrize("place", [PLACE, replace(PLACE, user="")])
+def test_a_card_that_is_refused_everywhere_is_nowhere_until_it_is_asked_for(place: Place) -> None:
+    refused = a_row(Happening.CARD_REFUSED, posting=2, error="is_archived")
+    changes = decide(a_desk(a_card(channel="rut", posting=2), place=place), refused, MOMENT)
+    (card,) = put(changes, Card)
+    assert card.is_nowhere and messages(changes) == []
+    asked = decide(a_desk(card), a_row(Happening.CARD_ASKED, "2"), MOMENT)
+    (anew,) = put(asked, Card)
+    assert (anew.posting, anew.ts) == (3, None) and messages(asked) == [(Purpose.CARD, "rut")]
 
 
 def test_a_card_that_is_asked_for_anew_does_not_wait_for_the_first() -> None:
