@@ -113,7 +113,8 @@ def test_without_guidance_no_gap_is_left(language: str) -> None:
 
 @in_each
 def test_every_wording_is_in_the_alphabet_of_sms(language: str) -> None:
-    odd = {key: text for key, text in TEXTS[language].catalogue.items() if not is_gsm7(text)}
+    to_phones = {key: text for key, text in TEXTS[language].catalogue.items() if not key.startswith("slack.")}
+    odd = {key: text for key, text in to_phones.items() if not is_gsm7(text)}
     assert not odd
 
 

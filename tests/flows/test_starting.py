@@ -141,7 +141,8 @@ def test_a_check_keeps_the_version_of_its_questionnaire(told: Told) -> None:
 
 def test_a_deleted_check_is_gone_and_its_credit_returned(told: Told) -> None:
     told.start(ANNA)
-    assert told.world.ask_check(told.check().id, Happening.DELETE_ASKED) == {}
+    check = told.check().id
+    assert told.world.ask_check(check, Happening.DELETE_ASKED) == {"deleted": check}
     assert (told.tables.checks, told.tables.events, told.balance()) == ({}, [], 0)
 
 

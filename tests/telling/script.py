@@ -17,6 +17,7 @@ SPAN = re.compile(r"(\d+)([dhms])")
 UNITS = {"d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
 OFFICE = frozenset({"API", "Carrier"})  # speakers without a phone
 IN_SLACK = frozenset({"recruiter", "admin", "guest"})  # roles of those who act there
+DECLARED = frozenset({"public", "closed", "recruiter, closed"})  # what a place in Slack is like
 TOLD = (">", "*", "!", ":")  # lines that the system writes
 
 
@@ -33,14 +34,20 @@ class Speaker:
 
     @property
     def is_in_slack(self) -> bool:
-        return self.phone is None and (self.role in IN_SLACK or self.name.startswith("#"))
+        return self.phone is None and (self.role.partition(",")[0] in IN_SLACK or self.name.startswith("#"))
+
+    @property
+    def declaration(self) -> str:
+        return f"== {self.name} ({self.role})" if self.role else f"== {self.name}"
 
     @property
     def introduction(self) -> str:
         """The header that presents the speaker; later ones have the name alone."""
         role = f" ({self.role})" if self.role else ""
+        if self.role in DECLARED:
+            return f"== {self.name}"
         if self.phone is None:
-            return f"== {self.name}{role}"
+            return self.declaration
         prefix = "whatsapp:" if self.phone.channel == "whatsapp" else ""
         ours = self.phone.sender.partition(":")[2]
         return f"== {self.name}{role} {prefix}{self.phone.address}{f' via {ours}' if ours else ''}"
@@ -48,6 +55,13 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a channel is like, or somebody's own messages: said before anything is read there."""
+
     line: str
 
 
@@ -69,7 +83,7 @@ class ClockSet:
     to: datetime
 
 
-Step = Remark | Written | ClockMoved | ClockSet
+Step = Remark | Declared | Written | ClockMoved | ClockSet
 
 
 class Reading:
@@ -84,6 +98,8 @@ class Reading:
         for number, line in enumerate(text.splitlines(), 1):
             if line.startswith("== "):
                 self._now = self._speaker(number, line)
+                if self._now.role in DECLARED and line == self._now.declaration:
+                    yield Declared(line)
             elif line and not line.startswith(TOLD):
                 yield self._step(number, line)
 

@@ -23,7 +23,7 @@ class Seat:
         self._profiles: dict[str, dict[str, Any]] = {}  # of those whom we have met, by user
         self._acts = 0
         world.desks.public |= {one.name for one in speakers if one.role == "public"}
-        world.desks.closed |= {one.name for one in speakers if one.role == "closed"}
+        world.desks.closed |= {one.name for one in speakers if one.role.endswith("closed")}
 
     def obey(self, speaker: Speaker, line: str) -> Answer:
         verb, plain, given = read_wish(line)

@@ -29,6 +29,7 @@ NOT_YET, POINTLESS = NotTaken(0.0), Refused("no_longer_needed")
 MENTION = re.compile(r"<[@#]([^>]+)>")
 UNMARKED = ("*", "`")
 QUESTION = "question."
+BESIDE_THE_CARD = (Purpose.MILESTONE, Purpose.REPORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Desks:
     # --- messages
 
     def carry(self, message: Message) -> SendResult:
+        if message.purpose in BESIDE_THE_CARD and not _is_direct(message) and self._card_of(message).is_nowhere:
+            return POINTLESS
         where, lines = self._channel(message), self._lines(message)
         if lines is None:
             return POINTLESS
@@ -73,18 +76,21 @@ class Desks:
     def _channel(self, message: Message) -> str | None:
         """What belongs to a card waits for it."""
         if message.purpose is Purpose.CARD:
-            return self.tables.cards[message.check or ""].channel
-        if message.purpose is Purpose.MILESTONE or (message.purpose is Purpose.REPORT and not _is_direct(message)):
-            card = self.tables.cards[message.check or ""]
+            return self._card_of(message).channel
+        if message.purpose in BESIDE_THE_CARD and not _is_direct(message):
+            card = self._card_of(message)
             return card.channel if card.ts else None
         return message.address
+
+    def _card_of(self, message: Message) -> Card:
+        return self.tables.cards[message.check or ""]
 
     def _lines(self, message: Message) -> tuple[str, ...] | None:
         """None when there is no point in it any more."""
         about = message.about or {}
         match message.purpose:
             case Purpose.CARD:
-                card = self.tables.cards[message.check or ""]
+                card = self._card_of(message)
                 is_shown = card.ts is not None or bool(card.gone)
                 return None if is_shown else self._card(card, is_public=card.channel in self.public)
             case Purpose.MILESTONE:
@@ -96,7 +102,7 @@ class Desks:
         return self._answer(message, about)
 
     def _milestone(self, message: Message, about: Mapping[str, Any]) -> tuple[str, ...] | None:
-        card, seen = self.tables.cards[message.check or ""], self.tables.check_seen(message.check or "")
+        card, seen = self._card_of(message), self.tables.check_seen(message.check or "")
         if seen is None:
             return None
         texts = self._texts(card.language)

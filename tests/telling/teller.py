@@ -14,7 +14,7 @@ from tests.telling.cards import send_cards
 from tests.telling.keeping import Keeping
 from tests.telling.office import Office
 from tests.telling.pages import WebPages
-from tests.telling.script import OFFICE, ClockMoved, ClockSet, Reading, Remark, Speaker, Step, Written
+from tests.telling.script import OFFICE, ClockMoved, ClockSet, Declared, Reading, Remark, Speaker, Step, Written
 from tests.telling.seat import Seat
 from tests.telling.slack import Posted
 from tests.world import TEXTS, Phone, Telling, World
@@ -60,6 +60,9 @@ class Teller:
         match step:
             case Remark(line):
                 self.lines.append(line)
+            case Declared(line):
+                self.lines.append(line)
+                self._speaking = None
             case ClockMoved(line, by):
                 self._move(line, lambda: self.world.advance(by))
             case ClockSet(line, to):

@@ -34,6 +34,14 @@ def test_a_person_is_known_by_name_after_the_first_time() -> None:
     assert reading.speakers["Bo"].role == ""
 
 
+def test_what_a_place_in_slack_is_like_stays_said() -> None:
+    """It is said before anything is read there, or where nothing ever is."""
+    start = '< start "Anna Lind, +46701234567" references=1 channel=#board'
+    told = retold(f"== #board (closed)\n== Rut (recruiter)\n{start}\n")
+    assert told.startswith("== #board (closed)\n") and "[card]" in told.partition("== Rut")[2]
+    assert retold(told) == told
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
