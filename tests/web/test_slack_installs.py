@@ -232,6 +232,20 @@ async def test_while_slack_does_not_answer_the_first_signed_request_tells_which_
         assert len(desk.seat.heard) == 1
 
 
+@pytest.mark.parametrize("answers_first", [True, False])
+async def test_the_workspace_of_the_settings_is_unheard_once_it_has_removed_us(
+    tmp_path: Path, sqlite_url: str, answers_first: bool
+) -> None:
+    async with a_desk(tmp_path, sqlite_url, "token", answers_first=answers_first) as desk:
+        if answers_first:
+            await until_named(desk)
+        await desk.sara.command("list")
+        await desk.sara.event({"type": "app_uninstalled"})
+        for _ in range(2):
+            assert "not connected" in (await desk.sara.command("list")).body["text"]
+        assert len(desk.seat.heard) == 1
+
+
 async def test_beside_a_client_the_settings_token_is_for_its_own_workspace_alone(
     tmp_path: Path, sqlite_url: str
 ) -> None:

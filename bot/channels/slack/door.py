@@ -19,6 +19,7 @@ from bot.channels.slack.seat import Asker, Later
 from bot.channels.slack.telling import Telling
 from bot.domain.workspace import Workspace
 from bot.flows.texts import Texts
+from bot.logs import told
 
 log = logging.getLogger(__name__)
 
@@ -94,9 +95,9 @@ class Door:
         """Whoever waits for it is told when it comes to nothing."""
         try:
             await later()
-        except Exception:
+        except Exception as error:
+            log.error("a %s failed after it was acknowledged: %s", kind, told(error))
             await self.telling.tell(kind, asker, self.texts("slack.door.failed"))
-            raise
 
     def _refused(self, kind: str, asker: Asker, text: str) -> Said:
         said = told_at_once(kind, text)

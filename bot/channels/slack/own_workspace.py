@@ -49,8 +49,10 @@ class OwnWorkspace:
         if not self._app.bot_token or self._app.may_be_installed:
             return None
         async with self._writing:
+            if known := await self._workspaces.find(id):
+                return known if known.removed_at is None and self._id == id else None
             if self._id or await self._workspaces.of_settings():
-                return await self._workspaces.find(id) if self._id == id else None
+                return None
             return await self._keep(Workspace(id, self._organisation, name or id, "", "", app, "", "", self._real()))
 
     async def _look(self) -> None:
@@ -81,6 +83,7 @@ class OwnWorkspace:
             self._id = id
 
     def _said(self, id: str, said: Mapping[str, Any], before: Workspace | None) -> Workspace:
+        is_new = before is None or before.removed_at is not None
         return Workspace(
             id=id,
             organisation=self._organisation,
@@ -90,7 +93,7 @@ class OwnWorkspace:
             app=str(said.get("app_id") or (before.app if before else "")),
             scopes=before.scopes if before else "",
             installed_by=before.installed_by if before else "",
-            installed_at=before.installed_at if before else self._real(),
+            installed_at=self._real() if before is None or is_new else before.installed_at,
         )
 
     async def _keep(self, workspace: Workspace) -> Workspace:

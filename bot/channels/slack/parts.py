@@ -42,6 +42,8 @@ class SlackParts:
         await self.afterwards.rest()
 
     async def close(self) -> None:
+        """What somebody did while the server was stopping is seen through as well."""
+        await self.afterwards.rest()
         await self.slack.close()
 
     def door(self, seat: Seat) -> Door:
