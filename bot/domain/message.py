@@ -1,7 +1,7 @@
 """A message that we write: what it is for, when it may still go out, and how far it has come."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -132,24 +132,32 @@ SEND_NOW = Verdict()
 TO_RECRUITERS = frozenset({Purpose.CARD, Purpose.MILESTONE, Purpose.REPORT, Purpose.NOTICE, Purpose.ANSWER})
 AT_ANY_HOUR = frozenset(Purpose) - {Purpose.OPENING, Purpose.REMINDER, Purpose.NEWS, Purpose.NOTICE}
 OPTED_OUT = "opted_out"
+A_MOMENT, LATEST_CANCEL = timedelta(seconds=1), timedelta(minutes=1)
 
 
 def verdict(message: Message, known: Standpoint, now: datetime) -> Verdict:
     """Judged when the message is about to leave, since hours may have passed since it was written (R35)."""
     if reason := _pointless(message, known, now):
         return Verdict(drop=reason)
-    if _may_yet_be_cancelled(message, known, now):
-        return Verdict(wait_until=known.cancelling_until, is_brief=True)
+    if until := _may_yet_be_cancelled(message, known, now):
+        return Verdict(wait_until=until, is_brief=True)
     if message.purpose in AT_ANY_HOUR:
         return SEND_NOW
     opens = next_open_hour(known.plan, message.zone, now)
     return Verdict(wait_until=opens) if opens > now else SEND_NOW
 
 
-def _may_yet_be_cancelled(message: Message, known: Standpoint, now: datetime) -> bool:
-    """All messages to the people of a check stop as soon as its cancelling is asked for (R45)."""
-    is_waiting = known.cancelling_until is not None and now < known.cancelling_until
-    return is_waiting and message.channel is not Channel.SLACK and message.purpose is not Purpose.FAREWELL
+def _may_yet_be_cancelled(message: Message, known: Standpoint, now: datetime) -> datetime | None:
+    """All messages to the people of a check stop as soon as its cancelling is asked for (R45).
+
+    The turn that cancels it comes a moment after the time to take it back is over: until then they wait on.
+    """
+    until = known.cancelling_until
+    if until is None or now >= until + LATEST_CANCEL:
+        return None
+    if message.channel is Channel.SLACK or message.purpose is Purpose.FAREWELL:
+        return None
+    return until if now < until else now + A_MOMENT
 
 
 def _pointless(message: Message, known: Standpoint, now: datetime) -> str | None:

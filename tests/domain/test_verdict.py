@@ -6,15 +6,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.channel import Channel
 from bot.domain.conversation import ConversationStatus
-from bot.domain.message import SEND_NOW, Purpose, Verdict, verdict
+from bot.domain.message import SEND_NOW, TO_RECRUITERS, Purpose, Verdict, verdict
 from tests.builders import NOON, a_message, a_standpoint
 
 NIGHT = datetime(2026, 11, 23, 23, tzinfo=ZoneInfo("Europe/Stockholm"))
 MORNING = datetime(2026, 11, 24, 8, tzinfo=ZoneInfo("Europe/Stockholm"))
 EARLIER, LATER = NOON - timedelta(hours=1), NOON + timedelta(hours=1)
 
-every = pytest.mark.parametrize("purpose", Purpose)
+every = pytest.mark.parametrize("purpose", sorted(set(Purpose) - TO_RECRUITERS))
+in_slack = pytest.mark.parametrize("purpose", sorted(TO_RECRUITERS))
 
 
 def judged(purpose: Purpose, at: datetime = NOON, **known: Any) -> Verdict:
@@ -59,6 +61,38 @@ def test_what_is_written_after_the_cancellation_goes_out(purpose: Purpose) -> No
 def test_a_pause_holds_reminders_alone(purpose: Purpose) -> None:
     reminder = purpose is Purpose.REMINDER
     assert judged(purpose, paused=True) == (Verdict(drop="paused") if reminder else SEND_NOW)
+
+
+@every
+@pytest.mark.parametrize(
+    ("now", "wait_until"),
+    [
+        (NOON, LATER),
+        (LATER, LATER + timedelta(seconds=1)),  # the turn that cancels it comes any moment
+        (LATER + timedelta(seconds=59), LATER + timedelta(seconds=60)),
+        (LATER + timedelta(seconds=60), None),  # it never came: nobody is left waiting for good
+    ],
+)
+def test_while_a_check_may_yet_be_cancelled_its_people_are_not_written_to(
+    purpose: Purpose, now: datetime, wait_until: datetime | None
+) -> None:
+    farewell = purpose is Purpose.FAREWELL
+    waits = Verdict(wait_until=wait_until, is_brief=True) if wait_until and not farewell else SEND_NOW
+    assert judged(purpose, now, cancelling_until=LATER) == waits
+
+
+@in_slack
+def test_recruiters_are_told_whatever_became_of_the_check_or_of_somebodys_stop(purpose: Purpose) -> None:
+    message = a_message(purpose=purpose, channel=Channel.SLACK, conversation=None)
+    for known in ({"opted_out_at": EARLIER}, {"cancelled_at": LATER}, {"cancelling_until": LATER}, {"check": None}):
+        assert verdict(message, a_standpoint(conversation=None, **{"check": None} | known), NOON) == SEND_NOW
+
+
+@in_slack
+def test_at_night_a_notice_waits_and_what_stands_in_a_channel_does_not(purpose: Purpose) -> None:
+    message = a_message(purpose=purpose, channel=Channel.SLACK, conversation=None)
+    waits = Verdict(wait_until=MORNING) if purpose is Purpose.NOTICE else SEND_NOW
+    assert verdict(message, a_standpoint(conversation=None), NIGHT) == waits
 
 
 def test_a_pointless_message_is_dropped_at_night_too() -> None:
