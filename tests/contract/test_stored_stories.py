@@ -22,6 +22,9 @@ TOLD_ON_BOTH = (
     "candidate_and_referee_sv",
     "deadline_sv",
     "writes_first_and_stops_sv",
+    "slack_card_refused_sv",
+    "slack_deleted_en",
+    "slack_morning_digest_sv",
 )
 ON_POSTGRES = [FOLDER / "stories" / f"{name}.txt" for name in TOLD_ON_BOTH]
 ON_POSTGRES.append(FOLDER / "transcripts/candidate/contact_card_en.txt")
