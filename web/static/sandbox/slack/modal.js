@@ -15,6 +15,7 @@ export function showModals(views) {
   for (const sheet of sheets.values()) if (sheet !== top && sheet.dialog.open) sheet.dialog.close();
   if (!top) return void backToOpener();
   if (top.dialog.open) return;
+  for (const asking of document.querySelectorAll("#slack > .confirm")) asking.close(); // what was asked below is not answered
   top.dialog.showModal();
   focusFirst(top.dialog);
 }
