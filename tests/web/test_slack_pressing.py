@@ -9,6 +9,7 @@ import pytest
 from bot.domain.check import CheckStatus
 from bot.domain.conversation import Role
 from bot.domain.desk import Telling
+from bot.domain.reference import Standing
 from bot.storage.reading import recruiters
 from bot.storage.reading.checks import CheckRead
 from tests.standins.slack import Recruiter
@@ -29,16 +30,19 @@ async def answered(office: SlackOffice, read: CheckRead, words: str = "Very good
     """Anna names Eva, and Eva answers everything on the web."""
     pages, linker = Office(office.client, "", ""), Linker.of(office.vouchline.settings)
     candidate = next(one for one in read.conversations if one.role is Role.CANDIDATE)
-    link = linker.person(candidate)
+    await name_eva(pages, linker.person(candidate))
+    named = await until_holds(office, read, lambda now: len(now.references) == 1)
+    referee = next(one for one in named.conversations if one.role is Role.REFEREE)
+    await pages.answer_everything(linker.person(referee), words)
+    return await until_holds(office, read, lambda now: now.check.status is CheckStatus.COMPLETED)
+
+
+async def name_eva(pages: Office, link: str) -> None:
     await pages.fill(link)
     await pages.fill(link)
     for field in ("Eva Berg", "0702222222", "my manager", "Acme", "2019-2022"):
         await pages.fill(link, text=field)
     await pages.press(link, "submit")
-    named = await until_holds(office, read, lambda now: len(now.references) == 1)
-    referee = next(one for one in named.conversations if one.role is Role.REFEREE)
-    await pages.answer_everything(linker.person(referee), words)
-    return await until_holds(office, read, lambda now: now.check.status is CheckStatus.COMPLETED)
 
 
 async def until_holds(office: SlackOffice, read: CheckRead, holds: Callable[[CheckRead], bool]) -> CheckRead:
@@ -181,6 +185,35 @@ async def test_the_report_is_shared_in_the_thread_as_a_file(office: SlackOffice)
     await office.whispered("as a PDF")
     await until_shared(office, before)
     assert len(shared(office)) == before + 1
+
+
+async def test_the_report_is_shared_from_where_it_is_read_as_well(office: SlackOffice) -> None:
+    read = await office.started(ANNA, references_wanted="1", questionnaire="en/standard")
+    await answered(office, read)
+    await office.sara.click("open_report", await office.sara.card("Anna Lind", "Complete"))
+    await office.sara.opened_modal()
+    await office.sara.click_in_modal("share_file")
+    await until(lambda: "as a PDF" in office.sara.modal.words)
+    assert [one.source["callback_id"] for one in office.sara.modals] == ["report", "notice"]
+
+
+async def test_only_the_candidate_replaces_and_is_reminded_of_it(office: SlackOffice) -> None:
+    """R14: a referee has declined, so the candidate may name another."""
+    read = await office.started(ANNA, references_wanted="1", questionnaire="en/standard")
+    pages, linker = Office(office.client, "", ""), Linker.of(office.vouchline.settings)
+    link = linker.person(next(one for one in read.conversations if one.role is Role.CANDIDATE))
+    await name_eva(pages, link)
+    named = await until_holds(office, read, lambda now: len(now.references) == 1)
+    await office.sara.command("replace Anna")
+    assert "may be replaced from" in (await office.whispered("Eva Berg")).words
+    referee = linker.person(next(one for one in named.conversations if one.role is Role.REFEREE))
+    await pages.fill(referee)
+    await pages.press(referee, "decline")
+    await pages.fill(referee)
+    await until_holds(office, read, lambda now: now.references[0].standing is Standing.DECLINED)
+    await office.sara.command("replace Anna")
+    told = await office.sara.whispered("may be replaced now", after=1)
+    assert "reminder" in told.words
 
 
 def shared(office: SlackOffice) -> list[str]:

@@ -36,11 +36,13 @@ async def act_on(here: Here, action: str, target: Target) -> None:
         await tell(here, here.say("slack.refused.unknown-check"))
 
 
-async def follow(here: Here, action: str, target: Target, row: Row, view_id: str = "") -> None:
-    """What comes of a row that was put; the details that it was pressed in are drawn anew."""
+async def follow(here: Here, action: str, target: Target, row: Row, details: str = "") -> None:
+    """What comes of a row that was put. `details`: the view of them that it was pressed in, which is drawn anew."""
+    is_redrawn = bool(details) or here.within is Within.HOME
+    done = f"slack.done.{action.removesuffix(PERSONAL)}"
     if action == SNOOZE:
-        await tell_snoozed(here, row, target, days_of(target.more))
-    elif await seen_through(here, row, target, f"slack.done.{action.removesuffix(PERSONAL)}"):
+        await tell_snoozed(here, row, target, days_of(target.more), is_redrawn=is_redrawn)
+    elif await seen_through(here, row, target, done, is_redrawn=is_redrawn):
         await meet_colleagues(here, tuple(row.payload.get("colleagues", ())))
-    if view_id and here.within is Within.MODAL:
-        await details_anew(here, target.check, view_id)
+    if details:
+        await details_anew(here, target.check, details)

@@ -18,7 +18,7 @@ from bot.flows.seat.card_acts import CardAct
 from bot.storage.reading import checks
 from bot.storage.reading.checks import CheckRead
 from web.slack.acts import Target
-from web.slack.here import Here, Within
+from web.slack.here import Here
 from web.slack.refusals import refused_text
 from web.slack.telling import tell
 
@@ -28,8 +28,8 @@ NOT_YOURS, UNKNOWN = "not-yours", "unknown-check"
 Outcome = Mapping[str, Any]
 
 
-async def seen_through(here: Here, row: Row, target: Target, done: str) -> bool:
-    """Whether it was done; the person is told either way. `done`: the text's key."""
+async def seen_through(here: Here, row: Row, target: Target, done: str, *, is_redrawn: bool = False) -> bool:
+    """Whether it was done. `done`: the text that says so, unless what was pressed is drawn anew and shows it."""
     try:
         outcome = await _outcome(here, row)
     except RequestRefused as refused:
@@ -40,8 +40,8 @@ async def seen_through(here: Here, row: Row, target: Target, done: str) -> bool:
         await tell(here, here.say(f"slack.refused.{UNKNOWN}"))
         return False
     if read is not None:
-        read = await _reached(here, row, read)
-    if here.within is Within.CHANNEL:
+        read = await _reached(here, row, read) if is_redrawn else read
+    if not is_redrawn:
         await tell(here, *_done(here, row, read, outcome, done))
     return True
 
@@ -75,7 +75,7 @@ async def _reached(here: Here, row: Row, read: CheckRead) -> CheckRead:
     """The check once the act has reached its people's lanes, a moment later, where a view is drawn from it."""
     holds = HOLDS.get(row.happening)
     deadline = time.monotonic() + PATIENCE_SECONDS
-    while holds and here.within is not Within.CHANNEL and not holds(read, row) and time.monotonic() < deadline:
+    while holds and not holds(read, row) and time.monotonic() < deadline:
         await asyncio.sleep(LOOK_SECONDS)
         read = await checks.one(here.organisation, read.check.id) or read
     return read

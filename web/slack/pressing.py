@@ -14,6 +14,7 @@ from web.slack.showing import SHOWN, show_settings
 from web.slack.start.starting import open_start
 from web.slack.views import kept_in
 
+DETAILS = "details"  # the callback of their view
 # Links are pressed, too, and need nothing of us.
 LINKS = frozenset({"open_card", "open_report_page"})
 
@@ -47,7 +48,7 @@ async def _put(here: Here, row: Row, then: Work) -> Answer:
 
 
 async def _followed(here: Here, action: str, target: Target, row: Row, pressed: Pressed) -> None:
-    await follow(here, action, target, row, pressed.view_id)
+    await follow(here, action, target, row, pressed.view_id if pressed.callback == DETAILS else "")
     if here.within is Within.HOME:
         await published(here)
 

@@ -7,7 +7,7 @@ from bot.domain.inbox import Happening, Row
 from bot.flows.calendar import short_day
 from bot.storage.reading import checks
 from web.slack.acts import Target
-from web.slack.here import Here, Within
+from web.slack.here import Here
 from web.slack.telling import tell
 
 MORNING = time(8)
@@ -30,9 +30,9 @@ def morning_after(here: Here, days: int) -> datetime:
     return datetime.combine(day, MORNING, there)
 
 
-async def tell_snoozed(here: Here, row: Row, target: Target, days: int) -> None:
+async def tell_snoozed(here: Here, row: Row, target: Target, days: int, *, is_redrawn: bool) -> None:
     await here.vouchline.ask(row)
-    if here.within is not Within.CHANNEL:
+    if is_redrawn:
         return
     name = await checks.candidate_of(here.organisation, target.check)
     if name is None:

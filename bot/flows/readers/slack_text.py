@@ -6,7 +6,7 @@ from dataclasses import dataclass
 ESCAPED = re.compile(r"<(?P<mark>[@#!]?)(?P<target>[^<>|]+)(?:\|(?P<shown>[^<>]*))?>")
 SCHEME = re.compile(r"^(?:mailto|tel|sms|https?):(?://)?", re.IGNORECASE)
 ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))  # the last one last: "&amp;lt;" is "&lt;"
-MARKUP = re.compile(r"(?<!\w)([*_~`]+)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+MARKUP = re.compile(r"(?<!\w)([*_~`]+)(?=\S)(.{1,100}?)(?<=\S)\1(?!\w)")
 QUOTED = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
 
 

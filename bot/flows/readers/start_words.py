@@ -15,6 +15,7 @@ from bot.flows.readers.names import CAPITAL, without_symbols
 from bot.flows.readers.start_wishes import NO_WISHES, Wishes, wishes_in
 
 MOST_WORDS_OF_A_NAME = 4
+MOST_LETTERS = 4000  # more than Slack lets anybody type behind a command
 FEWEST_DIGITS = 5  # with fewer it is a year or an address, not a number that was mistyped
 CHECK = (
     r"(?:(?:reference|referens|ref)[\s-]?(?:check|koll|kontroll|tagning)?s?|refcheck|check|koll|kolla|kontroll"
@@ -66,7 +67,7 @@ class Contact:
 
 def read_start(text: str, region: str, today: date, known: Sequence[str] = ()) -> StartWords:
     """`known`: titles of assignments, which are found wherever they stand."""
-    rest, wishes = wishes_in(without_symbols(text), today)
+    rest, wishes = wishes_in(_single(without_symbols(text[:MOST_LETTERS])), today)
     rest, assignment = _known_title(rest, known)
     candidates: list[CandidateWords] = []
     for line in filter(None, (_bare(one) for one in re.split(r"[\n\r;]+", rest))):
@@ -77,6 +78,12 @@ def read_start(text: str, region: str, today: date, known: Sequence[str] = ()) -
         candidates += found
         assignment = assignment or about
     return StartWords(tuple(dict.fromkeys(candidates)), assignment, wishes)
+
+
+def _single(text: str) -> str:
+    """Runs of blanks and of marks as one, so that nothing takes longer than it is long."""
+    blanks = re.sub(r"[^\S\n]+", lambda found: "\t" if "\t" in found[0] else " ", text)
+    return re.sub(r"([,;:/()–—-])\1+", r"\1", blanks)
 
 
 def _bare(line: str) -> str:
@@ -90,7 +97,8 @@ def _title(line: str) -> str:
 
 
 def _known_title(text: str, known: Sequence[str]) -> tuple[str, str]:
-    for title in sorted(filter(None, known), key=len, reverse=True):
+    said = text.casefold()
+    for title in sorted((one for one in known if one and one.casefold() in said), key=len, reverse=True):
         if found := re.search(rf"(?:{AS.pattern})?(?<!\w){re.escape(title)}(?!\w)", text, re.IGNORECASE):
             return f"{text[: found.start()]}, {text[found.end() :]}", title
     return text, ""
