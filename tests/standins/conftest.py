@@ -1,0 +1,26 @@
+"""One served program with a Slack, shared by all tests that neither stop it nor put it under load: it starts slowly."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from tests.standins.slack_stage import SlackStage, a_slack_stage
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def slack_stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[SlackStage]:
+    async with a_slack_stage(tmp_path_factory.mktemp("slack")) as stage:
+        yield stage
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def stage(slack_stage: SlackStage) -> AsyncIterator[SlackStage]:
+    """The shared one, as its test finds and leaves it: nothing was done wrong meanwhile."""
+    slack_stage.slack.complaints.clear()
+    slack_stage.slack.calls.clear()
+    slack_stage.slack.sender.acks.clear()
+    slack_stage.slack.latency_seconds = 0.05
+    yield slack_stage
+    slack_stage.norr.sara.workspace.modals.clear()
+    assert (slack_stage.slack.complaints, slack_stage.slack.limited) == ([], [])

@@ -1,0 +1,82 @@
+"""Two workspaces that installed the app never meet, and one that removes it is heard no more (R57)."""
+
+from collections.abc import AsyncIterator
+from urllib.parse import urlencode
+
+import pytest
+import pytest_asyncio
+
+from tests.standins.people import a_check
+from tests.standins.slack import Browser
+from tests.standins.slack.seat import buttons_of, until
+from tests.standins.slack_stage import Office, SlackStage, a_slack_stage, a_whisper, start_by_modal
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[SlackStage]:
+    async with a_slack_stage(tmp_path_factory.mktemp("workspaces"), is_installed=False) as one:
+        for office in (one.norr, one.acme):
+            office.workspace.rotates = True
+            page = await installed(one, office)
+            assert page < 400
+        yield one
+
+
+async def installed(stage: SlackStage, office: Office) -> int:
+    return (await Browser(office.workspace, office.ada.user).install(stage.served.url)).status
+
+
+def calls_of(stage: SlackStage, office: Office) -> int:
+    return sum(call.workspace == office.workspace.id for call in stage.slack.calls)
+
+
+async def test_what_one_workspace_starts_the_other_neither_sees_nor_moves(stage: SlackStage) -> None:
+    anna, kim = a_check(1, referees=1, seed=1), a_check(2, referees=1, seed=1)
+    await start_by_modal(stage.norr.sara, anna)
+    await start_by_modal(stage.acme.sara, kim)
+    theirs = await stage.norr.sara.card(anna.name)
+    ours = await stage.acme.sara.card(kim.name)
+    await stage.twilio.phone(anna.number).get()
+    value = next(one["value"] for block in theirs.blocks for one in block.get("elements", []) if "value" in one)
+    before = (list(theirs.revisions), len(stage.norr.workspace.messages))
+    for action in {*buttons_of(ours)} & {"remind", "pause", "cancel", "delete", "details", "open_report"}:
+        await stage.acme.sara.click(action, on=ours, value=value)
+    assert anna.name not in await a_whisper(stage.acme.sara, "list open")
+    await stage.acme.sara.open_home()
+    await stage.acme.sara.seen_at_home(kim.name)
+    seen = [*(one.words for one in stage.acme.sara.messages), *(one.words for one in stage.acme.sara.modals)]
+    assert anna.name not in " ".join(seen)
+    await a_whisper(stage.acme.sara, f"status {anna.name}")
+    assert buttons_of(stage.acme.sara.whispers[-1]) == []  # nothing is found
+    assert (theirs.revisions, len(stage.norr.workspace.messages)) == before
+    assert (stage.twilio.phone(anna.number).empty(), stage.slack.complaints) == (True, [])
+
+
+async def test_a_state_is_good_once_and_in_the_browser_that_asked(stage: SlackStage) -> None:
+    asker = Browser(stage.norr.workspace, stage.norr.ada.user)
+    back = await asker.agree(await asker.asked_at(stage.served.url))
+    other = Browser(stage.norr.workspace, stage.norr.ada.user)
+    assert (await other.visit(back)).status in range(400, 500)
+    forged = f"{stage.served.url}/slack/oauth_redirect?{urlencode({'code': 'x', 'state': 'y'})}"
+    assert (await asker.visit(forged)).status in range(400, 500)
+    assert (await Browser(stage.norr.workspace, stage.norr.ada.user).visit(forged)).status in range(400, 500)
+
+
+async def test_a_workspace_that_removes_the_app_is_neither_heard_nor_spoken_to(stage: SlackStage) -> None:
+    eva = a_check(3, referees=1, seed=1)
+    await start_by_modal(stage.norr.erik, eva)
+    card = await stage.norr.erik.card(eva.name)
+    for token in stage.norr.workspace.tokens:
+        token.is_revoked = True
+    await stage.norr.ada.event({"type": "app_uninstalled"})
+    await until(lambda: True)
+    before, complaints = calls_of(stage, stage.norr), len(stage.slack.complaints)
+    await stage.norr.erik.command()
+    await stage.norr.erik.click("cancel", on=card)
+    assert stage.norr.erik.modals == []
+    assert calls_of(stage, stage.norr) == before
+    del stage.slack.complaints[complaints:]  # that it is answered by a refusal is as good as by nothing
+    assert await installed(stage, stage.norr) < 400
+    assert eva.name in await a_whisper(stage.norr.erik, f"status {eva.name}")
