@@ -29,6 +29,7 @@ class SqlWorkspaces:
         self._database, self._seal, self._real = database, Seal(secret), real
         self._new_organisations = new_organisations
         self._remembered: dict[str, tuple[float, Kept]] = {}
+        self._forgotten = 0  # how often: what was read before counts no more
 
     async def find(self, id: str) -> Workspace | None:
         kept = await self._kept(id)
@@ -43,13 +44,14 @@ class SqlWorkspaces:
         return await workspaces.of_settings(self._database)
 
     async def install(self, workspace: Workspace, tokens: WorkspaceTokens) -> Workspace:
-        self._remembered.pop(workspace.id, None)
         new = () if workspace.organisation else self._new_organisations(workspace)
-        return await workspaces.install(self._database, workspace, tokens, self._seal, new)
+        installed = await workspaces.install(self._database, workspace, tokens, self._seal, new)
+        self._forget(workspace.id)
+        return installed
 
     async def remove(self, id: str) -> None:
         await workspaces.remove(self._database, id, self._real())
-        self._remembered.pop(id, None)
+        self._forget(id)
 
     async def echoed(self, id: str) -> None:
         now = self._real()
@@ -63,7 +65,7 @@ class SqlWorkspaces:
     async def renew(self, id: str, spent: WorkspaceTokens, tokens: WorkspaceTokens) -> bool:
         kept = await self._holding(id, spent)
         renewed = kept is not None and await workspaces.renew(self._database, kept, tokens, self._seal)
-        self._remembered.pop(id, None)
+        self._forget(id)
         return renewed
 
     async def let_go(self, id: str, tokens: WorkspaceTokens) -> None:
@@ -80,16 +82,22 @@ class SqlWorkspaces:
         until, remembered = self._remembered.get(id, (0.0, None))
         if remembered and not fresh and time.monotonic() < until:
             return remembered
+        forgotten = self._forgotten
         try:
             kept = await workspaces.find(self._database, id)
         except StorageUnreachable:
             if remembered and not fresh:  # what people do meanwhile is spooled, if only we know whose it is
                 return remembered
             raise
-        return self._remember(kept) if kept else None
+        if kept and forgotten == self._forgotten:
+            self._remember(kept)
+        return kept
 
-    def _remember(self, kept: Kept) -> Kept:
+    def _remember(self, kept: Kept) -> None:
         if len(self._remembered) >= MOST_REMEMBERED:
             self._remembered.clear()
         self._remembered[kept.workspace.id] = time.monotonic() + REMEMBERED_SECONDS, kept
-        return kept
+
+    def _forget(self, id: str) -> None:
+        self._remembered.pop(id, None)
+        self._forgotten += 1

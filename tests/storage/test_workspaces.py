@@ -95,6 +95,19 @@ async def test_of_a_workspace_that_removed_us_no_token_is_kept(
     assert await storage.database.read(lambda: _columns("T1")) == ("", "", None)
 
 
+async def test_what_was_read_while_it_removed_us_is_not_remembered(
+    workspaces: SqlWorkspaces, machine: MachineClock
+) -> None:
+    await workspaces.install(a_workspace(machine), TOKENS)
+    for _ in range(20):
+        reading = [asyncio.create_task(workspaces.find("T1")) for _ in range(5)]
+        await asyncio.sleep(0)
+        await workspaces.remove("T1")
+        await asyncio.gather(*reading)
+        assert await workspaces.tokens("T1") is None
+        await workspaces.install(a_workspace(machine), TOKENS)
+
+
 async def test_an_installation_can_be_meant_for_an_organisation(
     storage: Storage, workspaces: SqlWorkspaces, machine: MachineClock
 ) -> None:
