@@ -10,12 +10,13 @@ import pytest
 from bot.domain.organisation import Organisation, SubAccount
 from bot.domain.workspace import NoSuchOrganisation, Workspace, WorkspaceTaken, WorkspaceTokens
 from bot.ports import StorageUnreachable
+from bot.storage.database import Answer, Database
 from bot.storage.opening import Storage
 from bot.storage.reading import organisations
 from bot.storage.repositories import oauth_states
 from bot.storage.repositories.organisations import ensure_organisation
 from bot.storage.sealing import SealBroken
-from bot.storage.steps import Query, Steps
+from bot.storage.steps import Query, Steps, Transaction
 from bot.storage.workspaces import SqlWorkspaces
 from tests.storage.conftest import SECRET, MachineClock
 
@@ -31,6 +32,26 @@ def own(workspace: Workspace) -> Sequence[tuple[Organisation, SubAccount]]:
     names = (workspace.name, f"{workspace.name} ({workspace.id})")
     made = [Organisation(f"o {workspace.id} {name}", name, workspace.installed_at) for name in names]
     return [(one, SubAccount(f"s {one.id}", one.id, "default", one.name, "sv", "Europe/Stockholm")) for one in made]
+
+
+class SlowToTell:
+    """A database whose answers can be held back once they are read."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.has_read, self.may_tell = asyncio.Event(), asyncio.Event()
+        self.may_tell.set()
+
+    async def write(self, transaction: Transaction[Answer], *, single: bool = False) -> Answer:
+        return await self._database.write(transaction, single=single)
+
+    async def read(self, transaction: Transaction[Answer]) -> Answer:
+        answer = await self._database.read(transaction)
+        self.has_read.set()
+        await self.may_tell.wait()
+        return answer
+
+    async def close(self) -> None: ...
 
 
 @pytest.fixture
@@ -95,17 +116,17 @@ async def test_of_a_workspace_that_removed_us_no_token_is_kept(
     assert await storage.database.read(lambda: _columns("T1")) == ("", "", None)
 
 
-async def test_what_was_read_while_it_removed_us_is_not_remembered(
-    workspaces: SqlWorkspaces, machine: MachineClock
-) -> None:
+async def test_what_was_read_while_it_removed_us_is_not_remembered(storage: Storage, machine: MachineClock) -> None:
+    slow = SlowToTell(storage.database)
+    workspaces = SqlWorkspaces(slow, SECRET, machine, own)
     await workspaces.install(a_workspace(machine), TOKENS)
-    for _ in range(20):
-        reading = [asyncio.create_task(workspaces.find("T1")) for _ in range(5)]
-        await asyncio.sleep(0)
-        await workspaces.remove("T1")
-        await asyncio.gather(*reading)
-        assert await workspaces.tokens("T1") is None
-        await workspaces.install(a_workspace(machine), TOKENS)
+    slow.may_tell.clear()
+    reading = asyncio.create_task(workspaces.find("T1"))
+    await slow.has_read.wait()
+    await workspaces.remove("T1")
+    slow.may_tell.set()
+    await reading
+    assert await workspaces.tokens("T1") is None
 
 
 async def test_an_installation_can_be_meant_for_an_organisation(
