@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,6 +20,8 @@ from bot.settings import SlackApp
 from tests.web.slack_desk import HeardSeat
 
 NORR = Workspace("T1", "o1", "Norr", "UB", "B1", "A1", "", "U1", datetime(2026, 11, 1, tzinfo=UTC))
+WHOLE = replace(NORR, id="E1", organisation="o2", name="Nordic")
+KNOWN = {one.id: one for one in (NORR, WHOLE)}
 KINDS = ("block_actions", "view_submission", "block_suggestion", "shortcut", "message_action", "event_callback", "x")
 NAMES = (
     "type user team event view container message actions authorizations enterprise channel state values tokens id bot"
@@ -35,16 +37,16 @@ VALUES = st.recursive(
 
 
 @dataclass
-class OneWorkspace:
-    """Meets `Workspaces`, with one that is there from the start."""
+class TwoWorkspaces:
+    """Meets `Workspaces` and `States`, with a team and an enterprise that are there from the start."""
 
     removed: list[str] = field(default_factory=list)
 
     async def find(self, id: str) -> Workspace | None:
-        return NORR if id == NORR.id else None
+        return KNOWN.get(id)
 
     async def tokens(self, id: str, *, fresh: bool = False) -> WorkspaceTokens | None:
-        return WorkspaceTokens("xoxb-1") if id == NORR.id else None
+        return WorkspaceTokens("xoxb-1") if id in KNOWN else None
 
     async def of_settings(self) -> list[str]:
         return []
@@ -80,7 +82,7 @@ class Scene:
     runner: asyncio.Runner
     door: Door
     seat: HeardSeat
-    kept: OneWorkspace
+    kept: TwoWorkspaces
 
     def send(self, payload: Any) -> tuple[int, str]:
         said = self.runner.run(self.door.receive(json.dumps(payload).encode(), JSON))
@@ -90,13 +92,13 @@ class Scene:
 @pytest.fixture(scope="module")
 def scene() -> Iterator[Scene]:
     with asyncio.Runner() as runner:
-        seat, kept = HeardSeat(), OneWorkspace()
+        seat, kept = HeardSeat(), TwoWorkspaces()
         parts = runner.run(_parts(kept))
         yield Scene(runner, parts.door(seat), seat, kept)
         runner.run(parts.close())
 
 
-async def _parts(kept: OneWorkspace) -> SlackParts:
+async def _parts(kept: TwoWorkspaces) -> SlackParts:
     app = SlackApp("secret", client_id="1.2", client_secret="c", api_base_url="http://127.0.0.1:9/api/")
     return slack_parts(
         app, "http://127.0.0.1:8080", kept, kept, "default", read_texts()["en"], lambda: datetime.now(UTC)
@@ -112,6 +114,25 @@ def test_every_payload_is_acknowledged_or_unreadable(scene: Scene, kind: str, pa
     except Unreadable:
         return
     assert status == 200
+
+
+@pytest.mark.parametrize(
+    ("about", "found"),
+    [
+        ({"team_id": "T1", "enterprise_id": "E1", "is_enterprise_install": "false"}, "T1"),
+        ({"team_id": "T1", "enterprise_id": "E1", "is_enterprise_install": "true"}, "E1"),
+        ({"team_id": "T9", "enterprise_id": "E1", "is_enterprise_install": "true"}, "E1"),
+        ({"team_id": "T9", "enterprise_id": "E1", "is_enterprise_install": "false"}, "E1"),
+        ({"team_id": "T9", "enterprise_id": "E9", "is_enterprise_install": "true"}, None),
+        ({"team_id": "T9"}, None),
+        ({}, None),
+    ],
+)
+def test_a_team_is_known_by_itself_or_by_its_enterprise(scene: Scene, about: dict[str, str], found: str | None) -> None:
+    scene.seat.heard.clear()
+    status, _ = scene.send({"command": "/refcheck", "text": "", "user_id": "U1", "trigger_id": f"{about}", **about})
+    assert status == 200
+    assert [asked.asker.workspace for asked in scene.seat.heard] == ([found] if found else [])
 
 
 def removal(kind: str, at: float, **more: Any) -> dict[str, Any]:
