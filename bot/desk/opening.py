@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from bot.channels.slack.calls import Slack
 from bot.channels.slack.carrier import SlackCarrier
+from bot.channels.slack.parts import SlackParts
 from bot.desk.board import SlackBoard
 from bot.desk.homes import SlackHomes
 from bot.desk.links import CardLinks
@@ -20,7 +21,16 @@ class Desk:
     homes: SlackHomes
 
 
-def open_desk(slack: Slack, texts: Mapping[str, Texts], language: str, zone: str, moment: Callable[[], Moment]) -> Desk:
+def open_desk(
+    parts: SlackParts, texts: Mapping[str, Texts], language: str, zone: str, moment: Callable[[], Moment]
+) -> Desk:
+    slack = parts.slack
     contents = DeskContents(texts, language, moment, CardLinks(slack))
-    homes = SlackHomes(slack, texts, language, zone, moment)
-    return Desk(SlackCarrier(slack, contents), SlackBoard(slack, texts, moment), homes)
+    carrier = SlackCarrier(slack, contents, partial(_has_echoes, parts))
+    return Desk(carrier, SlackBoard(slack, texts, moment), SlackHomes(slack, texts, language, zone, moment))
+
+
+async def _has_echoes(parts: SlackParts, workspace: str) -> bool:
+    """Whether Slack has ever told us of a post of ours there: the app may have been made without its events."""
+    found = await parts.workspaces.find(workspace)
+    return found is not None and found.echoed_at is not None

@@ -1,7 +1,7 @@
 """Hands messages to Slack, and says of each whether it was taken, refused, not taken, or left without an answer."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -37,6 +37,7 @@ log = logging.getLogger(__name__)
 
 FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 1, 60
 NOT_YET_SECONDS = 0.5
+LAST_ECHO_SECONDS = 420.0  # Slack tells of a post at once, and again after one and five minutes if it was not heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,9 @@ class Contents(Protocol):
 class SlackCarrier:
     """Meets `bot.ports.Carrier`."""
 
-    def __init__(self, slack: Slack, contents: Contents) -> None:
-        self._slack, self._contents = slack, contents
+    def __init__(self, slack: Slack, contents: Contents, has_echoes: Callable[[str], Awaitable[bool]]) -> None:
+        """`has_echoes`: whether Slack tells us of our own posts in a workspace."""
+        self._slack, self._contents, self._has_echoes = slack, contents, has_echoes
         self._channels = Channels(slack)
 
     async def send(self, message: Message, sender: Sender) -> SendResult:
@@ -114,15 +116,20 @@ class SlackCarrier:
         return Accepted(f"{channel}:{file}")
 
     async def sent_to(self, message: Message, sender: Sender) -> list[ListedMessage]:
-        """Where Slack lets us read, what stands there; else only the card is waited for: Slack echoes each post."""
+        """Where Slack lets us read, what stands there; else what Slack tells us of our posts, or does not tell.
+
+        Only the card is waited for like that.
+        """
         workspace = sender.key.split(":")[1]
         try:
             channel = await self._channels.room(workspace, sender.address)
             return await found(self._slack, workspace, channel, message)
         except SlackRefused:
-            if message.purpose is Purpose.CARD:
-                raise CarrierUnreachable("may_not_read") from None
-            return [_taken_as_sent(message)]
+            if message.purpose is not Purpose.CARD:
+                return [_taken_as_sent(message)]
+            if _since_try_seconds(message) > LAST_ECHO_SECONDS and await self._has_echoes(workspace):
+                return []
+            raise CarrierUnreachable("may_not_read") from None
         except SlackError as error:
             raise CarrierUnreachable(type(error).__name__) from error
 
@@ -143,6 +150,11 @@ def _taken_as_sent(message: Message) -> ListedMessage:
     """Twice would be worse than not at all: what it says stands on the card, too."""
     at = message.leased_at or datetime.now(UTC)
     return ListedMessage(f"{message.address}:unknown:{message.key}", "", message.address, message.body, False, at)
+
+
+def _since_try_seconds(message: Message) -> float:
+    now = datetime.now(UTC)
+    return (now - (message.leased_at or now)).total_seconds()
 
 
 def _backoff(message: Message) -> float:

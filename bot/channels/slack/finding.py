@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.channels.slack.blocks.card import CARD
 from bot.channels.slack.calls import Slack
 from bot.channels.slack.manifest import POST_METADATA
 from bot.domain.message import Message, Purpose
@@ -24,10 +25,20 @@ async def found(slack: Slack, workspace: str, channel: str, message: Message) ->
         limit=MOST,
         include_all_metadata=True,
     )
-    posts = [one for one in answer.get("messages", ()) if key_of(one) == message.key]
+    posts = [one for one in answer.get("messages", ()) if _is_it(one, message)]
     if not posts and message.purpose is not Purpose.CARD:  # it may stand in a thread, which a history leaves out
         return [_listed(channel, {"ts": f"{since + MARGIN_SECONDS:.6f}"}, message)]
     return [_listed(channel, one, message) for one in posts]
+
+
+def _is_it(post: Mapping[str, Any], message: Message) -> bool:
+    """By the key beside it; where that is kept from us, the card by its buttons, which name the check."""
+    if key := key_of(post):
+        return key == message.key
+    if message.purpose is not Purpose.CARD or not message.check:
+        return False
+    buttons = [block for block in post.get("blocks") or () if block.get("block_id") == CARD]
+    return any(message.check in str(one.get("value", "")) for block in buttons for one in block.get("elements", ()))
 
 
 def key_of(post: Mapping[str, Any]) -> str:
