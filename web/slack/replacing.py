@@ -2,17 +2,21 @@
 
 from datetime import datetime
 
-from bot.channels.slack.blocks.words import Markup, bold, lines
+from bot.channels.slack.blocks.words import Markup, bold, lines, link
+from bot.domain.conversation import Role
 from bot.domain.inbox import Happening
 from bot.domain.reference import Standing
 from bot.errors import RequestRefused
 from bot.flows.calendar import short_time
 from bot.flows.replacing import replaceable_at
 from bot.storage.reading.checks import CheckRead
+from web.linker import Linker
 from web.slack.here import Here
 from web.slack.outcomes import NOT_YOURS, why_not_yours
 from web.slack.refusals import refused_text
 from web.slack.telling import tell
+
+NOBODY = "nobody-to-remind"
 
 
 async def tell_of_replacing(here: Here, read: CheckRead) -> None:
@@ -51,5 +55,12 @@ async def _asked(here: Here, read: CheckRead) -> Markup:
     except RequestRefused as refused:
         if refused.kind == NOT_YOURS:
             return why_not_yours(here, read)
-        return refused_text(here, refused)
+        return _was_asked(here, read) if refused.kind == NOBODY else refused_text(here, refused)
     return here.say("slack.replace.asked", name=read.check.candidate_name)
+
+
+def _was_asked(here: Here, read: CheckRead) -> Markup:
+    """Who has sent everything gets no reminders: they were told when it happened, and have the link."""
+    mine = next(one for one in read.conversations if one.role is Role.CANDIDATE)
+    way = link(Linker.of(here.vouchline.settings).person(mine), here.texts("slack.replace.link"))
+    return here.say("slack.replace.was_asked", name=read.check.candidate_name, link=way)
