@@ -3,6 +3,7 @@
 Hypothesis shrinks what breaks a vow to the fewest steps and prints them; `--hypothesis-seed=N` plays a run again.
 """
 
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from bot.domain.channel import Channel
 from bot.domain.conversation import Conversation
 from bot.domain.inbox import Happening, Row, organisation_lane
 from bot.domain.message import Message
@@ -27,6 +29,7 @@ from tests.machine.people import (
 )
 from tests.machine.vows import Before, keep_every_vow, looked
 from tests.telling.office import DEFAULTS
+from tests.telling.slack import place_of
 from tests.world import QUESTIONNAIRES, Phone, World
 
 CREDITS = 6
@@ -51,14 +54,20 @@ class WholeChecks(RuleBasedStateMachine):
         self.fresh = 0
         self.tables.keep(Organisation("organisation-1", "Café Norr", self.world.now, credits_limited=True))
         self._office(organisation_lane("organisation-1"), Happening.CREDITS_ADDED, amount=CREDITS, reason="test")
-        self.checks_are_started({0}, wanted=2, texts=True)
+        self.checks_are_started({0}, wanted=2, texts=True, in_slack=True)
         self.before: Before = looked(self.world, self.tables)
 
     # --- the office
 
-    @rule(who=st.sets(st.integers(0, len(CANDIDATES) - 1), min_size=1), wanted=st.integers(1, 2), texts=st.booleans())
-    def checks_are_started(self, who: set[int], wanted: int, texts: bool) -> None:
+    @rule(
+        who=st.sets(st.integers(0, len(CANDIDATES) - 1), min_size=1),
+        wanted=st.integers(1, 2),
+        texts=st.booleans(),
+        in_slack=st.booleans(),
+    )
+    def checks_are_started(self, who: set[int], wanted: int, texts: bool, in_slack: bool = False) -> None:
         asked = {**DEFAULTS, "assignment": None, "references_wanted": wanted}
+        asked |= {"place": asdict(place_of("Rut", "sv", "#hiring", ("Bo",)))} if in_slack else {}
         asked |= {} if texts else {"candidate_contact": "none"}
         asked["candidates"] = [CANDIDATES[place] for place in sorted(who)]
         self._office(organisation_lane("organisation-1"), Happening.CHECKS_ASKED, **self.world.whole(asked))
@@ -128,10 +137,10 @@ class WholeChecks(RuleBasedStateMachine):
     def something_is_told_twice(self, place: int) -> None:
         assert self.tables.put_rows([self._one(self.rows, place)], self.world.now) == 0
 
-    @precondition(lambda self: any(one.provider_id for one in self.tables.messages.values()))
+    @precondition(lambda self: any(map(_went_to_a_phone, self.tables.messages.values())))
     @rule(place=places)
     def a_message_does_not_arrive(self, place: int) -> None:
-        message: Message = self._one([one for one in self.tables.messages.values() if one.provider_id], place)
+        message: Message = self._one([*filter(_went_to_a_phone, self.tables.messages.values())], place)
         told = {"message": message.key, "provider_id": message.provider_id, "delivery": "undelivered", "error": "30003"}
         key = f"{message.provider_id}:undelivered"
         self._put(Row(message.lane, "twilio-status", key, Happening.DELIVERY_REPORTED, told))
@@ -177,6 +186,10 @@ class WholeChecks(RuleBasedStateMachine):
     @staticmethod
     def _one(of: list[Any], place: int) -> Any:
         return of[place % len(of)]
+
+
+def _went_to_a_phone(message: Message) -> bool:
+    return message.provider_id is not None and message.channel is not Channel.SLACK
 
 
 TestWholeChecks = WholeChecks.TestCase

@@ -136,6 +136,18 @@ def _every_event_reads_as_a_sentence(world: World, tables: Frail, before: Before
                 assert "{" not in sentence(telling.what, texts)
 
 
+def _a_check_in_slack_has_one_card_that_shows_how_it_is(
+    world: World, tables: Frail, before: Before, fresh: list[Telling]
+) -> None:
+    for check in tables.checks.values():
+        assert (check.id in tables.cards) is (check.place is not None)
+    posted = [one for one in tables.messages.values() if one.purpose is Purpose.CARD]
+    assert len(posted) == len({one.check for one in posted}), "one post for each"
+    assert all(card.ts for card in tables.cards.values() if card.check in tables.checks)
+    world.look_at_cards()
+    assert [*world.desks.changed()] == []
+
+
 Vow = Callable[[World, Frail, Before, list[Telling]], None]
 VOWS: tuple[Vow, ...] = (
     _nobody_is_messaged_after_stop,
@@ -147,4 +159,5 @@ VOWS: tuple[Vow, ...] = (
     _counts_are_right,
     _the_state_is_the_answers,
     _every_event_reads_as_a_sentence,
+    _a_check_in_slack_has_one_card_that_shows_how_it_is,
 )

@@ -101,7 +101,9 @@ class Office:
     ) -> Answer:
         wish = {"candidate": given} if happening is Happening.START_ANEW_ASKED else _numbers(given)
         lane, payload = check_lane(self.check(candidate).id), {"by": "Rut", **wish, **more}
-        outcome = self.world.ask(lane, happening, payload, source)
+        return self.answered(self.world.ask(lane, happening, payload, source))
+
+    def answered(self, outcome: dict[str, Any]) -> Answer:
         return ([_refusal(outcome)] if "refused" in outcome else []), frozenset()
 
     def check(self, candidate: str) -> Check:

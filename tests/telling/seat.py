@@ -81,13 +81,17 @@ class Seat:
     ) -> Answer:
         """`cancel "Anna Lind" undo=10`, `colleagues "Anna Lind" Bo Ada`: refused to strangers by the turn itself."""
         candidate, *more = plain
+        asker = {"organisation": "organisation-1", "workspace": WORKSPACE, "user": speaker.name}
+        asker |= {"is_admin": mine.get("is_admin", False)}
+        who = {"by": mine["name"], "slack": asker}
+        if verb == "share":
+            lane = desk_lane(self.office.check(candidate).id)
+            return self.office.answered(self.world.ask(lane, Happening.FILE_ASKED, who, "slack"))
         if "undo" in given:
             given["undo_seconds"] = int(given.pop("undo"))
         if verb == "colleagues":
             given["colleagues"] = more
-        asker = {"organisation": "organisation-1", "workspace": WORKSPACE, "user": speaker.name}
-        asker |= {"is_admin": mine.get("is_admin", False)}
-        return self.office.ask(IN_SLACK[verb], candidate, given, "slack", by=mine["name"], slack=asker)
+        return self.office.ask(IN_SLACK[verb], candidate, given, "slack", **who)
 
     def _ask(self, lane: str, happening: Happening, payload: dict[str, Any]) -> None:
         self.world.ask(lane, happening, payload, "slack")
