@@ -3,9 +3,7 @@
 import asyncio
 from pathlib import Path
 
-import pytest
-
-from tests.standins.databases import NAMES, fresh_database
+from tests.standins.databases import fresh_database
 from tests.standins.people import Candidate, a_check
 from tests.standins.slack import ECHO, HISTORY, Fault
 from tests.standins.slack.seat import until
@@ -23,9 +21,8 @@ async def until_kept_current(stage: SlackStage, candidate: Candidate) -> None:
     assert len(stage.norr.sara.cards(candidate.name)) == 1
 
 
-@pytest.mark.parametrize("database", NAMES)
-async def test_a_kill_around_the_post_leaves_exactly_one_card(database: str, tmp_path: Path) -> None:
-    with fresh_database(database, tmp_path) as url:
+async def test_a_kill_around_the_post_leaves_exactly_one_card(tmp_path: Path) -> None:
+    with fresh_database("postgres", tmp_path) as url:
         async with a_slack_stage(tmp_path, url) as stage:
             for number, (before_work, history) in enumerate(((True, True), (False, False))):
                 stage.norr.workspace.scopes = (ALL_SCOPES - {ECHO}) | HISTORY if history else ALL_SCOPES
@@ -45,24 +42,14 @@ async def kill_around_the_post(stage: SlackStage, candidate: Candidate, *, befor
     await until_kept_current(stage, candidate)
 
 
-async def test_faults_of_a_post_leave_exactly_one_card(tmp_path: Path) -> None:
+async def test_faults_of_a_post_leave_exactly_one_card_and_a_busy_slack_is_waited_for(tmp_path: Path) -> None:
     async with a_slack_stage(tmp_path) as stage:
+        stage.slack.faults.retry_after_seconds = 2
         candidates = [a_check(number, referees=1, seed=3) for number, _ in enumerate(Fault)]
         for fault, candidate in zip(Fault, candidates, strict=True):
             stage.slack.faults.coming[POSTING] = [fault]
             await start_by_modal(stage.norr.sara, candidate)
             await stage.norr.sara.card(candidate.name, seconds=40)
-        await asyncio.gather(*(until_kept_current(stage, candidate) for candidate in candidates))
-        assert stage.slack.complaints == []
-
-
-async def test_a_busy_slack_is_waited_for(tmp_path: Path) -> None:
-    async with a_slack_stage(tmp_path) as stage:
-        stage.slack.faults.retry_after_seconds = 2
-        stage.slack.faults.coming[POSTING] = [Fault.BUSY]
-        candidate = a_check(1, referees=1, seed=4)
-        await start_by_modal(stage.norr.sara, candidate)
-        await stage.norr.sara.card(candidate.name)
         stage.slack.faults.coming["chat.update"] = [Fault.BUSY]
-        await until_kept_current(stage, candidate)
+        await asyncio.gather(*(until_kept_current(stage, candidate) for candidate in candidates))
         assert (len(stage.slack.limited), stage.slack.complaints) == (2, [])

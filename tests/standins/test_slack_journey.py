@@ -5,9 +5,6 @@ import re
 from html import unescape
 from pathlib import Path
 
-import pytest
-
-from tests.standins.databases import NAMES, fresh_database
 from tests.standins.people import SENDING, Candidate, Person, a_check
 from tests.standins.slack import Browser, Message, Recruiter
 from tests.standins.slack.seat import buttons_of, until
@@ -20,11 +17,9 @@ QUESTION = "Would you hire her again?"
 WORDS = "Tomorrow, if I could."
 
 
-@pytest.mark.parametrize("database", NAMES)
-async def test_a_check_from_the_form_to_the_report(database: str, tmp_path: Path) -> None:
-    with fresh_database(database, tmp_path) as url:
-        async with a_slack_stage(tmp_path, url) as stage:
-            await Journey(stage, a_check(1, referees=3, seed=7)).to_the_end()
+async def test_a_check_from_the_form_to_the_report(tmp_path: Path) -> None:
+    async with a_slack_stage(tmp_path) as stage:
+        await Journey(stage, a_check(1, referees=3, seed=7)).to_the_end()
 
 
 class Journey:
