@@ -116,7 +116,7 @@ async def test_a_cancelling_is_undone_by_words_or_by_its_button(office: SlackOff
     await office.whispered("goes on")
     assert (await office.check(read)).check.cancelling_until is None
     await office.sara.command("cancel Anna")
-    await office.whispered("is being cancelled", office.sara)
+    await office.sara.whispered("is being cancelled", after=2)
     await office.sara.command("undo")
     await office.sara.whispered("goes on", after=3)
     assert (await office.check(read)).check.status is CheckStatus.AWAITING_CANDIDATE

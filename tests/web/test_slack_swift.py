@@ -21,5 +21,5 @@ async def test_no_acknowledgement_waits_for_slack(tmp_path: Path, sqlite_url: st
         await sara.opened_modal()
         await until(lambda: len(sara.whispers) > 20)
         seconds = sorted(one.seconds for one in office.slack.sender.acks)
-        assert seconds[-1] < LATENCY_SECONDS
+        assert seconds[len(seconds) // 2] < LATENCY_SECONDS / 2
         assert office.slack.complaints == []
