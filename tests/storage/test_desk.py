@@ -13,6 +13,7 @@ from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.lifecycle import EventType
 from bot.domain.message import Delivery, Message, Purpose, Standpoint, Verdict
 from bot.flows.changes import Changes, DeliveryReport, DeskSeen, RecruiterSeen, View
+from bot.flows.decide import decide
 from bot.storage.opening import Storage
 from tests.storage.conftest import MachineClock
 from tests.storage.desk_scene import (
@@ -42,6 +43,7 @@ from tests.storage.scene import (
     put,
     rows,
 )
+from tests.world import World
 
 INVITED = {"purpose": Purpose.OPENING, "tells": "candidate_invited", "about": {"name": "Anna Lind"}}
 
@@ -297,6 +299,38 @@ async def test_what_is_on_its_way_to_slack_when_its_check_is_deleted_leaves_no_n
     for key in ("m1", "n1"):
         await storage.outbox.sent(key, "C1:2.0", NOW)
     assert "Anna" not in await all_words(storage)
+
+
+async def test_what_a_recruiter_was_told_alone_is_kept_until_it_is_said(
+    storage: Storage, machine: MachineClock
+) -> None:
+    """It may name somebody, and belongs to no check that could be deleted."""
+    await placed(storage)
+    await install(storage, machine, "T1")
+    lane = recruiter_lane("T1", "U-rut")
+    about = {"text": "Anna Lind har redan en referenstagning"}
+    await storage.turns.put([Row(lane, "slack", "1", Happening.RECRUITER_TOLD, about)], NOW)
+    moment = replace(World().moment(), now=NOW)
+    await storage.turns.take_turn(lane, lambda view, row: decide(view, row, moment))
+    (message,) = await claimed(storage)
+    assert message.about == about
+    await storage.outbox.sent(message.key, "D1:1.0", NOW)
+    kept = [await rows(storage, f"SELECT * FROM {table} WHERE lane = $1", lane) for table in ("inbox", "outbox")]
+    assert all(kept) and "Anna" not in str(kept)
+
+
+@pytest.mark.parametrize("is_taken", [True, False])
+async def test_what_was_said_in_slack_stands_there_alone(storage: Storage, is_taken: bool) -> None:
+    await placed(storage)
+    await put(storage, a_post("m1"), a_message("t1", about={"name": "Anna Lind"}))
+    await claimed(storage)
+    for key in ("m1", "t1"):
+        if is_taken:
+            await storage.outbox.sent(key, f"C1:{key}", NOW)
+        else:
+            await storage.outbox.refused(key, "is_archived", NOW)
+    kept = dict(await rows(storage, "SELECT key, about FROM outbox"))
+    assert kept["m1"] is None and "Anna Lind" in str(kept["t1"])
 
 
 async def test_a_card_on_its_way_when_its_check_is_deleted_is_found_and_says_so(

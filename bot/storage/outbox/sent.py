@@ -28,9 +28,11 @@ NOTHING_TOLD: Mapping[str, Any] = {}  # of what the provider says beside the id
 UNSENT = (Progress.QUEUED, Progress.LEASED, Progress.UNCLEAR)
 _WHERE = "WHERE key = $1 AND progress IN ('queued', 'leased', 'unclear')"
 _LET_GO = "leased_at = NULL, leased_by = NULL, look_again_at = NULL, retry_at = NULL"
+# What was told in Slack stands there; here it would outlast those whom it names.
+_SAID = "about = CASE WHEN channel = 'slack' THEN NULL ELSE about END"
 SENT = f"""UPDATE outbox SET progress = 'sent', provider_id = $2, sent_at = $3,
-delivery = coalesce(delivery, 'accepted'), {_LET_GO} {_WHERE} RETURNING {mapper(Message).listed()}"""
-REFUSED = f"""UPDATE outbox SET progress = 'failed', error = $2, delivery = 'undelivered',
+delivery = coalesce(delivery, 'accepted'), {_SAID}, {_LET_GO} {_WHERE} RETURNING {mapper(Message).listed()}"""
+REFUSED = f"""UPDATE outbox SET progress = 'failed', error = $2, delivery = 'undelivered', {_SAID},
 {_LET_GO} {_WHERE} RETURNING {mapper(Message).listed()}"""
 
 
