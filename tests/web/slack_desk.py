@@ -20,6 +20,7 @@ from bot.channels.slack.seat import (
     Echoed,
     HomeOpened,
     Pressed,
+    ProfileChanged,
     ShortcutUsed,
     Submitted,
     Suggested,
@@ -54,6 +55,9 @@ class HeardSeat:
 
     async def suggested(self, suggested: Suggested) -> Answer:
         return self._hear(suggested)
+
+    async def profile_changed(self, changed: ProfileChanged) -> Answer:
+        return self._hear(changed)
 
     async def home_opened(self, opened: HomeOpened) -> Answer:
         return self._hear(opened)

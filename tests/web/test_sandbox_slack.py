@@ -179,3 +179,15 @@ async def test_there_is_no_pane_without_a_sandbox(tmp_path: Path, sqlite_url: st
     paths = [resource.canonical for resource in make_app(vouchline).router.resources()]
     await vouchline.close()
     assert [path for path in paths if path.startswith("/sandbox/slack")] == []
+
+
+async def test_whoever_changes_language_is_answered_in_it_from_then_on(seat: Seat) -> None:
+    await seat.does("command", text="/refcheck help")
+    english = (await seat.sees(lambda seen: seen["messages"]))["messages"][-1]
+    await seat.does("locale", locale="sv-SE")
+    async with asyncio.timeout(15):
+        answer = english
+        while answer["text"] == english["text"]:
+            await seat.does("command", text="/refcheck help")
+            answer = (await seat.sees(lambda seen: seen["messages"]))["messages"][-1]
+    assert answer["only_me"]

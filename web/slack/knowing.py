@@ -87,6 +87,12 @@ def profile_of(user: Mapping[str, Any], workspace: str) -> dict[str, Any]:
     }
 
 
+def profile_row(here: Here, user: Mapping[str, Any]) -> Row:
+    """What Slack tells by itself; it may leave out what `users.info` has."""
+    told = profile_of(user, here.asker.workspace)
+    return _row(here, {name: value for name, value in told.items() if value != ""})
+
+
 def _row(here: Here, profile: dict[str, Any]) -> Row:
     read_at = here.vouchline.clock.real().isoformat()
     return here.of_mine(Happening.RECRUITER_READ, {"profile": profile, "read_at": read_at}, "read")

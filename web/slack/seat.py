@@ -1,7 +1,17 @@
 """The recruiter's seat in Slack: what is said at once to each thing that somebody does, and what is left for later."""
 
 from bot.channels.slack.calls import Slack
-from bot.channels.slack.seat import Answer, Asker, CommandAsked, HomeOpened, Pressed, ShortcutUsed, Submitted, Suggested
+from bot.channels.slack.seat import (
+    Answer,
+    Asker,
+    CommandAsked,
+    HomeOpened,
+    Pressed,
+    ProfileChanged,
+    ShortcutUsed,
+    Submitted,
+    Suggested,
+)
 from bot.flows.readers.verbs import spoken
 from bot.wiring import Vouchline
 from web.slack.commands import obey, said_at_once
@@ -9,7 +19,7 @@ from web.slack.forms_sent import FORMS
 from web.slack.found_card import settle_card
 from web.slack.here import Here, Within
 from web.slack.home_acts import opened_row, published
-from web.slack.knowing import is_fresh, met, recruiter_of, refusal
+from web.slack.knowing import is_fresh, met, profile_row, recruiter_of, refusal
 from web.slack.meeting import met_first
 from web.slack.pressing import press
 from web.slack.start.starting import open_start, start_sent
@@ -66,6 +76,13 @@ class RecruiterSeat:
             await self._vouchline.intake.take(row)
             return Answer(after=lambda: published(here, row))
         return Answer(after=lambda: self._first_home(here))
+
+    async def profile_changed(self, changed: ProfileChanged) -> Answer:
+        """Of those whom we know already: a guest, or somebody who has left, may do nothing from now on (R46)."""
+        here = await self._here(changed.asker, changed.key)
+        if here.recruiter:
+            await self._vouchline.intake.take(profile_row(here, changed.profile))
+        return Answer()
 
     async def shortcut(self, used: ShortcutUsed) -> Answer:
         here = await self._here(used.asker, used.key)

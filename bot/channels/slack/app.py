@@ -20,7 +20,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.channels.slack.listening import Listening
-from bot.channels.slack.manifest import HOME_OPENED, METADATA_POSTED, TOKENS_REVOKED, UNINSTALLED
+from bot.channels.slack.manifest import HOME_OPENED, METADATA_POSTED, TOKENS_REVOKED, UNINSTALLED, USER_CHANGED
 from bot.channels.slack.seat import Answer
 from bot.domain.workspace import Workspace
 from bot.settings import SlackApp
@@ -78,6 +78,7 @@ def bolt_app(app: SlackApp, client: AsyncWebClient, flow: AsyncOAuthFlow, listen
     bolt.shortcut(ANY)(_acking(listening.shortcut))
     bolt.event(HOME_OPENED)(_acking(listening.home))
     bolt.event(METADATA_POSTED)(_acking(listening.echo))
+    bolt.event(USER_CHANGED)(_acking(listening.profile))
     bolt.event(UNINSTALLED)(_acking(listening.removal))
     bolt.event(TOKENS_REVOKED)(_acking(listening.removal))
     bolt.error(_failed)

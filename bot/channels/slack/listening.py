@@ -46,6 +46,9 @@ class Listening:
         answer = await self.seat.home_opened(payloads.home_opened(body, workspace))
         return Answer(after=answer.after)
 
+    async def profile(self, body: Body, workspace: Workspace) -> Answer:
+        return await self.seat.profile_changed(payloads.profile_changed(body, workspace))
+
     async def echo(self, body: Body, workspace: Workspace) -> Answer:
         if not _is_our_own(body["event"], workspace):
             return Answer()

@@ -25,9 +25,10 @@ MESSAGE_SHORTCUT = "start_check_from_message"
 
 HOME_OPENED = "app_home_opened"
 METADATA_POSTED = "message_metadata_posted"
+USER_CHANGED = "user_change"  # their language, that they are a guest now, or gone
 UNINSTALLED = "app_uninstalled"
 TOKENS_REVOKED = "tokens_revoked"
-EVENTS = (HOME_OPENED, METADATA_POSTED, UNINSTALLED, TOKENS_REVOKED)
+EVENTS = (HOME_OPENED, METADATA_POSTED, USER_CHANGED, UNINSTALLED, TOKENS_REVOKED)
 
 # What we write beside a post for programs, so that Slack tells us of it should its answer never come.
 POST_METADATA = "vouchline_post"

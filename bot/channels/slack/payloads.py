@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.channels.slack.seat import (
@@ -10,6 +11,7 @@ from bot.channels.slack.seat import (
     Echoed,
     HomeOpened,
     Pressed,
+    ProfileChanged,
     ShortcutUsed,
     Submitted,
     Suggested,
@@ -115,6 +117,12 @@ def suggested(body: Body, workspace: Workspace) -> Suggested:
 
 def home_opened(body: Body, workspace: Workspace) -> HomeOpened:
     return HomeOpened(asker_of(body, workspace), key_of(body), _text(_part(body["event"], "view"), "hash"))
+
+
+def profile_changed(body: Body, workspace: Workspace) -> ProfileChanged:
+    profile = _part(_part(body, "event"), "user")
+    asker = replace(asker_of(body, workspace), user=_text(profile, "id"))
+    return ProfileChanged(asker, profile, key_of(body))
 
 
 def shortcut(body: Body, workspace: Workspace) -> ShortcutUsed:

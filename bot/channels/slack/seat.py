@@ -99,6 +99,15 @@ class ShortcutUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileChanged:
+    """Slack tells of somebody whose language, name or right to be there is another now."""
+
+    asker: Asker
+    profile: Json  # Slack's `user`
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Echoed:
     """Slack tells us of a post of our own, with what we wrote beside it for programs."""
 
@@ -131,5 +140,7 @@ class Seat(Protocol):
     async def suggested(self, suggested: Suggested) -> Answer: ...
 
     async def home_opened(self, opened: HomeOpened) -> Answer: ...
+
+    async def profile_changed(self, changed: ProfileChanged) -> Answer: ...
 
     async def shortcut(self, used: ShortcutUsed) -> Answer: ...
