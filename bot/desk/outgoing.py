@@ -45,7 +45,7 @@ class DeskContents:
 
     async def _card(self, message: Message, *, is_public: bool) -> Outgoing | None:
         card = await self._card_of(message)
-        if card is None or card.ts or card.gone:
+        if card is None or card.ts or card.gone or not is_of_posting(message, card):
             return None
         post = await card_now(card, self._texts, self._moment().now, is_public=is_public)
         return Outgoing(card.channel, post, hash=hash_of(post))
@@ -59,16 +59,15 @@ class DeskContents:
         return Outgoing(card.channel, milestone_post(told, texts), thread=_thread(card))
 
     async def _report(self, message: Message) -> Outgoing | None:
-        """To a recruiter alone where the card is for everybody to read, else beside the card."""
         card, looked = await self._card_of(message), await self._looked(message)
         if card is None or looked is None or card.is_nowhere:
             return None
-        file = await pdf_of(looked.read, self._texts, (message.about or {})["version"])
-        if file is None:
+        place, about = place_of_report(message, card), message.about or {}
+        file = await pdf_of(looked.read, self._texts, about["version"]) if place else None
+        if place is None or file is None:
             return None
+        channel, thread = place
         name = file_name(looked.read, self._texts, "pdf")
-        is_alone = message.address != card.channel and card.is_public
-        channel, thread = (message.address, None) if is_alone else (card.channel, _thread(card))
         return Outgoing(channel, post(name, ()), thread, file=file, filename=name)
 
     async def _notice(self, message: Message) -> Outgoing | None:
@@ -115,6 +114,22 @@ class DeskContents:
     def _texts_of(self, recruiter: Recruiter | None) -> Texts:
         language = recruiter.language if recruiter else ""
         return self._texts.get(language) or self._texts[self._language]
+
+
+def place_of_report(message: Message, card: Card) -> tuple[str, str | None] | None:
+    """The channel and thread: with a recruiter alone where the card is for everybody, unless somebody shares it there.
+
+    None: it was written before anybody knew who reads the channel. Raises `NotYet`.
+    """
+    if card.is_public and message.address != card.channel:
+        return message.address, None
+    thread, is_shared = _thread(card), bool((message.about or {}).get("is_shared"))
+    return (card.channel, thread) if is_shared or not card.is_public else None
+
+
+def is_of_posting(message: Message, card: Card) -> bool:
+    """Whether it is the latest post of the card: an earlier one, still waiting, would be a second card."""
+    return message.key.endswith(f":{card.posting}")
 
 
 def _thread(card: Card) -> str:

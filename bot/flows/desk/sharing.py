@@ -18,7 +18,7 @@ def _file_asked(desk: DeskSeen, row: Row, moment: Moment) -> Changes:
         return no
     if not seen.check.report_version:
         return refused("no-report-yet", "No referee has submitted yet; the report begins with the first who does.")
-    about = {"version": seen.check.report_version}
+    about = {"version": seen.check.report_version, "is_shared": True}
     return Changes(put=[thread_message(card, Purpose.REPORT, row.key, about, moment, seen.sub_account.zone)])
 
 

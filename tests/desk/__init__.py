@@ -1,0 +1,1 @@
+"""What is read and drawn for recruiters in Slack."""
