@@ -16,5 +16,5 @@ class Echoes:
         key = str(echo.payload.get(KEY) or "")
         sender = await outbox.sender_of(key) if key else None
         if sender and sender.startswith(f"slack:{echo.workspace}:"):
-            lanes = await self._store.sent(key, f"{echo.channel}:{echo.ts}", self._clock.now())
+            lanes = await self._store.heard(key, f"{echo.channel}:{echo.ts}", self._clock.now())
             self._wakeups.wake(lanes, frozenset({sender}))

@@ -43,6 +43,9 @@ class Settle:
 
     async def _settle(self, message: Message) -> bool:
         """Whether the provider could be asked."""
+        if message.provider_id is not None:  # heard of while it was being sent
+            await self._was_sent(message, message.provider_id)
+            return True
         route = self._routes.get(message.sender)
         if route is None:
             return await self._leave_to_others(message)
@@ -53,7 +56,7 @@ class Settle:
             return False
         self._silences.pop(message.sender, None)
         if found is not None:
-            await self._was_sent(message, found)
+            await self._was_sent(message, found.provider_id)
         else:
             await self._not_found(message)
         return True
@@ -75,9 +78,9 @@ class Settle:
         unknown = [one for one in alike if one.provider_id not in known]
         return min(unknown, key=lambda one: one.created_at, default=None)
 
-    async def _was_sent(self, message: Message, found: ListedMessage) -> None:
+    async def _was_sent(self, message: Message, provider_id: str) -> None:
         SETTLED.labels("sent").inc()
-        lanes = await self._outbox.sent(message.key, found.provider_id, self._clock.now())
+        lanes = await self._outbox.sent(message.key, provider_id, self._clock.now())
         self._wakeups.wake(lanes, frozenset({message.sender}))
 
     async def _not_found(self, message: Message) -> None:

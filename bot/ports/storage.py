@@ -94,6 +94,11 @@ class OutboxStore(Protocol):
         """
         ...
 
+    async def heard(self, key: str, provider_id: str, now: datetime) -> frozenset[str]:
+        """Somebody else says that the provider has it. A program that is still sending it hears that for itself, and
+        more; should it die, `to_settle` finds the id with the message."""
+        ...
+
     async def refused(self, key: str, error: str, now: datetime) -> frozenset[str]:
         """The provider will never take it; the person's lane is told."""
         ...

@@ -15,4 +15,4 @@ async def settle_card(here: Here, pressed: Pressed) -> None:
     if card is None or card.ts or card.workspace != here.asker.workspace:
         return
     vouchline, place = here.vouchline, f"{pressed.message_channel}:{pressed.message_ts}"
-    vouchline.wakeups.wake(await vouchline.outbox.sent(card_key(check, card.posting), place, vouchline.clock.now()))
+    vouchline.wakeups.wake(await vouchline.outbox.heard(card_key(check, card.posting), place, vouchline.clock.now()))

@@ -32,6 +32,7 @@ _LET_GO = "leased_at = NULL, leased_by = NULL, look_again_at = NULL, retry_at = 
 _SAID = "about = CASE WHEN channel = 'slack' THEN NULL ELSE about END"
 SENT = f"""UPDATE outbox SET progress = 'sent', provider_id = $2, sent_at = $3,
 delivery = coalesce(delivery, 'accepted'), {_SAID}, {_LET_GO} {_WHERE} RETURNING {mapper(Message).listed()}"""
+NOTED = "UPDATE outbox SET provider_id = $2 WHERE key = $1 AND progress = 'leased' RETURNING id"
 REFUSED = f"""UPDATE outbox SET progress = 'failed', error = $2, delivery = 'undelivered', {_SAID},
 {_LET_GO} {_WHERE} RETURNING {mapper(Message).listed()}"""
 
@@ -51,6 +52,12 @@ def mark_sent(
         rows[TIMER] = [mapper(Timer).row(timer) for timer in timers]
     followed = [*_sent_row(message, whom), *card_posted(message, provider_id, told)]
     return (yield from write_with_rows(rows, followed + desk_told(whom, f"{key}:sent", *events), now))
+
+
+def mark_heard(key: str, provider_id: str, now: datetime) -> Steps[frozenset[str]]:
+    if (yield Query(NOTED, [key, provider_id])):
+        return frozenset()
+    return (yield from mark_sent(key, provider_id, now))
 
 
 def mark_refused(key: str, error: str, now: datetime) -> Steps[frozenset[str]]:

@@ -9,7 +9,7 @@ from bot.domain.sender import Senders
 from bot.storage.database import Database
 from bot.storage.outbox.busy import is_busy
 from bot.storage.outbox.claiming import Claim, Judge, claim
-from bot.storage.outbox.sent import NOTHING_TOLD, mark_refused, mark_sent
+from bot.storage.outbox.sent import NOTHING_TOLD, mark_heard, mark_refused, mark_sent
 from bot.storage.outbox.settling import known_ids, make_unclear, put_back, to_settle
 
 
@@ -27,6 +27,9 @@ class SqlOutboxStore:
         self, key: str, provider_id: str, now: datetime, told: Mapping[str, Any] = NOTHING_TOLD
     ) -> frozenset[str]:
         return await self._database.write(lambda: mark_sent(key, provider_id, now, told))
+
+    async def heard(self, key: str, provider_id: str, now: datetime) -> frozenset[str]:
+        return await self._database.write(lambda: mark_heard(key, provider_id, now))
 
     async def refused(self, key: str, error: str, now: datetime) -> frozenset[str]:
         return await self._database.write(lambda: mark_refused(key, error, now))
