@@ -245,3 +245,28 @@ async def _report(storage: Storage, reports: list[DeliveryReport], provider_id: 
     await storage.turns.put([replace(row, key=key)], NOW)
     taken = await storage.turns.take_turn(LANE, lambda view, row: Changes(reports=reports))
     assert taken is not None and taken.failed is None, taken
+
+
+async def test_what_is_heard_of_a_message_that_is_being_sent_waits_for_its_sender(storage: Storage) -> None:
+    await put(storage, *EVERYTHING, a_message("m1"), a_message("m2"))
+    await _claim(storage)
+    assert await storage.outbox.heard("m1", "C1:1.5", NOW) == frozenset()
+    assert await _claim(storage) == []
+    await storage.outbox.sent("m1", "C1:1.5", NOW)
+    assert [one.key for one in await _claim(storage)] == ["m2"]
+
+
+async def test_what_was_heard_lies_with_the_message_when_its_sender_has_died(storage: Storage) -> None:
+    await put(storage, *EVERYTHING, a_message("m1"))
+    await _claim(storage)
+    await storage.outbox.heard("m1", "C1:1.5", NOW)
+    [left] = await storage.outbox.to_settle("you:2:b", lambda holder: False, 10)
+    assert (left.key, left.provider_id) == ("m1", "C1:1.5")
+
+
+async def test_what_is_heard_of_an_unclear_message_settles_it(storage: Storage) -> None:
+    await put(storage, *EVERYTHING, a_message("m1"), a_message("m2"))
+    await _claim(storage)
+    await storage.outbox.unclear("m1", 60, attempt=1)
+    await storage.outbox.heard("m1", "C1:1.5", NOW)
+    assert [one.key for one in await _claim(storage)] == ["m2"]
