@@ -44,7 +44,7 @@ class Flood:
 
     def __init__(self, stage: SlackStage, size: Size) -> None:
         self.stage, self.size = stage, size
-        self.names = [f"Anna Berg{letter(number)}" for number in range(size.cards)]
+        self.names = [f"Anna Berg{letter(26 + number)}" for number in range(size.cards)]  # none begins another
         self.outcome = Outcome()
         self._wanted: Counter[str] = Counter()
 

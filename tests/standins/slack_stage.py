@@ -68,7 +68,7 @@ class SlackStage:
         return str(found["id"])
 
     async def checks(self) -> list[dict[str, Any]]:
-        return list((await self.employer.ask("GET", "/checks"))["checks"])
+        return list((await self.employer.ask("GET", "/checks?limit=200"))["checks"])
 
 
 @asynccontextmanager
