@@ -6,10 +6,12 @@ from typing import Any
 import asyncpg
 import pytest
 
+from bot.storage.cards import BEHIND
 from bot.storage.dialects import POSTGRES
 from bot.storage.opening import Storage, open_storage
 from bot.storage.outbox.busy import BUSY
 from bot.storage.outbox.claiming import HEADS
+from bot.storage.outbox.claiming import SENDERS as SENDERS_WITH_WORK
 from bot.storage.outbox.settling import HOLDERS, KNOWN, TAKE
 from bot.storage.reading.notices import OPEN
 from bot.storage.reading.searching import CheckSearch, statement
@@ -24,6 +26,8 @@ ASKED: dict[str, tuple[str, list[Any]]] = {
     "rows of a lane": (NEXT, [LANE, 8]),
     "outcome": (OUTCOME, ["api", "key"]),
     "heads": (HEADS, [0, 0, ["sms"], 10]),
+    "senders": (SENDERS_WITH_WORK, [["sms"], 0, 0]),
+    "cards behind": (BEHIND, [0, 0, 16]),
     "holders": (HOLDERS, []),
     "to settle": (TAKE, ["me", 0, 0, 0, [], 16]),
     "known ids": (KNOWN, [["SM1"]]),
@@ -35,7 +39,7 @@ ASKED: dict[str, tuple[str, list[Any]]] = {
     "checks by name": statement("cafe", CheckSearch(False, words=("anna", "lind")), None, 51),
     "checks by phone": statement("cafe", CheckSearch(True, phone="+46701234567"), None, 51),
 }
-READ_WHOLE = re.compile(r"SCAN (inbox|outbox|timer|checks|event|findable|[mocefrs])( VIRTUAL.*)?$")
+READ_WHOLE = re.compile(r"SCAN (inbox|outbox|sender|timer|checks|event|findable|[mocefrs])( VIRTUAL.*)?$")
 
 
 @pytest.mark.parametrize("name", ASKED)

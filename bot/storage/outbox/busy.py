@@ -9,8 +9,8 @@ from bot.storage.steps import Query, Steps
 # Two questions, as each has an index: with OR both databases read the whole table.
 BUSY = """SELECT 1 FROM outbox WHERE progress IN ('leased', 'unclear') AND channel <> 'slack'
 UNION ALL SELECT 1 FROM outbox WHERE progress = 'queued' AND channel <> 'slack'
-AND due_at <= $1 AND (retry_at IS NULL OR retry_at <= $2) AND sender IN (
-    SELECT key FROM sender WHERE key {in $3} OR organisation IS NOT NULL
+AND due_at <= $1 AND (retry_at IS NULL OR retry_at <= $2) AND (
+    sender {in $3} OR EXISTS (SELECT 1 FROM sender s WHERE s.key = outbox.sender AND s.organisation IS NOT NULL)
 ) LIMIT 1"""
 
 
