@@ -81,8 +81,8 @@ class Seat:
     ) -> Answer:
         """`cancel "Anna Lind" undo=10`, `colleagues "Anna Lind" Bo Ada`: refused to strangers by the turn itself."""
         candidate, *more = plain
-        asker = {"organisation": "organisation-1", "workspace": WORKSPACE, "user": speaker.name}
-        asker |= {"is_admin": mine.get("is_admin", False)}
+        asker: dict[str, Any] = {"organisation": "organisation-1", "workspace": WORKSPACE, "user": speaker.name}
+        asker |= {"is_admin": mine.get("is_admin", False), "is_known": True}
         who = {"by": mine["name"], "slack": asker}
         if verb == "share":
             lane = desk_lane(self.office.check(candidate).id)

@@ -1,17 +1,20 @@
 """Who may do what in Slack: those who are no members may nothing, credits are counted, colleagues are let in."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.domain.check import Check
 from bot.domain.desk import Recruiter as Known
 from bot.domain.desk import recruiter_lane
 from bot.domain.inbox import Happening, Row, organisation_lane
-from bot.storage.reading import recruiters
+from bot.flows.starting import filled
+from bot.storage.reading import organisations, recruiters
+from bot.storage.reading.checks import CheckRead
 from tests.standins.slack import Fault, Recruiter
 from tests.standins.slack.seat import until
 from tests.web.slack_office import ANNA, SlackOffice, a_slack_office
@@ -47,6 +50,38 @@ async def test_whoever_is_no_member_may_nothing(office: SlackOffice, mark: str) 
         assert words in [*seated.whispers, *seated.directs][-1].words
     assert seated.modals == []
     assert (await office.check(read)).check.cancelling_until is None
+
+
+async def test_a_guest_whom_we_have_not_met_may_not_even_act_on_a_check_of_nobodys(office: SlackOffice) -> None:
+    """A system of the recruiters' started it, and its card stands where a guest reads, too."""
+    read = await started_by_a_system(office)
+    card = await office.sara.card("Anna Lind")
+    person = office.norr.person("Gustav", locale="en-US", is_restricted=True)
+    office.channel.members.add(person.id)
+    guest = Recruiter(office.slack, office.norr, person, office.channel)
+    await guest.click("cancel", card)
+    await guest.whispered("members of this workspace")
+    assert (await office.check(read)).check.cancelling_until is None
+    await office.bo.click("cancel", card)
+    await until_is(office, read, lambda check: check.cancelling_until is not None)
+
+
+async def started_by_a_system(office: SlackOffice) -> CheckRead:
+    vouchline = office.vouchline
+    [sub_account] = await organisations.sub_accounts(vouchline.organisation)
+    ways = {"candidate_contact": "none", "referee_contact": "none"}
+    settings = filled(ways, sub_account, vouchline.texts, vouchline.clock.now())
+    place = {"workspace": office.norr.id, "channel": office.channel.id, "user": "", "language": "en"}
+    anna = {"name": "Anna Lind", "phone": None, "email": None}
+    payload = {**settings, "candidates": [anna], "started_by": "a system", "place": place}
+    await vouchline.ask(Row(organisation_lane(vouchline.organisation), "api", "start", Happening.CHECKS_ASKED, payload))
+    return await office.new_check(set())
+
+
+async def until_is(office: SlackOffice, read: CheckRead, holds: Callable[[Check], bool]) -> None:
+    async with asyncio.timeout(10):
+        while not holds((await office.check(read)).check):
+            await asyncio.sleep(0.02)
 
 
 async def test_somebody_is_asked_about_once_a_day(office: SlackOffice) -> None:

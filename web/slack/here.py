@@ -54,6 +54,13 @@ class Here:
         return bool(self.recruiter and self.recruiter.is_admin)
 
     @property
+    def standing(self) -> dict[str, Any]:
+        """What a turn must know of whoever asks, to tell whether they may."""
+        asker = self.asker
+        who = {"organisation": asker.organisation, "workspace": asker.workspace, "user": asker.user}
+        return {**who, "is_admin": self.is_admin, "is_known": self.recruiter is not None}
+
+    @property
     def lane(self) -> str:
         return recruiter_lane(self.asker.workspace, self.asker.user)
 
@@ -63,9 +70,7 @@ class Here:
 
     def of_check(self, check: str, happening: Happening, more: Mapping[str, Any], suffix: str = "") -> Row:
         """An act on a check; whether the person may is the turn's to say."""
-        asker = self.asker
-        who = {"organisation": asker.organisation, "workspace": asker.workspace, "user": asker.user}
-        payload = {"by": self.name, "slack": {**who, "is_admin": self.is_admin}, **more}
+        payload = {"by": self.name, "slack": self.standing, **more}
         return Row(check_lane(check), "slack", f"{self.key}{suffix}", happening, payload)
 
     def of_mine(self, happening: Happening, payload: Mapping[str, Any], suffix: str) -> Row:

@@ -47,14 +47,14 @@ async def seen_through(here: Here, row: Row, target: Target, done: str, *, is_re
 
 
 async def _outcome(here: Here, row: Row) -> Outcome:
-    """An admin whom we had not met when they acted asks anew, as what they are."""
+    """Whoever had not been met when they acted asks anew, as what they are."""
     try:
         return await here.vouchline.ask(row)
     except RequestRefused as refused:
-        if refused.kind != NOT_YOURS or not here.is_admin or row.payload["slack"]["is_admin"]:
+        if refused.kind != NOT_YOURS or row.payload["slack"] == here.standing:
             raise
-        payload = {**row.payload, "slack": {**row.payload["slack"], "is_admin": True}, "by": here.name}
-        return await here.vouchline.ask(replace(row, key=f"{row.key}:admin", payload=payload))
+        payload = {**row.payload, "slack": here.standing, "by": here.name}
+        return await here.vouchline.ask(replace(row, key=f"{row.key}:met", payload=payload))
 
 
 async def _why_not(here: Here, refused: RequestRefused, target: Target) -> Markup:

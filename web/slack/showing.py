@@ -34,8 +34,8 @@ async def show(here: Here, action: str, target: Target) -> None:
 
 
 def may_see(here: Here, looked: Looked) -> bool:
-    asker = here.asker
-    return may_act(looked.read.check, asker.workspace, asker.user, is_admin=here.is_admin)
+    asker, is_known = here.asker, here.recruiter is not None
+    return may_act(looked.read.check, asker.workspace, asker.user, is_admin=here.is_admin, is_known=is_known)
 
 
 async def _details(here: Here, looked: Looked) -> None:

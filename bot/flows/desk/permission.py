@@ -15,14 +15,20 @@ def forbidden(view: CheckSeen, row: Row) -> Changes | None:
         return None
     if asker["organisation"] != view.check.organisation:
         return refused("unknown-check", "There is no such check in your organisation.")
-    if may_act(view.check, asker["workspace"], asker["user"], is_admin=asker["is_admin"]):
+    marks = {"is_admin": asker["is_admin"], "is_known": asker["is_known"]}
+    if may_act(view.check, asker["workspace"], asker["user"], **marks):
         return None
     return refused("not-yours", NOT_YOURS)
 
 
-def may_act(check: Check, workspace: str, user: str, *, is_admin: bool) -> bool:
-    """A check that nobody started from Slack is everybody's in the organisation."""
+def may_act(check: Check, workspace: str, user: str, *, is_admin: bool, is_known: bool) -> bool:
+    """A check that nobody started from Slack is everybody's in the organisation.
+
+    Its card stands where guests may read it, too: whoever has not been met may be one.
+    """
     place = check.place
-    if is_admin or place is None or not place.user:
+    if is_admin:
         return True
+    if place is None or not place.user:
+        return is_known
     return place.workspace == workspace and user in place.followers

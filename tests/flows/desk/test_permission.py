@@ -11,7 +11,7 @@ from bot.flows.desk.permission import forbidden
 from tests.flows.desk.scene import a_seen_check
 
 PLACE = Place("T1", "C1", "rut", "sv", ("bo",))
-MINE = {"organisation": "organisation-1", "workspace": "T1", "user": "rut", "is_admin": False}
+MINE = {"organisation": "organisation-1", "workspace": "T1", "user": "rut", "is_admin": False, "is_known": True}
 
 
 def asked_by(**who: Any) -> Row:
@@ -51,6 +51,12 @@ def test_a_check_that_nobody_started_in_slack_is_everybodys_in_the_organisation(
     seen = a_seen_check(place=place)
     assert no(seen, asked_by(user="siv")) is None
     assert no(seen, asked_by(organisation="organisation-2")) == "unknown-check"
+
+
+def test_a_check_of_nobodys_is_not_for_strangers_who_may_be_guests() -> None:
+    seen = a_seen_check(place=Place("T1", "C1", "", "sv"))
+    assert no(seen, asked_by(user="siv", is_known=False)) == "not-yours"
+    assert no(a_seen_check(place=PLACE), asked_by(is_known=False)) is None, "whoever started it is no stranger"
 
 
 def test_what_comes_from_elsewhere_is_judged_there() -> None:
