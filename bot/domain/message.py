@@ -23,6 +23,7 @@ class Purpose(StrEnum):
     REPORT = "report"  # the file in the card's thread
     NOTICE = "notice"  # to one recruiter, within their hours
     ANSWER = "answer"  # to one recruiter who has just asked for something
+    TAKING_BACK = "taking_back"  # a post of ours, which names somebody of a deleted check
 
 
 class Progress(StrEnum):
@@ -129,7 +130,9 @@ class Verdict:
 
 
 SEND_NOW = Verdict()
-TO_RECRUITERS = frozenset({Purpose.CARD, Purpose.MILESTONE, Purpose.REPORT, Purpose.NOTICE, Purpose.ANSWER})
+TO_RECRUITERS = frozenset(
+    {Purpose.CARD, Purpose.MILESTONE, Purpose.REPORT, Purpose.NOTICE, Purpose.ANSWER, Purpose.TAKING_BACK}
+)
 AT_ANY_HOUR = frozenset(Purpose) - {Purpose.OPENING, Purpose.REMINDER, Purpose.NEWS, Purpose.NOTICE}
 OPTED_OUT = "opted_out"
 A_MOMENT, LATEST_CANCEL = timedelta(seconds=1), timedelta(minutes=1)

@@ -99,6 +99,8 @@ class Desks:
                 return self._report(message, about)
             case Purpose.NOTICE:
                 return self._notice(message, about)
+            case Purpose.TAKING_BACK:
+                return ("[taken back] a post",)
         return self._answer(message, about)
 
     def _milestone(self, message: Message, about: Mapping[str, Any]) -> tuple[str, ...] | None:

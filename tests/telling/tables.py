@@ -13,7 +13,7 @@ from bot.domain.conversation import Conversation, Entry, Role
 from bot.domain.desk import Card, Recruiter
 from bot.domain.inbox import Errand, Happening, Lane, Row, Timer, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
-from bot.domain.message import DELIVERY_RANK, Delivery, Message, Purpose
+from bot.domain.message import DELIVERY_RANK, Delivery, Message, Progress, Purpose
 from bot.domain.organisation import CreditEntry, Organisation, SubAccount
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.reference import Reference
@@ -21,6 +21,7 @@ from bot.domain.sender import OwnSender
 from bot.flows.changes import Changes, CheckSeen, ConversationSeen, DeliveryReport, OrganisationSeen, PersonSeen, View
 from bot.flows.desk.events import event_told
 from bot.flows.desk.passing_on import desk_row
+from bot.flows.desk.posting import TAKEN_BACK, taking_back
 from tests.telling.desks import see_desk, see_recruiter
 from tests.telling.keeping import Decide, Fetch
 from tests.telling.needing import still_needing
@@ -301,7 +302,11 @@ class Tables:
         self.entries = [one for one in self.entries if one.conversation not in gone]
         self.errands = {key: one for key, one in self.errands.items() if one.payload["conversation"] not in gone}
         self.events = [one for one in self.events if one.check != check_id]
+        mine = [one for one in self.messages.values() if one.check == check_id]
         self.messages = {key: one for key, one in self.messages.items() if one.check != check_id}
+        for one in mine:
+            if one.purpose in TAKEN_BACK and one.progress is Progress.SENT:
+                self.keep(taking_back(one))
 
     def _next_id(self) -> int:
         self._ids += 1

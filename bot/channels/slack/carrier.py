@@ -19,6 +19,7 @@ from bot.channels.slack.errors import (
 )
 from bot.channels.slack.finding import found
 from bot.channels.slack.manifest import POST_METADATA
+from bot.channels.slack.taking_back import taken_back
 from bot.domain.inbox import Row
 from bot.domain.message import Message, Purpose
 from bot.domain.sender import Sender
@@ -72,6 +73,8 @@ class SlackCarrier:
 
     async def send(self, message: Message, sender: Sender) -> SendResult:
         workspace = sender.key.split(":")[1]
+        if message.purpose is Purpose.TAKING_BACK:
+            return await taken_back(self._slack, workspace, message)
         try:
             is_public = message.purpose is Purpose.CARD and await self._channels.is_public(workspace, sender.address)
             outgoing = await self._contents.of(message, is_public=is_public)

@@ -8,7 +8,8 @@ from bot.domain.desk import Recruiter, Telling
 from bot.domain.lifecycle import Event, EventType
 from bot.domain.notice import LEVELS, Level
 
-FINISHING = frozenset({EventType.CHECK_COMPLETED})
+FINISHING = frozenset({EventType.CHECK_COMPLETED, EventType.FOLLOW_UP_ANSWERED, EventType.FOLLOW_UP_DECLINED})
+SAID_BY_OTHERS = frozenset({EventType.REPORT_ISSUED})  # whatever brings a new version is told of, too
 # In the card's thread, for all who read the channel. Notices that come to nobody alone are among them.
 IN_THE_THREAD = (
     {kind for kind, level in LEVELS.items() if level is not Level.ROUTINE}
@@ -41,7 +42,7 @@ def _matters(event: Event, telling: Telling) -> bool:
         case Telling.FINISHED:
             return level is Level.NEEDS_YOU or event.type in FINISHING
         case Telling.EVERYTHING:
-            return level is not None
+            return level is not None and event.type not in SAID_BY_OTHERS
 
 
 def _is_snoozing(recruiter: Recruiter, check: Check, now: datetime) -> bool:

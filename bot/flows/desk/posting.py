@@ -1,11 +1,14 @@
 """Messages to Slack: what each is about. Their words are put together when they leave, from how things are then."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.domain.channel import Channel
 from bot.domain.desk import Card, card_key, desk_lane, recruiter_lane, slack_sender
-from bot.domain.message import Message, Purpose
+from bot.domain.message import Message, Progress, Purpose
 from bot.flows.changes import Moment
+
+TAKEN_BACK = frozenset({Purpose.MILESTONE, Purpose.NOTICE, Purpose.ANSWER})  # what may be, of a deleted check
 
 
 def card_message(card: Card, moment: Moment, zone: str) -> Message:
@@ -69,4 +72,21 @@ def direct_message(
         created_at=moment.now,
         zone=zone,
         about=about,
+    )
+
+
+def taking_back(said: Message) -> Message:
+    """Of no check: that is deleted."""
+    return replace(
+        said,
+        id=None,
+        key=f"{Purpose.TAKING_BACK}:{said.key}",
+        check=None,
+        purpose=Purpose.TAKING_BACK,
+        about={"post": said.provider_id},
+        progress=Progress.QUEUED,
+        delivery=None,
+        provider_id=None,
+        attempts=0,
+        sent_at=None,
     )

@@ -3,6 +3,7 @@
 from bot.domain.desk import desk_lane
 from bot.domain.inbox import check_lane, code_lane
 from bot.storage.steps import Query, Steps
+from bot.storage.turns.taking_back import take_back_posts
 
 CODE = "SELECT code FROM checks WHERE id = $1"
 PEOPLE = 'SELECT id, lane FROM conversation WHERE "check" = $1'
@@ -59,5 +60,6 @@ def delete_check(check: str) -> Steps[None]:
     yield Query(STOP_TIMERS, [check_lane(check), [id for id, _ in people]])
     yield Query(BLANK_START, [check, f"%{check}%"])
     yield Query(FORGET_LANES, [alone])
+    yield from take_back_posts(check)
     for deletion in DELETIONS:
         yield Query(deletion, [check])

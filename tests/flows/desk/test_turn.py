@@ -58,6 +58,9 @@ def test_what_matters_to_anybody_is_in_the_thread(kind: EventType) -> None:
         assert is_in_the_thread is (kind is not EventType.ERASURE_REQUESTED)
 
 
+ENDINGS = {EventType.CHECK_COMPLETED, EventType.FOLLOW_UP_ANSWERED, EventType.FOLLOW_UP_DECLINED}
+
+
 @pytest.mark.parametrize("kind", EventType)
 @pytest.mark.parametrize("telling", Telling)
 def test_each_is_told_as_much_as_they_want(kind: EventType, telling: Telling) -> None:
@@ -65,8 +68,8 @@ def test_each_is_told_as_much_as_they_want(kind: EventType, telling: Telling) ->
     mine = (Purpose.NOTICE, "rut") in messages(decide(desk, told(an_event(kind)), MOMENT))
     wanted = {
         Telling.NEEDS_ME: LEVELS.get(kind) is Level.NEEDS_YOU,
-        Telling.FINISHED: LEVELS.get(kind) is Level.NEEDS_YOU or kind is EventType.CHECK_COMPLETED,
-        Telling.EVERYTHING: kind in LEVELS,
+        Telling.FINISHED: LEVELS.get(kind) is Level.NEEDS_YOU or kind in ENDINGS,
+        Telling.EVERYTHING: kind in LEVELS and kind is not EventType.REPORT_ISSUED,
     }
     assert mine is wanted[telling]
 

@@ -1,6 +1,8 @@
 """How a check stands, in words: the badge, the rows of its people, what needs somebody."""
 
-from bot.channels.slack.blocks.words import Markup, bold, escape, lines, one_line, shortened, spoken
+from zoneinfo import ZoneInfo
+
+from bot.channels.slack.blocks.words import Markup, bold, escape, lines, marked, one_line, shortened, spoken, when
 from bot.flows.calendar import written_day
 from bot.flows.seat.card import CardView, Need
 from bot.flows.seat.card_looked import Mark, PersonRow
@@ -36,8 +38,11 @@ def joined(*parts: str) -> Markup:
 
 
 def _state(view: CardView, texts: Texts) -> Markup:
-    values = {"at": view.cancelling_until or view.ended_at, "by": view.cancelled_by}
-    return spoken(said(f"slack.card.state.{view.state}", **values), texts, view.zone)
+    key = f"slack.card.state.{view.state}"
+    if view.cancelling_until:
+        until = view.cancelling_until.astimezone(ZoneInfo(view.zone)).strftime("%H:%M:%S")
+        return marked(texts, key, by=view.cancelled_by, at=when(view.cancelling_until, until, "{time_secs}"))
+    return spoken(said(key, at=view.ended_at, by=view.cancelled_by), texts, view.zone)
 
 
 def row_words(row: PersonRow, texts: Texts, zone: str) -> Markup:

@@ -1,0 +1,18 @@
+"""What was said in Slack of a check that is deleted is taken back: it names the candidate (R44)."""
+
+from bot.domain.message import Message
+from bot.flows.desk.posting import TAKEN_BACK, taking_back
+from bot.storage.into import INTO
+from bot.storage.records import mapper
+from bot.storage.steps import Query, Steps, Write
+
+POSTS = f"""SELECT {mapper(Message).listed()} FROM outbox WHERE "check" = $1 AND channel = 'slack'
+AND progress = 'sent' AND provider_id IS NOT NULL ORDER BY id"""
+OUTBOX = INTO[Message]
+
+
+def take_back_posts(check: str) -> Steps[None]:
+    """To be called before its messages are forgotten. The card itself stays, and says that the check is gone."""
+    posts = [mapper(Message).record_of(row) for row in (yield Query(POSTS, [check]))]
+    if said := [taking_back(one) for one in posts if one.purpose in TAKEN_BACK]:
+        yield Write({OUTBOX: [mapper(Message).row(one)[: len(OUTBOX.columns)] for one in said]})
