@@ -272,6 +272,16 @@ async def test_a_state_is_consumed_by_one_of_many(storage: Storage, machine: Mac
     assert not await oauth_states.consume(storage.database, "s1", machine())
 
 
+async def test_whoever_begins_meanwhile_takes_nothing_from_an_installation(
+    storage: Storage, machine: MachineClock
+) -> None:
+    """Else what was meant for an organisation would get one of its own."""
+    await oauth_states.begin(storage.database, "s1", "o1", machine())
+    assert await oauth_states.consume(storage.database, "s1", machine())
+    await oauth_states.begin(storage.database, "s2", "", machine())
+    assert await oauth_states.meant_for(storage.database, "s1") == "o1"
+
+
 async def test_a_state_is_good_for_ten_minutes(storage: Storage, machine: MachineClock) -> None:
     await oauth_states.begin(storage.database, "s1", "", machine())
     machine.forward(601)

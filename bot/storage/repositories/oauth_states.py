@@ -9,10 +9,11 @@ from bot.storage.steps import Clash, Into, Query, Steps, Write
 LIFETIME = timedelta(minutes=10)
 KEPT = timedelta(days=1)
 INTO = Into("slack_state", ("state", "organisation", "created_at"), Clash.REFUSED, ("state",))
-CLEAR = "DELETE FROM slack_state WHERE created_at < $1"
+# A consumed one has its instant below nought: it is needed for a moment yet, and is cleared as late as the others.
+CLEAR = "DELETE FROM slack_state WHERE abs(created_at) < $1"
 # One statement, so that of two who bring the same state one is too late.
-CONSUME = "UPDATE slack_state SET created_at = 0 WHERE state = $1 AND created_at > $2 RETURNING state"
-TAKE = "DELETE FROM slack_state WHERE state = $1 AND created_at = 0 RETURNING organisation"
+CONSUME = "UPDATE slack_state SET created_at = -created_at WHERE state = $1 AND created_at > $2 RETURNING state"
+TAKE = "DELETE FROM slack_state WHERE state = $1 AND created_at < 0 RETURNING organisation"
 
 
 async def begin(database: Database, state: str, organisation: str, now: datetime) -> None:
