@@ -126,6 +126,9 @@ async def test_whom_we_know_stays_known_while_slack_is_away(office: SlackOffice)
         ({"is_bot": True}, {"is_guest": True}),
         ({"locale": "sv-SE"}, {"language": "sv"}),
         ({"locale": "en_US"}, {"language": "en"}),
+        ({"tz": "Europe/London"}, {"zone": "Europe/London"}),
+        ({"tz": "Europe/Atlantis"}, {"zone": ""}),
+        ({"tz": "../../etc"}, {"zone": ""}),
         ({"profile": {"real_name": "Sara Ek", "email": "s@x.se"}}, {"name": "Sara Ek", "email": "s@x.se"}),
         ({"name": "sara", "profile": None}, {"name": "sara", "email": ""}),
         ({}, {"name": "", "is_admin": False, "is_guest": False, "is_gone": False}),
@@ -161,6 +164,20 @@ async def test_colleagues_who_are_let_in_may_act(office: SlackOffice) -> None:
             await asyncio.sleep(0.02)
     await office.bo.click("pause", card)
     await office.whispered("pausade", office.bo)
+
+
+async def test_what_was_done_is_not_said_to_have_failed_for_a_colleague_of_whom_slack_tells_nothing(
+    office: SlackOffice,
+) -> None:
+    await office.started(ANNA)
+    await known(office, office.sara)
+    before = len(office.slack.called("users.info"))
+    await office.sara.command("colleagues Anna <@U0NOBODY|nobody>")
+    await office.whispered("Who follows the check")
+    await until(lambda: len(office.slack.called("users.info")) > before)
+    assert office.vouchline.slack
+    await office.vouchline.slack.afterwards.rest()
+    assert [one for one in office.sara.whispers if "Who follows the check" not in one.words] == []
 
 
 async def test_a_check_is_snoozed_for_one_recruiter_alone(office: SlackOffice) -> None:

@@ -2,9 +2,11 @@
 
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.channels.slack.calls import Slack
 from bot.channels.slack.errors import SlackError
@@ -57,12 +59,15 @@ async def recruiter_of(workspace: str, organisation: str, user: str) -> Recruite
 
 
 async def meet_colleagues(here: Here, users: tuple[str, ...]) -> None:
-    """So that guests among them are known before they press anything."""
+    """So that guests among them are known before they press anything. What was asked for is done without it."""
     known = {one.user for one in await recruiters.several(here.asker.workspace, users)}
     for user in users:
         if user not in known:
             asker = replace(here.asker, user=user, user_name="", response_url="", channel="")
-            await met(replace(here, asker=asker, key=f"{here.key}:{user}", recruiter=None))
+            try:
+                await met(replace(here, asker=asker, key=f"{here.key}:{user}", recruiter=None))
+            except SlackError as error:
+                log.warning("could not ask Slack about %s: %s", user, error)
 
 
 async def _profile(slack: Slack, workspace: str, user: str) -> dict[str, Any]:
@@ -80,11 +85,18 @@ def profile_of(user: Mapping[str, Any], workspace: str) -> dict[str, Any]:
         "name": str(next(filter(None, names), "")),
         "email": str(about.get("email") or ""),
         "language": str(user.get("locale") or "").replace("_", "-").partition("-")[0].casefold(),
-        "zone": str(user.get("tz") or ""),
+        "zone": _zone(str(user.get("tz") or "")),
         "is_guest": is_elsewhere or any(bool(user.get(mark)) for mark in GUEST_MARKS),
         "is_admin": any(bool(user.get(mark) or of_the_grid.get(mark)) for mark in ADMIN_MARKS),
         "is_gone": bool(user.get("deleted")),
     }
+
+
+def _zone(named: str) -> str:
+    """Slack may know zones by names that this machine does not: theirs is then as if they had told none."""
+    with suppress(ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo(named).key
+    return ""
 
 
 def profile_row(here: Here, user: Mapping[str, Any]) -> Row:
