@@ -178,6 +178,8 @@ async def test_what_was_done_is_not_said_to_have_failed_for_a_colleague_of_whom_
     assert office.vouchline.slack
     await office.vouchline.slack.afterwards.rest()
     assert [one for one in office.sara.whispers if "Who follows the check" not in one.words] == []
+    assert all("user_not_found" in one for one in office.slack.complaints), office.slack.complaints
+    office.slack.complaints.clear()
 
 
 async def test_a_check_is_snoozed_for_one_recruiter_alone(office: SlackOffice) -> None:
