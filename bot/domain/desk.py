@@ -78,6 +78,11 @@ class Recruiter:
     home: dict[str, Any] = field(default_factory=dict)  # what their Home shows: filter, words, page
     home_opened_at: datetime | None = None
 
+    @property
+    def is_member(self) -> bool:
+        """Of the workspace, whole and still: what Vouchline tells is for nobody else."""
+        return not (self.is_guest or self.is_gone)
+
 
 def desk_lane(check: str) -> str:
     """The unit of order of what is told in Slack of one check."""

@@ -28,8 +28,8 @@ IN_THE_THREAD = (
 
 
 def wants(recruiter: Recruiter, check: Check, events: Sequence[Event], now: datetime) -> list[Event]:
-    """Those of the events that this person is told of now."""
-    if recruiter.is_gone or recruiter.is_guest or _is_snoozing(recruiter, check, now):
+    """Those of the events that this member is told of now."""
+    if _is_snoozing(recruiter, check, now):
         return []
     return [one for one in events if _matters(one, recruiter.telling)]
 

@@ -58,7 +58,7 @@ def _recruiter_told(seen: RecruiterSeen, row: Row, moment: Moment) -> Changes:
 
 def _digest_fell_due(seen: RecruiterSeen, row: Row, moment: Moment) -> Changes:
     mine = seen.recruiter
-    if mine is None or seen.organisation is None or mine.is_gone or not mine.has_digest:
+    if mine is None or seen.organisation is None or not (mine.is_member and mine.has_digest):
         return Changes()
     following = _next_digest(mine, moment)
     checks = dict.fromkeys(check.id for _, check in seen.needing)
@@ -79,7 +79,7 @@ def _mine(seen: RecruiterSeen, row: Row) -> Recruiter | None:
 
 def _next_digest(mine: Recruiter, moment: Moment) -> list[Timer]:
     """One timer for each person: that of an earlier day gives way."""
-    if not mine.has_digest or mine.is_gone or mine.is_guest:
+    if not (mine.is_member and mine.has_digest):
         return []
     lane = recruiter_lane(mine.workspace, mine.user)
     due_at = next_morning(mine.zone or SOMEWHERE, moment.now)

@@ -23,9 +23,17 @@ def _desk_told(desk: DeskSeen, row: Row, moment: Moment) -> Changes:
     events = [event_of(seen.check, told) for told in row.payload.get("events", ())]
     card = _changed(desk.card, moment) if desk.card else _new_card(seen.check, place, moment)
     changes = Changes(put=[card_message(card, moment, seen.sub_account.zone)] if desk.card is None else [])
-    card = _with_thread(card, seen, events, row, moment, changes)
-    changes.put += [card, *_notices(desk, seen, place, events, row, moment)]
+    members = _members(desk, place, seen.check)
+    card = _with_thread(card, seen, members, events, row, moment, changes)
+    changes.put += [card, *_notices(members, seen, events, row, moment)]
     return changes
+
+
+def _members(desk: DeskSeen, place: Place, check: Check) -> list[Recruiter]:
+    """Those who follow the check, but for guests and whoever has left; somebody we have not met is as anybody."""
+    known = {one.user: one for one in desk.recruiters}
+    followers = (known.get(user) or Recruiter(place.workspace, user, check.organisation) for user in place.followers)
+    return [one for one in followers if one.is_member]
 
 
 def _new_card(check: Check, place: Place, moment: Moment) -> Card:
@@ -44,14 +52,22 @@ def _changed(card: Card, moment: Moment) -> Card:
     return replace(card, changes=card.changes + 1, changed_at=moment.now)
 
 
-def _with_thread(card: Card, seen: CheckSeen, events: list[Event], row: Row, moment: Moment, changes: Changes) -> Card:
+def _with_thread(
+    card: Card,
+    seen: CheckSeen,
+    members: list[Recruiter],
+    events: list[Event],
+    row: Row,
+    moment: Moment,
+    changes: Changes,
+) -> Card:
     """What is said in the thread, and the report once the check is complete: each version once (R42)."""
     zone, check = seen.sub_account.zone, seen.check
     if told := [place for place, one in enumerate(events) if one.type in IN_THE_THREAD]:
         about = {"events": [row.payload["events"][place] for place in told]}
         changes.put.append(thread_message(card, Purpose.MILESTONE, row.key, about, moment, zone))
     if _is_final(check, events) and check.report_version > card.file_version:
-        changes.put += _report(card, check, zone, moment)
+        changes.put += _report(card, check, members, zone, moment)
         return replace(card, file_version=check.report_version)
     return card
 
@@ -61,26 +77,19 @@ def _is_final(check: Check, events: list[Event]) -> bool:
     return check.status is CheckStatus.COMPLETED and any(one.type is EventType.REPORT_ISSUED for one in events)
 
 
-def _report(card: Card, check: Check, zone: str, moment: Moment) -> list[Message]:
+def _report(card: Card, check: Check, members: list[Recruiter], zone: str, moment: Moment) -> list[Message]:
     """Into the thread, or, where everybody could read it there, to the check's own recruiters (R50)."""
     about = {"version": check.report_version}
-    if not card.is_public or check.place is None:
+    if not card.is_public:
         return [thread_message(card, Purpose.REPORT, str(check.report_version), about, moment, zone)]
     cause = f"{check.id}:{check.report_version}"
-    who = [(card.workspace, user, card.organisation) for user in check.place.followers]
+    who = [(one.workspace, one.user, check.organisation) for one in members]
     return [direct_message(*one, Purpose.REPORT, cause, about, moment, zone, check.id) for one in who]
 
 
-def _notices(
-    desk: DeskSeen, seen: CheckSeen, place: Place, events: list[Event], row: Row, moment: Moment
-) -> list[Message]:
-    known = {one.user: one for one in desk.recruiters}
-    written = []
-    for user in place.followers:
-        one = known.get(user) or Recruiter(place.workspace, user, seen.check.organisation)
-        if wanted := wants(one, seen.check, events, moment.now):
-            written.append(_notice(one, seen, wanted, row, moment))
-    return written
+def _notices(members: list[Recruiter], seen: CheckSeen, events: list[Event], row: Row, moment: Moment) -> list[Message]:
+    wanted = ((one, wants(one, seen.check, events, moment.now)) for one in members)
+    return [_notice(one, seen, told, row, moment) for one, told in wanted if told]
 
 
 def _notice(recruiter: Recruiter, seen: CheckSeen, events: list[Event], row: Row, moment: Moment) -> Message:

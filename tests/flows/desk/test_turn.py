@@ -108,6 +108,15 @@ def test_where_everybody_reads_the_report_comes_to_the_checks_own() -> None:
     assert messages(changes) == [(Purpose.REPORT, "rut"), (Purpose.REPORT, "bo")]
 
 
+@pytest.mark.parametrize("mark", ["is_gone", "is_guest"])
+def test_the_report_comes_to_no_guest_and_to_nobody_who_has_left(mark: str) -> None:
+    marked: dict[str, Any] = {mark: True}
+    issued = told(an_event(EventType.REPORT_ISSUED, None, version=1))
+    desk = a_desk(a_card(is_public=True), **COMPLETE)
+    changes = decide(replace(desk, recruiters=(Recruiter("T1", "bo", "organisation-1", **marked),)), issued, MOMENT)
+    assert messages(changes) == [(Purpose.REPORT, "rut")]
+
+
 def test_a_row_that_is_applied_late_does_not_put_the_report_first() -> None:
     changes = decide(a_desk(a_card(), **COMPLETE), told(an_event(EventType.QUESTION_ANSWERED)), MOMENT)
     assert messages(changes) == []
