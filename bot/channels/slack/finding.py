@@ -1,6 +1,6 @@
 """Finds a post of ours whose answer never came, where the app was given leave to read."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,18 +17,23 @@ MOST = 100
 async def found(slack: Slack, workspace: str, channel: str, message: Message) -> list[ListedMessage]:
     """Raises `SlackRefused` where Slack does not let us read."""
     since = (message.leased_at or datetime.now(UTC)).timestamp() - MARGIN_SECONDS
-    answer = await slack.call(
-        workspace,
-        "conversations.history",
-        channel=channel,
-        oldest=f"{since:.6f}",
-        limit=MOST,
-        include_all_metadata=True,
-    )
-    posts = [one for one in answer.get("messages", ()) if _is_it(one, message)]
+    posts = [one async for one in _posts_since(slack, workspace, channel, since) if _is_it(one, message)]
     if not posts and message.purpose is not Purpose.CARD:  # it may stand in a thread, which a history leaves out
         return [_listed(channel, {"ts": f"{since + MARGIN_SECONDS:.6f}"}, message)]
     return [_listed(channel, one, message) for one in posts]
+
+
+async def _posts_since(slack: Slack, workspace: str, channel: str, since: float) -> AsyncIterator[Mapping[str, Any]]:
+    """The newest first, page after page: in a busy channel ours is among the last."""
+    cursor: str | None = None
+    while True:
+        where = {"channel": channel, "oldest": f"{since:.6f}", "cursor": cursor}
+        answer = await slack.call(workspace, "conversations.history", **where, limit=MOST, include_all_metadata=True)
+        for one in answer.get("messages", ()):
+            yield one
+        cursor = (answer.get("response_metadata") or {}).get("next_cursor") or None
+        if cursor is None:
+            return
 
 
 def _is_it(post: Mapping[str, Any], message: Message) -> bool:

@@ -1,0 +1,38 @@
+"""A post whose answer never came is found where the app may read, however much has been said since (R52)."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.channels.slack.calls import Slack
+from bot.channels.slack.finding import found
+from bot.channels.slack.manifest import POST_METADATA
+from bot.domain.channel import Channel
+from bot.domain.message import Purpose
+from tests.builders import a_message
+from tests.standins.slack import HISTORY, SCOPES, SlackStandIn, Workspace
+
+
+class TokenOf:
+    def __init__(self, workspace: Workspace) -> None:
+        self._text = workspace.new_token().text
+
+    async def token(self, workspace: str, *, instead_of: str = "") -> str:
+        return self._text
+
+
+async def test_a_card_is_found_below_what_was_said_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.channels.slack.finding.MOST", 1)
+    norr = Workspace("Norr", scopes=SCOPES | HISTORY)
+    channel = norr.channel("recruiting", norr.person("Sara"))
+    standin = SlackStandIn("", norr)
+    await standin.start()
+    slack = Slack(standin.api_base_url, TokenOf(norr))
+    card = a_message(key="card:check-1:1", purpose=Purpose.CARD, channel=Channel.SLACK, leased_at=datetime.now(UTC))
+    for key in (card.key, "milestone:check-2:1"):
+        metadata = {"event_type": POST_METADATA, "event_payload": {"key": key}}
+        await slack.call(norr.id, "chat.postMessage", channel=channel.id, text=key, metadata=metadata)
+    [listed] = await found(slack, norr.id, channel.id, card)
+    assert listed.provider_id == f"{channel.id}:{norr.messages[0].ts}"
+    await slack.close()
+    await standin.stop()
