@@ -58,8 +58,8 @@ def row_of(here: Here, action: str, target: Target, suffix: str = "") -> Row | N
         return None
     person = {"person": target.more} if target.more and name in ("remind", "pause", "resume") else {}
     row = here.of_check(target.check, act.happening, {**act.fields, **person}, suffix)
-    return _for_the_desk(row, target.check) if act.is_told_to_desk else row
+    return for_the_desk(row, target.check) if act.is_told_to_desk else row
 
 
-def _for_the_desk(row: Row, check: str) -> Row:
+def for_the_desk(row: Row, check: str) -> Row:
     return Row(desk_lane(check), row.source, row.key, row.happening, row.payload)

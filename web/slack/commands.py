@@ -19,6 +19,7 @@ from bot.flows.texts import Texts
 from bot.storage.reading.checks import CheckRead
 from bot.storage.reading.searching import CheckSearch
 from web.slack.acts import Target
+from web.slack.card_missed import tell_of_card
 from web.slack.doing import act_on
 from web.slack.here import Here
 from web.slack.meant import check_meant
@@ -41,6 +42,7 @@ BUTTONS: dict[Verb, str] = {
     Verb.FOLLOW_UP: "follow_up",
     Verb.ANEW: "start_anew",
     Verb.REPORT: "open_report",
+    Verb.CARD: "card",
     Verb.SHARE: "share_file",
     Verb.ARCHIVE: "archive",
     Verb.CANCEL: "cancel",
@@ -121,6 +123,8 @@ async def _on_a_check(here: Here, verb: Verb, rest: str) -> None:
         await tell_of_replacing(here, read)
     elif verb is Verb.STATUS:
         await tell_status(here, read.check.id)
+    elif verb is Verb.CARD:
+        await tell_of_card(here, read)
     elif verb is Verb.DELETE and not target_of:
         await _ask_before_deleting(here, read, text)
     else:

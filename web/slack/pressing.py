@@ -65,8 +65,8 @@ def _opening(action: str, target: Target, pressed: Pressed) -> Work:
         return OPENED[action]
     if action == "status":
         return lambda here: tell_status(here, target.check)
-    if action == "replace":
-        return lambda here: obey(here, f"replace {target.check}")
+    if action in ("replace", "card"):
+        return lambda here: obey(here, f"{action} {target.check}")
     if action == "say":
         return lambda here: obey(here, pressed.value)
     return lambda here: act_on(here, action, target)

@@ -11,6 +11,7 @@ from bot.domain.message import Message, Purpose
 from bot.flows.changes import Changes, CheckSeen, DeskSeen, Moment
 from bot.flows.desk.events import event_of
 from bot.flows.desk.notifying import IN_THE_THREAD, wants
+from bot.flows.desk.permission import forbidden
 from bot.flows.desk.posting import card_message, direct_message, thread_message
 
 Turn = Callable[[DeskSeen, Row, Moment], Changes]
@@ -131,6 +132,8 @@ def _card_asked(desk: DeskSeen, row: Row, moment: Moment) -> Changes:
     """Somebody misses the card: Slack never said what became of its post, and can't be asked."""
     if desk.check is None or desk.card is None or desk.card.ts:
         return Changes()
+    if no := forbidden(desk.check, row):
+        return no
     anew = replace(desk.card, posting=desk.card.posting + 1, ts=None)
     return Changes(put=[anew, card_message(anew, moment, desk.check.sub_account.zone)])
 

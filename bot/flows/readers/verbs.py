@@ -22,6 +22,7 @@ class Verb(StrEnum):
     FOLLOW_UP = "follow-up"
     ANEW = "anew"
     REPORT = "report"
+    CARD = "card"
     SHARE = "share"
     ARCHIVE = "archive"
     CANCEL = "cancel"
@@ -48,6 +49,7 @@ WORDS: dict[Verb, tuple[str, ...]] = {
     Verb.FOLLOW_UP: ("follow-up", "följdfråga", "followup", "ask", "fråga"),
     Verb.ANEW: ("anew", "rätta", "correct", "restart", "omstart", "start-anew"),
     Verb.REPORT: ("report", "rapport", "rapporten"),
+    Verb.CARD: ("card", "kort", "kortet"),
     Verb.SHARE: ("share", "dela", "pdf"),
     Verb.ARCHIVE: ("archive", "arkivera", "arkiv"),
     Verb.CANCEL: ("cancel", "avbryt", "avboka", "stop", "stoppa"),

@@ -4,7 +4,7 @@ from bot.channels.slack.blocks.parts import Post, context, header, post, section
 from bot.channels.slack.blocks.words import lines, marked
 from bot.flows.texts import Texts
 
-COMMANDS = ("start", "status", "list", "remind", "replace", "cancel", "report", "settings", "help")
+COMMANDS = ("start", "status", "list", "remind", "replace", "cancel", "report", "card", "settings", "help")
 
 
 def help_post(texts: Texts) -> Post:

@@ -11,12 +11,13 @@ const COMMANDS = [
   ["/refcheck replace", "[name]", "Ask for another referee"],
   ["/refcheck cancel", "[name]", "Cancel a check"],
   ["/refcheck report", "[name]", "Read the report"],
+  ["/refcheck card", "[name]", "The way to a check’s card; posted anew if it is missing"],
   ["/refcheck details", "[name]", "Everybody in a check, and what has happened"],
   ["/refcheck pause", "[name]", "Stop the reminders; resume lets them go on"],
   ["/refcheck more", "[name] [1-5]", "Ask for more references"],
   ["/refcheck follow-up", "[name]", "Ask a referee one more thing"],
   ["/refcheck snooze", "[name] [3 days]", "Be told nothing of a check for a while"],
-  ["/refcheck settings", "", "Notices, quiet hours, language"],
+  ["/refcheck settings", "", "What you are told of, and when"],
   ["/refcheck help", "", "All of this, with examples"],
 ];
 let made = 0;
