@@ -1,12 +1,18 @@
 """`/refcheck` and its verbs: answered to the caller alone, in their language, and without a verb that is a dead end."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.domain.check import CheckStatus
+from bot.domain.desk import card_key
+from bot.domain.message import Progress
+from bot.storage.reading import outbox
 from tests.standins.slack import Recruiter
+from tests.standins.slack.faults import ANYWHERE, Fault
 from tests.standins.slack.seat import buttons_of
 from tests.web.slack_office import ANNA, SlackOffice, a_slack_office
 
@@ -116,10 +122,56 @@ async def test_a_cancelling_is_undone_by_words_or_by_its_button(office: SlackOff
     await office.whispered("goes on")
     assert (await office.check(read)).check.cancelling_until is None
     await office.sara.command("cancel Anna")
-    await office.sara.whispered("is being cancelled", after=2)
+    await office.sara.whispered("is being cancelled", after=1)
     await office.sara.command("undo")
-    await office.sara.whispered("goes on", after=3)
+    await office.sara.whispered("goes on", after=2)
     assert (await office.check(read)).check.status is CheckStatus.AWAITING_CANDIDATE
+
+
+async def test_the_undo_that_was_offered_goes_away_once_it_is_pressed(office: SlackOffice) -> None:
+    await office.started(ANNA)
+    await office.sara.command("cancel Anna")
+    await office.sara.click("undo", await office.whispered("is being cancelled"))
+    await office.whispered("goes on")
+    assert [buttons_of(one) for one in office.sara.whispers] == [[]]
+
+
+async def test_an_undo_that_comes_too_late_goes_away_as_well(office: SlackOffice) -> None:
+    await office.started(ANNA)
+    await office.sara.command("cancel Anna")
+    offered = await office.whispered("is being cancelled")
+    await office.vouchline.clock.advance(timedelta(seconds=11))
+    await office.sara.click("undo", offered)
+    await office.whispered("is cancelled")
+    assert [buttons_of(one) for one in office.sara.whispers] == [[]]
+
+
+async def test_the_way_to_a_card_is_told(office: SlackOffice) -> None:
+    await office.started(ANNA)
+    card = await office.sara.card("Anna Lind")
+    await office.sara.command("kort Anna")
+    told = await office.whispered("The card of")
+    assert card.ts.replace(".", "") in told.words and "Open the card" in told.words
+
+
+async def test_a_card_that_slack_never_spoke_of_is_posted_anew_for_those_who_may_ask(office: SlackOffice) -> None:
+    office.slack.faults.coming["chat.postMessage", ANYWHERE] = [Fault.DROPPED]
+    await office.started(ANNA)
+    await unclear(office)
+    assert office.sara.cards("Anna Lind") == []
+    await office.bo.command("card Anna")
+    await office.whispered("får göra det", office.bo)
+    await office.sara.command("card Anna")
+    await office.whispered("posted anew")
+    await office.sara.card("Anna Lind")
+
+
+async def unclear(office: SlackOffice) -> None:
+    """Until nobody knows what became of the card's post."""
+    (read,) = await office.checks()
+    async with asyncio.timeout(10):
+        while await outbox.progress_of(card_key(read.check.id, 1)) is not Progress.UNCLEAR:
+            await asyncio.sleep(0.02)
 
 
 async def test_a_deletion_by_words_is_asked_about_first(office: SlackOffice) -> None:

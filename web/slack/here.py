@@ -30,6 +30,7 @@ class Here:
     key: str  # of the act: the same when Slack tells it twice
     recruiter: Recruiter | None  # None: not met yet
     within: Within = Within.CHANNEL
+    is_spent: bool = False  # what was pressed has no use any more, and only its presser sees it
 
     @property
     def organisation(self) -> str:

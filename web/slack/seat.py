@@ -1,5 +1,7 @@
 """The recruiter's seat in Slack: what is said at once to each thing that somebody does, and what is left for later."""
 
+from dataclasses import replace
+
 from bot.channels.slack.calls import Slack
 from bot.channels.slack.seat import (
     Answer,
@@ -13,6 +15,7 @@ from bot.channels.slack.seat import (
     Suggested,
 )
 from bot.flows.readers.verbs import spoken
+from bot.flows.seat.card_acts import CardAct
 from bot.wiring import Vouchline
 from web.slack.commands import obey, said_at_once
 from web.slack.forms_sent import FORMS
@@ -26,6 +29,8 @@ from web.slack.start.starting import open_start, start_sent
 from web.slack.start.wanted import CALLBACK
 from web.slack.suggesting import assignments_like
 from web.slack.telling import aloud_to_one, tell
+
+ONCE = frozenset({CardAct.UNDO, CardAct.DELETE})
 
 
 class RecruiterSeat:
@@ -43,7 +48,7 @@ class RecruiterSeat:
         return Answer(after=met_first(here, lambda known: obey(known, asked.text)))
 
     async def pressed(self, pressed: Pressed) -> Answer:
-        here = await self._here(pressed.asker, pressed.key, _within(pressed))
+        here = replace(await self._here(pressed.asker, pressed.key, _within(pressed)), is_spent=_is_spent(pressed))
         if no := refusal(here):
             return Answer(after=lambda: tell(here, here.say(no)))
         answer = await press(here, pressed)
@@ -98,6 +103,11 @@ class RecruiterSeat:
         """Nothing is put down of a guest."""
         known = await met(here)
         await published(known, None if refusal(known) else opened_row(known))
+
+
+def _is_spent(pressed: Pressed) -> bool:
+    """An answer of ours that offered just this, once."""
+    return pressed.is_ephemeral and pressed.action_id in ONCE
 
 
 def _within(pressed: Pressed) -> Within:

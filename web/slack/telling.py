@@ -14,10 +14,10 @@ log = logging.getLogger(__name__)
 NOTICE = "notice"  # the callback of a view that only says something
 
 
-def aloud_to_one(text: str, blocks: Sequence[Block] = ()) -> Block:
-    """An answer to a command or click, which nobody else sees."""
+def aloud_to_one(text: str, blocks: Sequence[Block] = (), *, replaces: bool = False) -> Block:
+    """An answer to a command or click, which nobody else sees; `replaces`: in place of what was pressed."""
     shown = list(blocks) or [section(text)]
-    return {"response_type": "ephemeral", "replace_original": False, "text": escape(text), "blocks": shown}
+    return {"response_type": "ephemeral", "replace_original": replaces, "text": escape(text), "blocks": shown}
 
 
 async def tell(here: Here, text: str, blocks: Sequence[Block] = ()) -> None:
@@ -47,7 +47,7 @@ async def _through_the_address(here: Here, text: str, blocks: Sequence[Block]) -
     if not here.asker.response_url:
         return False
     try:
-        await here.slack.respond(here.asker.response_url, aloud_to_one(text, blocks))
+        await here.slack.respond(here.asker.response_url, aloud_to_one(text, blocks, replaces=here.is_spent))
     except SlackError as error:
         log.info("a response URL was not taken: %s", error)
         return False
