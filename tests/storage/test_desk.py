@@ -319,6 +319,19 @@ async def test_what_a_recruiter_was_told_alone_is_kept_until_it_is_said(
     assert all(kept) and "Anna" not in str(kept)
 
 
+async def test_what_a_recruiter_looks_for_is_kept_as_long_as_they_look_for_it(
+    storage: Storage, machine: MachineClock
+) -> None:
+    await install(storage, machine, "T1")
+    lane, moment = recruiter_lane("T1", "U-rut"), replace(World().moment(), now=NOW)
+    for number, words in enumerate(("Anna Lind", "")):
+        row = Row(lane, "slack", str(number), Happening.RECRUITER_CHOSE, {"home": {"words": words}})
+        await storage.turns.put([row], NOW)
+        await storage.turns.take_turn(lane, lambda view, row: decide(view, row, moment))
+    kept = [await rows(storage, f"SELECT * FROM {table}") for table in ("inbox", "recruiter")]
+    assert all(kept) and "Anna" not in str(kept)
+
+
 @pytest.mark.parametrize("is_taken", [True, False])
 async def test_what_was_said_in_slack_stands_there_alone(storage: Storage, is_taken: bool) -> None:
     await placed(storage)

@@ -27,8 +27,9 @@ DELETING = frozenset({Happening.DELETE_ASKED, Happening.START_ANEW_ASKED})
 LOCK = "SELECT key FROM lane WHERE key = $1 {skip}"
 NEXT = f"""SELECT {mapper(Row).listed()}, retry_at FROM inbox
 WHERE lane = $1 AND applied_at IS NULL AND parked_at IS NULL ORDER BY id LIMIT $2"""
-# The row that deletes a check names people of it as well, or of the one that is begun in its place; so may what a
-# recruiter is told, which is in no check.
+# What is in no check outlives those that it names; what a recruiter is and chose stands in their own row.
+FORGOTTEN = frozenset({Happening.RECRUITER_TOLD, Happening.RECRUITER_CHOSE, Happening.RECRUITER_READ})
+# The row that deletes a check names people of it as well, or of the one that is begun in its place.
 APPLIED_AND_BLANK = "UPDATE inbox SET applied_at = $2, outcome = $3, error = NULL, payload = '{}' WHERE id = $1"
 APPLIED = "UPDATE inbox SET applied_at = $2, outcome = $3, error = NULL WHERE id = $1"
 
@@ -96,7 +97,7 @@ def _apply(row: Row, decide: Decide, around: Surroundings) -> Steps[tuple[Change
         lanes |= yield from take_report(report, row)
     if changes.delete_check is not None:
         yield from delete_check(changes.delete_check)
-    is_blanked = changes.delete_check is not None or row.happening is Happening.RECRUITER_TOLD
+    is_blanked = changes.delete_check is not None or row.happening in FORGOTTEN
     sql = APPLIED_AND_BLANK if is_blanked else APPLIED
     applied = Query(sql, [row.id, microseconds(around.real()), as_json(changes.outcome)])
     yield write_of(changes, row, view, around.hash_of, applied)
