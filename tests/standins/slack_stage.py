@@ -1,17 +1,28 @@
 """A served program between a Slack of some workspaces and a Twilio, with people at both."""
 
 import asyncio
+import hashlib
+import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
+from secrets import token_urlsafe
 from typing import Any
 
+from bot.catalogues import read_plan
+from bot.domain.organisation import ApiKey
+from bot.domain.sender import Senders
+from bot.organisations import default_organisation
+from bot.settings import load_settings
+from bot.storage.opening import open_storage
+from bot.storage.repositories.api_keys import add_api_key
 from tests.standins.employer import Employer
 from tests.standins.people import Candidate, Person
 from tests.standins.served import Served
 from tests.standins.slack import ECHO, SCOPES, Channel, Recruiter, SlackStandIn, User, Workspace
-from tests.standins.slack.seat import until
+from tests.standins.slack.seat import buttons_of, until
 from tests.standins.stage import to_the_morning
 from tests.standins.twilio import Account, Faults, TwilioStandIn
 
@@ -86,10 +97,10 @@ async def a_slack_stage(
     slack.installing.redirect_url = f"{served.url}/slack/oauth_redirect"
     twilio = TwilioStandIn(served.inbound_url, account, Faults())
     await twilio.start()
-    key, _ = await asyncio.gather(served.new_key(twilio.base_url), served.start(twilio.base_url))
-    employer = Employer(served.url, key)
+    employer = Employer(served.url, await new_key(served))
     try:
         await employer.start()
+        await served.start(twilio.base_url)
         await to_the_morning(employer)
         yield SlackStage(served, twilio, slack, employer, Office.of(slack, norr), Office.of(slack, acme))
         await served.stop()
@@ -98,6 +109,20 @@ async def a_slack_stage(
         await employer.stop()
         await twilio.stop()
         await slack.stop()
+
+
+async def new_key(served: Served) -> str:
+    """As `vouchline api-key create` makes it, without another program to start."""
+    storage = await open_storage(served.database_url, Senders({}), b"only for tests, 32 bytes long ok")
+    try:
+        now, key = datetime.now(UTC), token_urlsafe(24)
+        settings = load_settings(database_url=served.database_url, var=served.folder)
+        owner = await default_organisation(storage.database, settings, read_plan(), now)
+        fingerprint = hashlib.sha256(key.encode()).hexdigest()
+        await add_api_key(storage.database, ApiKey(uuid.uuid4().hex, owner.id, "tests", fingerprint, now))
+        return key
+    finally:
+        await storage.close()
 
 
 def _settings(slack: SlackStandIn) -> dict[str, str]:
@@ -123,6 +148,14 @@ async def start_by_modal(recruiter: Recruiter, candidate: Candidate, **more: Any
     wanted = {"candidate_name": candidate.name, "candidate_phone": candidate.number}
     await recruiter.fill(**{**wanted, "references_wanted": str(len(candidate.referees)), **more})
     await recruiter.submit()
+
+
+async def until_kept_current(stage: SlackStage, recruiter: Recruiter, candidate: Candidate) -> None:
+    """The one card that there is follows the check."""
+    card = await recruiter.card(candidate.name, seconds=40)
+    await stage.employer.ask("POST", f"/checks/{await stage.check_of(candidate.name)}/pause", {})
+    await until(lambda: "resume" in buttons_of(card), 40)
+    assert len(recruiter.cards(candidate.name)) == 1
 
 
 async def a_whisper(recruiter: Recruiter, text: str) -> str:

@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.standins.slack import HISTORY, Fault, SlackStandIn, Workspace
 from tests.standins.slack.browser import Browser
+from tests.standins.slack.faults import ANYWHERE
 from tests.standins.slack.triggers import Interaction
 
 pytestmark = pytest.mark.filterwarnings("ignore:The top-level")
@@ -129,7 +130,7 @@ async def test_posts_in_a_channel_and_updates_of_a_workspace_have_their_rates(
 async def test_a_call_before_its_retry_after_is_held_against_us(
     slack: SlackStandIn, client: AsyncWebClient, norr: Workspace
 ) -> None:
-    slack.faults.coming["chat.postMessage"] = [Fault.BUSY]
+    slack.faults.coming["chat.postMessage", ANYWHERE] = [Fault.BUSY]
     await refusal(client.chat_postMessage(channel=where(norr), text="x"))
     slack.waits.begin(slack.calls[-1], 30)
     await asyncio.sleep(0.2)
@@ -138,7 +139,7 @@ async def test_a_call_before_its_retry_after_is_held_against_us(
 
 
 async def test_the_clients_own_patience_is_enough(slack: SlackStandIn, norr: Workspace) -> None:
-    slack.faults.coming["users.info"] = [Fault.BUSY]
+    slack.faults.coming["users.info", ANYWHERE] = [Fault.BUSY]
     handlers = [AsyncRateLimitErrorRetryHandler(max_retry_count=1)]
     token = norr.new_token().text
     client = AsyncWebClient(token=token, base_url=slack.api_base_url, retry_handlers=list(handlers))
@@ -161,7 +162,7 @@ async def test_the_clients_own_patience_is_enough(slack: SlackStandIn, norr: Wor
 async def test_a_fault_is_met_before_or_after_the_work(
     slack: SlackStandIn, client: AsyncWebClient, norr: Workspace, fault: Fault, posted: int
 ) -> None:
-    slack.faults.coming["chat.postMessage"] = [fault]
+    slack.faults.coming["chat.postMessage", ANYWHERE] = [fault]
     with pytest.raises(Exception):  # noqa: B017 - the client has no one name for them
         await client.chat_postMessage(channel=where(norr), text="x")
     assert (len(norr.messages), slack.complaints) == (posted, [])

@@ -1,4 +1,4 @@
-"""One served program with a Slack, shared by all tests that neither stop it nor put it under load: it starts slowly."""
+"""The served program with a Slack, and what is looked at after each test."""
 
 from collections.abc import AsyncIterator
 
@@ -8,13 +8,13 @@ import pytest_asyncio
 from tests.standins.slack_stage import SlackStage, a_slack_stage
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
 async def slack_stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[SlackStage]:
     async with a_slack_stage(tmp_path_factory.mktemp("slack")) as stage:
         yield stage
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture(loop_scope="package")
 async def stage(slack_stage: SlackStage) -> AsyncIterator[SlackStage]:
     """The shared one, as its test finds and leaves it: nothing was done wrong meanwhile."""
     slack_stage.slack.complaints.clear()

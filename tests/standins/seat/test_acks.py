@@ -5,7 +5,7 @@ import pytest
 from tests.standins.people import a_check
 from tests.standins.slack_stage import SlackStage, start_by_modal
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = pytest.mark.asyncio(loop_scope="package")
 LATENCY_SECONDS = 0.35
 
 

@@ -9,7 +9,7 @@ from tests.standins.slack import Message
 from tests.standins.slack.seat import buttons_of, until
 from tests.standins.slack_stage import SlackStage, a_whisper, start_by_modal
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = pytest.mark.asyncio(loop_scope="package")
 NINE = 9
 
 

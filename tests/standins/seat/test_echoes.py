@@ -8,7 +8,7 @@ from tests.standins.people import a_check
 from tests.standins.slack.seat import buttons_of, until
 from tests.standins.slack_stage import SlackStage, everybody_answers, start_by_modal
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 
 @pytest.mark.parametrize("is_private", [True, False])

@@ -12,7 +12,7 @@ from tests.standins.slack.sending import FORM, Ack, signed
 from tests.standins.slack.surfaces import Json
 from tests.standins.slack_stage import SlackStage, a_whisper
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = pytest.mark.asyncio(loop_scope="package")
 WRITTEN = ("inbox", "outbox", "checks", "conversation", "event", "card", "slack_workspace")
 
 

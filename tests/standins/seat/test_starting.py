@@ -10,7 +10,7 @@ from tests.standins.slack.seat import until
 from tests.standins.slack.surfaces import new_id
 from tests.standins.slack_stage import SlackStage, a_whisper, start_by_modal
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 
 async def values(recruiter: Recruiter) -> dict[str, str]:

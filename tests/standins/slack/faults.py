@@ -26,13 +26,16 @@ WORST = {
 }
 
 
+ANYWHERE = ""
+
+
 @dataclass(slots=True)
 class Faults:
-    """`chances` are between 0 and 1; `coming` holds, for a method, what its next calls meet."""
+    """`chances` are between 0 and 1; `coming` holds what the next calls of a method in a channel meet."""
 
     seed: int = 0
     chances: dict[Fault, float] = field(default_factory=dict)
-    coming: dict[str, list[Fault]] = field(default_factory=dict)
+    coming: dict[tuple[str, str], list[Fault]] = field(default_factory=dict)
     retry_after_seconds: int = 1
     met: dict[Fault, int] = field(default_factory=dict)
     _chance: random.Random = field(init=False)
@@ -45,8 +48,8 @@ class Faults:
         """About one of six calls goes wrong in some way."""
         return cls(seed, dict(WORST))
 
-    def of(self, method: str) -> Fault:
-        coming = self.coming.get(method)
+    def of(self, method: str, channel: str) -> Fault:
+        coming = self.coming.get((method, channel)) or self.coming.get((method, ANYWHERE))
         fault = coming.pop(0) if coming else self._pick()
         self.met[fault] = self.met.get(fault, 0) + 1
         return fault

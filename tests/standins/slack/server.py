@@ -100,7 +100,6 @@ class SlackStandIn:
     async def _api(self, request: web.Request) -> web.StreamResponse:
         call = Call(request.match_info["method"], {})
         self.calls.append(call)
-        call.fault = self.faults.of(call.method)
         try:
             body = await self._answer(request, call)
         except Refused as refused:
@@ -117,6 +116,7 @@ class SlackStandIn:
         if call.method not in METHODS:
             raise Refused("unknown_method")
         call.args = await arguments_of(request)
+        call.fault = self.faults.of(call.method, str(call.args.get("channel", "")))
         if call.method == "oauth.v2.access":
             await asyncio.sleep(self.latency_seconds)
             return self.installing.access(request, call.args)

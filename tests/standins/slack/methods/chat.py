@@ -122,4 +122,4 @@ def _complain_of_changes(asked: Asked, message: Message) -> None:
         asked.complain("an update with text alone takes the blocks away and marks the message as edited")
     _, text, blocks = message.revisions[-1]
     if (text, blocks) == (asked.args.get("text") or "", asked.args.get("blocks") or []):
-        asked.complain("an update that changes nothing")
+        asked.complain(f"update {len(message.revisions)} of {message.text} changes nothing")
