@@ -56,7 +56,7 @@ class DeskContents:
             return None
         texts = self._texts[card.language]
         told = thread_lines(looked.seen, message.about or {}, texts, is_public=card.is_public)
-        return Outgoing(card.channel, milestone_post(told, texts), thread=_thread(card))
+        return Outgoing(card.channel, milestone_post(told), thread=_thread(card))
 
     async def _report(self, message: Message) -> Outgoing | None:
         card, looked = await self._card_of(message), await self._looked(message)

@@ -109,7 +109,7 @@ class Desks:
             return None
         texts = self._texts(card.language)
         told = thread_lines(seen, about, texts, is_public=card.is_public)
-        return tuple(f"[thread] {line}" for line in _shown(milestone_post(told, texts)))
+        return tuple(f"[thread] {line}" for line in _shown(milestone_post(told)))
 
     def _report(self, message: Message, about: Mapping[str, Any]) -> tuple[str, ...] | None:
         seen = self.tables.check_seen(message.check or "")

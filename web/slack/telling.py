@@ -29,8 +29,7 @@ async def tell(here: Here, text: str, blocks: Sequence[Block] = ()) -> None:
 
 async def tell_alone(here: Here, text: str) -> None:
     """As a message of their own, which stays; put down before it is said."""
-    told = {"text": escape(text), "channel": here.asker.channel}
-    await here.vouchline.intake.take(here.of_mine(Happening.RECRUITER_TOLD, told, "told"))
+    await here.vouchline.intake.take(here.of_mine(Happening.RECRUITER_TOLD, {"text": escape(text)}, "told"))
 
 
 async def _is_said_here(here: Here, text: str, blocks: Sequence[Block]) -> bool:

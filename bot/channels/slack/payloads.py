@@ -73,13 +73,11 @@ def pressed(body: Body, workspace: Workspace) -> Pressed:
         value=_value(action),
         block_id=_text(action, "block_id"),
         key=key_of(body),
-        action_ts=_text(action, "action_ts"),
         chosen=_chosen(action),
         message_ts=_text(container, "message_ts") or _text(_part(body, "message"), "ts"),
         message_channel=_text(container, "channel_id") or (asker.channel if "message" in body else ""),
         is_ephemeral=container.get("is_ephemeral") is True,
         view_id=_text(view, "id"),
-        view_hash=_text(view, "hash"),
         view_metadata=_text(view, "private_metadata"),
         callback=_text(view, "callback_id"),
         state=_values(view or body),
@@ -88,17 +86,13 @@ def pressed(body: Body, workspace: Workspace) -> Pressed:
 
 def submitted(body: Body, workspace: Workspace) -> Submitted:
     view = body["view"]
-    urls = body.get("response_urls")
     return Submitted(
         asker=asker_of(body, workspace),
         callback=_text(view, "callback_id"),
         view_id=_text(view, "id"),
-        view_hash=_text(view, "hash"),
         metadata=_text(view, "private_metadata"),
         state=_values(view),
         key=key_of(body),
-        root_view_id=_text(view, "root_view_id"),
-        response_urls=tuple(urls) if isinstance(urls, list) else (),
     )
 
 
@@ -116,7 +110,7 @@ def suggested(body: Body, workspace: Workspace) -> Suggested:
 
 
 def home_opened(body: Body, workspace: Workspace) -> HomeOpened:
-    return HomeOpened(asker_of(body, workspace), key_of(body), _text(_part(body["event"], "view"), "hash"))
+    return HomeOpened(asker_of(body, workspace), key_of(body))
 
 
 def profile_changed(body: Body, workspace: Workspace) -> ProfileChanged:

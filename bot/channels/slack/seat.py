@@ -40,13 +40,11 @@ class Pressed:
     value: str  # of the button or of the chosen option; of several, and of dates and typed text, as Slack writes them
     block_id: str
     key: str
-    action_ts: str = ""
     chosen: tuple[str, ...] = ()  # where several may be chosen
     message_ts: str = ""
     message_channel: str = ""
     is_ephemeral: bool = False  # the message: it can be changed only through the response URL
     view_id: str = ""
-    view_hash: str = ""
     view_metadata: str = ""
     callback: str = ""  # of the view
     state: Json = field(default_factory=dict)  # of the view or message, as Slack sends `state.values`
@@ -59,12 +57,9 @@ class Submitted:
     asker: Asker
     callback: str
     view_id: str
-    view_hash: str
     metadata: str
     state: Mapping[str, Mapping[str, Any]]  # block -> element -> what is in it, as Slack sends `state.values`
     key: str
-    root_view_id: str = ""
-    response_urls: tuple[Json, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +79,6 @@ class Suggested:
 class HomeOpened:
     asker: Asker
     key: str
-    view_hash: str = ""  # of the Home that Slack shows them now
 
 
 @dataclass(frozen=True, slots=True)

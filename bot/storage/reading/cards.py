@@ -8,8 +8,3 @@ from bot.storage.tables.desk import CardRow
 async def one(check: str) -> Card | None:
     row = await CardRow.get_or_none(check=check)
     return record(Card, row) if row else None
-
-
-async def of_checks(organisation: str, checks: list[str]) -> dict[str, Card]:
-    rows = await CardRow.filter(organisation=organisation, check__in=checks)
-    return {row.check: record(Card, row) for row in rows}

@@ -73,7 +73,7 @@ def test_in_public_referees_are_not_named(seen: CheckSeen) -> None:
 @given(st.data(), checks_seen(least=1), LANGUAGES, st.booleans())
 def test_milestones_show_nothing_private(data: st.DataObject, seen: CheckSeen, language: str, is_public: bool) -> None:
     happened = data.draw(events_of(seen, tuple(EventType)))
-    post = milestone_post(told_lines(happened, seen, TEXTS[language], is_public=is_public), TEXTS[language], ["U1"])
+    post = milestone_post(told_lines(happened, seen, TEXTS[language], is_public=is_public))
     assert_sound(post)
     assert not any(secret in post.text for secret in (*SECRETS, ANSWER))
 

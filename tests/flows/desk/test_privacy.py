@@ -38,7 +38,7 @@ def told_of(kind: EventType, name: str, relation: str, employer: str, is_public:
     lines: list[str] = []
     for texts in TEXTS.values():
         told = thread_lines(seen, {"events": [event_told(event)]}, texts, is_public=is_public)
-        lines += [*told, milestone_post(told, texts).text]
+        lines += [*told, milestone_post(told).text]
     return lines
 
 
@@ -66,7 +66,7 @@ def test_nobody_is_called_by_what_people_wrote(
     seen = a_seen_check([one], candidate_name=name)
     event = an_event(kind, **REALISTIC.get(kind, {}) | {"name": name})
     for texts in TEXTS.values():
-        post = milestone_post(thread_lines(seen, {"events": [event_told(event)]}, texts, is_public=is_public), texts)
+        post = milestone_post(thread_lines(seen, {"events": [event_told(event)]}, texts, is_public=is_public))
         for text in (post.text, *(block["text"]["text"] for block in post.blocks)):
             assert "<" not in text and ">" not in text, text
 

@@ -11,29 +11,20 @@ MOST_OPTIONS, MOST_CHECKED, LONGEST_TEXT = 100, 10, 3000
 Groups = Sequence[tuple[str, Sequence[Block]]]  # label, options
 
 
-def asked(
-    name: str, label: str, element: Block, *, hint: str = "", optional: bool = False, dispatches: bool = False
-) -> Block:
-    """An input block around one of the elements below; `dispatches`: a change is told at once."""
+def asked(name: str, label: str, element: Block, *, hint: str = "", optional: bool = False) -> Block:
+    """An input block around one of the elements below."""
     block = {"type": "input", "block_id": name, "label": plain(label, 2000), "element": {"action_id": name, **element}}
-    extras = {"hint": plain(hint, 2000) if hint else None, "optional": optional, "dispatch_action": dispatches}
+    extras = {"hint": plain(hint, 2000) if hint else None, "optional": optional}
     return {**block, **{key: value for key, value in extras.items() if value}}
 
 
-def text(
-    initial: str = "", placeholder: str = "", *, multiline: bool = False, most: int = LONGEST_TEXT, least: int = 0
-) -> Block:
-    within = {"multiline": multiline or None, "max_length": most, "min_length": least or None}
+def text(initial: str = "", placeholder: str = "", *, multiline: bool = False, most: int = LONGEST_TEXT) -> Block:
+    within = {"multiline": multiline or None, "max_length": most}
     return _element("plain_text_input", placeholder, **within, initial_value=_typed(initial)[:most] or None)
 
 
 def email(initial: str = "", placeholder: str = "") -> Block:
     return _element("email_text_input", placeholder, initial_value=_typed(initial) or None)
-
-
-def number(initial: int | None = None, placeholder: str = "", *, least: int = 1, most: int = 10) -> Block:
-    between = {"is_decimal_allowed": False, "min_value": str(least), "max_value": str(most)}
-    return _element("number_input", placeholder, **between, initial_value=None if initial is None else str(initial))
 
 
 def choice(options: Sequence[Block], chosen: str = "", placeholder: str = "") -> Block:
@@ -52,9 +43,9 @@ def grouped_choice(groups: Groups, chosen: str = "", placeholder: str = "") -> B
     return _element("static_select", placeholder, option_groups=kept, initial_option=_chosen(every, chosen))
 
 
-def looked_up(initial: Block | None = None, placeholder: str = "", *, least_typed: int = 0) -> Block:
-    """The options are asked of us as the recruiter types."""
-    return _element("external_select", placeholder, initial_option=initial, min_query_length=least_typed)
+def looked_up(initial: Block | None = None, placeholder: str = "") -> Block:
+    """The options are asked of us as the recruiter types, and before they have."""
+    return _element("external_select", placeholder, initial_option=initial, min_query_length=0)
 
 
 def conversation(initial: str = "", placeholder: str = "", *, default_to_current: bool = False) -> Block:

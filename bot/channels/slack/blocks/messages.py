@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.channels.slack.blocks.buttons import check_buttons
 from bot.channels.slack.blocks.parts import Block, Post, actions, button, context, post, section
 from bot.channels.slack.blocks.summary import badge, joined, need_words
-from bot.channels.slack.blocks.words import Markup, bold, escape, lines, marked, mention, one_line
+from bot.channels.slack.blocks.words import Markup, bold, escape, lines, marked, one_line
 from bot.flows.seat.card_acts import CardAct
 from bot.flows.seat.told import NoticeView
 from bot.flows.texts import Texts
@@ -13,12 +13,10 @@ from bot.flows.texts import Texts
 MOST_TOLD, ONE_DAY = 5, "1"
 
 
-def milestone_post(sentences: Sequence[str], texts: Texts, mentioned: Sequence[str] = ()) -> Post:
-    """An answer to the card. Those mentioned are told of it by Slack."""
+def milestone_post(sentences: Sequence[str]) -> Post:
+    """An answer to the card."""
     told = lines(*(one_line(one, 300) for one in sentences[:10]))
-    called = Markup(" ".join(mention(user) for user in mentioned))
-    words = Markup(f"{called} {told}") if called else told
-    return post(words, [section(words)])
+    return post(told, [section(told)])
 
 
 def notice_post(view: NoticeView, texts: Texts) -> Post:
