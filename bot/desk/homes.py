@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from bot.channels.slack.calls import Slack
-from bot.channels.slack.errors import SlackError
+from bot.channels.slack.errors import SlackBusy, SlackError, SlackNotReached, SlackUnclear
 from bot.desk.home import show_home
 from bot.domain.desk import Recruiter
 from bot.flows.changes import Moment
@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 
 LOOKED_WITHIN = timedelta(hours=24)
 EVERY_SECONDS = 6.0  # of one person's; a workspace has a hundred a minute
+PASSING = (SlackBusy, SlackNotReached, SlackUnclear)
 Who = tuple[str, str]
 
 
@@ -42,7 +43,7 @@ class SlackHomes:
         self._shown = {who: shown for who, shown in self._shown.items() if who in here}
 
     async def _refresh_one(self, recruiter: Recruiter, latest: int) -> None:
-        """The first time nothing has changed yet: it was shown when it was opened."""
+        """The first time nothing has changed yet: it was shown when it was opened. What was not taken is tried anew."""
         who = recruiter.workspace, recruiter.user
         shown, at = self._shown.setdefault(who, (latest, 0.0))
         if shown == latest or time.monotonic() - at < EVERY_SECONDS:
@@ -53,3 +54,5 @@ class SlackHomes:
             await show_home(self._slack, recruiter, texts, self._moment().now, recruiter.zone or self._zone)
         except SlackError as error:
             log.info("the Home of %s was not shown: %s", recruiter.user, error)
+            if isinstance(error, PASSING):
+                self._shown[who] = shown, time.monotonic()

@@ -1,0 +1,63 @@
+"""The Home of whoever has looked at it is shown as things are, once more where Slack was too busy to take it (R52)."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+from bot.channels.slack.calls import Slack
+from bot.desk.homes import SlackHomes
+from bot.domain.desk import Recruiter
+from bot.domain.lifecycle import EventType
+from bot.storage.opening import Storage, open_storage
+from bot.storage.repositories.questionnaires import pin
+from tests.storage.conftest import SECRET, SENDERS
+from tests.storage.desk_scene import PLACE, an_event, placed
+from tests.storage.scene import CHECK, QUESTIONNAIRE, put
+from tests.world import TEXTS, World
+
+MOMENT = World().moment()
+
+
+class OneToken:
+    async def token(self, workspace: str, *, instead_of: str = "") -> str:
+        return "xoxb-1"
+
+
+@pytest.fixture
+async def storage(sqlite_url: str) -> AsyncIterator[Storage]:
+    opened = await open_storage(sqlite_url, SENDERS, SECRET)
+    await pin(opened.database, [QUESTIONNAIRE])
+    await placed(opened)
+    yield opened
+    await opened.close()
+
+
+@pytest.mark.parametrize(("refusal", "calls"), [("ratelimited", 2), ("internal_error", 2), ("not_enabled", 1)])
+async def test_a_home_that_was_not_taken_is_shown_a_little_later(
+    storage: Storage, monkeypatch: pytest.MonkeyPatch, refusal: str, calls: int
+) -> None:
+    monkeypatch.setattr("bot.desk.homes.EVERY_SECONDS", 0.0)
+    monkeypatch.setattr("bot.channels.slack.answers.DEFAULT_WAIT_SECONDS", 0.0)
+    answers = [{"ok": False, "error": refusal}, {"ok": True}]
+    asked: list[str] = []
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        asked.append(request.path)
+        return web.json_response(answers[len(asked) - 1])
+
+    app = web.Application()
+    app.router.add_post("/api/views.publish", answer)
+    async with TestServer(app) as server:
+        slack = Slack(str(server.make_url("/api/")), OneToken())
+        homes = SlackHomes(slack, TEXTS, "sv", "Europe/Stockholm", lambda: MOMENT)
+        looked_at = MOMENT.now - timedelta(minutes=1)
+        await put(storage, Recruiter(PLACE.workspace, PLACE.user, CHECK.organisation, home_opened_at=looked_at))
+        await homes.refresh()
+        await put(storage, an_event(EventType.CANDIDATE_DECLINED))
+        for _ in range(3):
+            await homes.refresh()
+        await slack.close()
+    assert len(asked) == calls
