@@ -139,6 +139,11 @@ class Settings(BaseSettings):
         return not (self.has_twilio or self.has_slack) if self.sandbox is None else self.sandbox
 
     @property
+    def has_sandbox_slack(self) -> bool:
+        """Not beside a real Slack: what is pressed in the sandbox's is signed with our app's own secret."""
+        return self.has_sandbox and not self.has_slack
+
+    @property
     def is_at_home(self) -> bool:
         """Whether nobody but this machine reaches us: only then may time be moved."""
         return urlsplit(self.base_url).hostname in LOOPBACK

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp.test_utils import unused_port
+from aiohttp.test_utils import TestClient, TestServer, unused_port
 
 from bot.settings import load_settings
 from bot.wiring import open_vouchline
@@ -179,6 +179,17 @@ async def test_there_is_no_pane_without_a_sandbox(tmp_path: Path, sqlite_url: st
     paths = [resource.canonical for resource in make_app(vouchline).router.resources()]
     await vouchline.close()
     assert [path for path in paths if path.startswith("/sandbox/slack")] == []
+
+
+async def test_there_is_no_pane_beside_a_real_slack(tmp_path: Path, sqlite_url: str) -> None:
+    """Whoever opened it could act as any recruiter: it signs with the real app's secret."""
+    real = {"slack_signing_secret": "0" * 32, "slack_bot_token": "xoxb-1-1-one", "sandbox": "1"}
+    vouchline = await open_vouchline(load_settings(port=unused_port(), var=tmp_path, database_url=sqlite_url, **real))
+    async with TestClient(TestServer(make_app(vouchline))) as client:
+        page = await client.get("/sandbox")
+        assert page.status == 200 and "slack/pane.js" not in await page.text()
+        assert [(await client.get(f"/sandbox/slack/{way}")).status for way in ("state", "api/auth.test")] == [404, 404]
+    await vouchline.close()
 
 
 async def test_whoever_changes_language_is_answered_in_it_from_then_on(seat: Seat) -> None:

@@ -12,6 +12,7 @@ from bot.domain.channel import Contact
 from bot.domain.desk import Place
 from bot.domain.inbox import Happening, Row, organisation_lane
 from bot.errors import RequestRefused
+from bot.wiring import Vouchline
 from web.keys import VOUCHLINE
 from web.sandbox.asking import Asked, asked_in_json, text_of
 from web.sandbox.cast import TITLES, Cast, next_cast
@@ -35,7 +36,11 @@ async def start(request: web.Request, asked: Asked) -> Asked:
     morning = await move_out_of_the_night(vouchline)
     cast = next_cast(await request.app[NETWORK].messages.phones())
     row = Row(
-        organisation_lane(vouchline.organisation), "api", uuid4().hex, Happening.CHECKS_ASKED, _payload(cast, language)
+        organisation_lane(vouchline.organisation),
+        "api",
+        uuid4().hex,
+        Happening.CHECKS_ASKED,
+        _payload(cast, language) | _shown(vouchline, language),
     )
     outcome = await vouchline.ask(row)
     return {"check": outcome["checks"][0], "candidate": cast.candidate.phone, "note": _note(cast, morning)}
@@ -55,8 +60,13 @@ def _payload(cast: Cast, language: str) -> dict[str, Any]:
         "guidance": GUIDANCE[language],
         "deadline": None,
         "started_by": RUT.name,
-        "place": asdict(Place(TEAM, CHANNEL, RUT.id, language)),
     }
+
+
+def _shown(vouchline: Vouchline, language: str) -> dict[str, Any]:
+    """Where the sandbox has a Slack of its own."""
+    place = Place(TEAM, CHANNEL, RUT.id, language)
+    return {"place": asdict(place)} if vouchline.settings.has_sandbox_slack else {}
 
 
 def _note(cast: Cast, morning: datetime | None) -> str:

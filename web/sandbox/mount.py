@@ -16,8 +16,10 @@ from web.sandbox.keys import NETWORK, WORKSPACE
 
 
 def mount_sandbox(app: web.Application) -> None:
-    if app[VOUCHLINE].settings.has_sandbox:
+    settings = app[VOUCHLINE].settings
+    if settings.has_sandbox:
         app.cleanup_ctx.append(_network)
+    if settings.has_sandbox_slack:
         app.cleanup_ctx.append(_workspace)
 
 

@@ -26,7 +26,8 @@ LIVE = CheckSearch(in_archive=False)
 
 
 async def show_page(request: web.Request) -> web.Response:
-    page = aiohttp_jinja2.render_template("sandbox.html", request, {})
+    shown = {"has_slack": request.app[VOUCHLINE].settings.has_sandbox_slack}
+    page = aiohttp_jinja2.render_template("sandbox.html", request, shown)
     page.headers["Content-Security-Policy"] = f"{POLICY}; font-src 'self'"
     return page
 

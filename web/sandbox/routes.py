@@ -18,5 +18,6 @@ CLOCK_ROUTES = (web.post("/sandbox/clock", clock.advance),)
 
 def sandbox_routes(settings: Settings) -> list[web.RouteDef]:
     """The clock may be moved without the sandbox too, in tests against a real provider."""
-    sandbox = [*twilio.ROUTES, *SLACK_ROUTES, *PAGE_ROUTES] if settings.has_sandbox else []
-    return [*sandbox, *(CLOCK_ROUTES if settings.has_movable_clock else [])]
+    sandbox = [*twilio.ROUTES, *PAGE_ROUTES] if settings.has_sandbox else []
+    slack = SLACK_ROUTES if settings.has_sandbox_slack else ()
+    return [*sandbox, *slack, *(CLOCK_ROUTES if settings.has_movable_clock else [])]
