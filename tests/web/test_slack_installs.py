@@ -16,6 +16,7 @@ from bot.organisations import organisation_named
 from bot.storage.reading import organisations
 from tests.standins.slack import ECHO, SCOPES, Browser, Channel, Fault, Recruiter, User, Workspace
 from tests.standins.slack.browser import Page
+from tests.standins.slack.faults import ANYWHERE
 from tests.standins.slack.seat import until
 from tests.web.slack_desk import Desk, a_desk
 
@@ -175,7 +176,7 @@ async def test_a_code_that_slack_does_not_know_installs_nothing(desk: Desk) -> N
 
 async def test_when_slack_breaks_off_nothing_is_installed_and_it_is_told(desk: Desk) -> None:
     ada = another(desk, "Acme")
-    desk.slack.faults.coming["oauth.v2.access"] = [Fault.DROPPED_AFTERWARDS]
+    desk.slack.faults.coming["oauth.v2.access", ANYWHERE] = [Fault.DROPPED_AFTERWARDS]
     page = await install(desk, ada)
     assert page.status == 502 and "gick inte att nå" in page.text
 

@@ -16,6 +16,7 @@ from bot.flows.starting import filled
 from bot.storage.reading import organisations, recruiters
 from bot.storage.reading.checks import CheckRead
 from tests.standins.slack import Fault, Recruiter
+from tests.standins.slack.faults import ANYWHERE
 from tests.standins.slack.seat import until
 from tests.web.slack_office import ANNA, SlackOffice, a_slack_office
 from web.slack.knowing import profile_of
@@ -111,7 +112,7 @@ async def test_whom_we_know_stays_known_while_slack_is_away(office: SlackOffice)
     lane = recruiter_lane(office.norr.id, office.sara.user.id)
     about = {"profile": {"name": mine.name}, "read_at": yesterday}
     await office.vouchline.ask(Row(lane, "slack", "old", Happening.RECRUITER_READ, about))
-    office.slack.faults.coming["users.info"] = [Fault.INTERNAL]
+    office.slack.faults.coming["users.info", ANYWHERE] = [Fault.INTERNAL]
     await office.sara.command("list")
     await until(lambda: len(office.sara.whispers) >= 2)
 

@@ -19,6 +19,7 @@ from bot.storage.opening import Storage, open_storage
 from bot.storage.workspaces import SqlWorkspaces
 from tests.standins.slack import Fault, SlackStandIn
 from tests.standins.slack import Workspace as Norr
+from tests.standins.slack.faults import ANYWHERE
 
 SECRET = b"a secret for tests"
 
@@ -126,7 +127,7 @@ async def test_a_token_that_slack_refuses_before_its_time_is_renewed_too(scene: 
 
 async def test_while_a_token_lives_a_failed_renewal_keeps_nobody(scene: Scene) -> None:
     await scene.install(timedelta(minutes=30))
-    scene.server.faults.coming["oauth.v2.access"] = [Fault.DROPPED_AFTERWARDS]
+    scene.server.faults.coming["oauth.v2.access", ANYWHERE] = [Fault.DROPPED_AFTERWARDS]
     program = scene.program()
     assert await ask(program, scene.norr)
     assert await ask(program, scene.norr)
@@ -136,7 +137,7 @@ async def test_while_a_token_lives_a_failed_renewal_keeps_nobody(scene: Scene) -
 
 async def test_without_any_token_that_lives_the_failure_is_told(scene: Scene) -> None:
     await scene.install(timedelta(seconds=-1))
-    scene.server.faults.coming["oauth.v2.access"] = [Fault.DROPPED_AFTERWARDS]
+    scene.server.faults.coming["oauth.v2.access", ANYWHERE] = [Fault.DROPPED_AFTERWARDS]
     program = scene.program()
     with pytest.raises(SlackUnclear):
         await ask(program, scene.norr)
