@@ -82,6 +82,8 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"texts": {"sv": {"referee.reminder": "Hej {age}"}}}, "/texts/sv/referee.reminder", "{age} cannot be filled"),
     ({"texts": {"sv": {"referee.review": "{lines} {link}"}}}, "/texts/sv/referee.review", "{word} must be in it"),
     ({"texts": {"sv": {"word.send": "IVÄG"}}}, "/texts/sv/word.send", "cannot be changed"),
+    ({"slack_channel": "E0NORR/C0123"}, "/slack_channel", "must name a workspace that Vouchline is installed in"),
+    ({"slack_channel": "#hiring"}, "/slack_channel", "pattern"),
     ({"colour": "red"}, "/colour", "not permitted"),
 ]
 

@@ -67,7 +67,7 @@ class SubAccountAsked(Taken):
     senders: dict[Literal["sms", "whatsapp"], Number | None] = Field(
         default={}, description="Numbers of its own, E.164. Null takes one away: the shared one is used again."
     )
-    slack_channel: Annotated[str, StringConstraints(pattern=r"^((T[A-Z0-9]+/)?[CG][A-Z0-9]+)?$")] = Field(
+    slack_channel: Annotated[str, StringConstraints(pattern=r"^(([TE][A-Z0-9]+/)?[CG][A-Z0-9]+)?$")] = Field(
         default="",
         description="Where cards of checks go that were not started in Slack: a channel's id, after the workspace's"
         " and a slash where you have several. Empty: nowhere.",
