@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.check import Check
 from bot.domain.desk import Recruiter, Telling
-from bot.domain.lifecycle import Event, EventType
+from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.notice import LEVELS, Level
 
 FINISHING = frozenset({EventType.CHECK_COMPLETED, EventType.FOLLOW_UP_ANSWERED, EventType.FOLLOW_UP_DECLINED})
@@ -25,6 +25,14 @@ IN_THE_THREAD = (
         EventType.RESUMED,
     }
 ) - {EventType.ERASURE_REQUESTED}
+
+
+BY_RECRUITERS = frozenset({EventType.PAUSED, EventType.RESUMED})
+
+
+def is_in_the_thread(event: Event) -> bool:
+    """A recruiter pauses everybody of a check at once, each with a line in the lifecycle: the card shows it."""
+    return event.type in IN_THE_THREAD and not (event.type in BY_RECRUITERS and event.actor is Actor.RECRUITER)
 
 
 def wants(recruiter: Recruiter, check: Check, events: Sequence[Event], now: datetime) -> list[Event]:

@@ -10,7 +10,7 @@ from bot.domain.lifecycle import Event, EventType
 from bot.domain.message import Message, Purpose
 from bot.flows.changes import Changes, CheckSeen, DeskSeen, Moment
 from bot.flows.desk.events import event_of
-from bot.flows.desk.notifying import IN_THE_THREAD, wants
+from bot.flows.desk.notifying import is_in_the_thread, wants
 from bot.flows.desk.permission import forbidden
 from bot.flows.desk.posting import card_message, direct_message, thread_message
 
@@ -64,7 +64,7 @@ def _with_thread(
 ) -> Card:
     """What is said in the thread, and the report once the check is complete: each version once (R42)."""
     zone, check = seen.sub_account.zone, seen.check
-    if told := [place for place, one in enumerate(events) if one.type in IN_THE_THREAD]:
+    if told := [place for place, one in enumerate(events) if is_in_the_thread(one)]:
         about = {"events": [row.payload["events"][place] for place in told]}
         changes.put.append(thread_message(card, Purpose.MILESTONE, row.key, about, moment, zone))
     if _is_final(check, events) and check.report_version > card.file_version:

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.check import CheckStatus
 from bot.domain.desk import Card, Place, Recruiter, Telling
 from bot.domain.inbox import Happening
-from bot.domain.lifecycle import EventType
+from bot.domain.lifecycle import Actor, EventType
 from bot.domain.message import Message, Purpose
 from bot.domain.notice import LEVELS, Level
 from bot.flows.changes import Changes, DeskSeen
@@ -56,6 +56,12 @@ def test_what_matters_to_anybody_is_in_the_thread(kind: EventType) -> None:
     assert is_in_the_thread is (kind in IN_THE_THREAD)
     if LEVELS.get(kind) in (Level.NEEDS_YOU, Level.MILESTONE):
         assert is_in_the_thread is (kind is not EventType.ERASURE_REQUESTED)
+
+
+def test_who_pauses_a_whole_check_fills_no_thread_with_a_line_for_each_person() -> None:
+    paused = replace(an_event(EventType.PAUSED, by="Rut"), actor=Actor.RECRUITER)
+    changes = decide(a_desk(a_card()), told(paused), MOMENT)
+    assert [one.changes for one in put(changes, Card)] == [2] and messages(changes) == []
 
 
 ENDINGS = {EventType.CHECK_COMPLETED, EventType.FOLLOW_UP_ANSWERED, EventType.FOLLOW_UP_DECLINED}
