@@ -16,7 +16,7 @@ from bot.flows.seat.card_names import shown_as, without_addresses
 from bot.flows.seat.card_state import CardState
 from bot.flows.seat.said import Said
 from tests.builders import a_reference
-from tests.channels.slack.seats import ALONE, ANNA, EVA, TWO, ZONE, Seat
+from tests.channels.slack.seats import ALONE, ANNA, EVA, PER, TWO, ZONE, Seat
 from tests.world import TEXTS
 
 SOON = timedelta(seconds=10)
@@ -190,6 +190,17 @@ def test_a_first_message_that_waits_for_the_morning_is_told() -> None:
     assert told(night.card()) == ["Anna Lind: first message goes out 24 Nov 08:00"]
     assert plain(night.card().next) == "Next: first message to Anna Lind 24 Nov 08:00"
 
+    morning = night.wait(12)
+    assert told(morning.card())[0].startswith("Anna Lind: asked 24 Nov 08:00, no answer yet")
+
+
+def test_nothing_is_paused_for_those_whom_nothing_reaches() -> None:
+    seat = running()
+    seat.world.text(EVA, "stopp")
+    assert seat.card().asked == ("Per Ek",)
+    seat.world.text(PER, "stopp")
+    assert CardAct.PAUSE not in seat.card().acts
+
 
 def test_after_the_last_reminder_no_first_message_is_promised() -> None:
     silent = waiting().wait(24 * 4 + 13)
@@ -241,6 +252,9 @@ def test_the_latest_that_needs_somebody_comes_first() -> None:
         ("chef", "Acme", "Chef at Acme"),
         ("manager at Acme", "Acme", "Manager at Acme"),
         ("chef", "", "Chef"),
+        ("my manager", "Acme", "Manager at Acme"),
+        ("Min chef", "", "Chef"),
+        ("Mina", "", "Mina"),
         ("", "Acme", "Referee 2"),
         ("chef 070-123 45 67", "Acme eva@acme.example", "Chef … at Acme …"),
     ],

@@ -15,7 +15,7 @@ from bot.flows.seat.card_candidate import candidate_row, first_message_waits
 from bot.flows.seat.card_looked import Answered, Looked, PersonRow
 from bot.flows.seat.card_names import candidate_shown, names_shown, told_to_readers
 from bot.flows.seat.card_next import reminder_at
-from bot.flows.seat.card_people import asked_people, people, remindable
+from bot.flows.seat.card_people import paused_now, people, remindable
 from bot.flows.seat.card_rows import referee_rows
 from bot.flows.seat.card_state import CardState
 from bot.flows.seat.said import Said, said
@@ -46,7 +46,7 @@ class CardView:
     next: Said | None  # what goes out by itself next
     acts: tuple[CardAct, ...]  # the first is the primary one
     reminded: tuple[str, ...]  # who would get a reminder that is asked for now
-    asked: tuple[str, ...]  # from whom something is still expected
+    asked: tuple[str, ...]  # whose reminders would be paused
     started_by: str  # a name
     starter: str  # a Slack user; empty where it was not started there
     cancelling_until: datetime | None
@@ -87,7 +87,7 @@ def card_of(
         next=None if is_over or state is CardState.CANCELLING else _next(looked),
         acts=acts_of(seen, needing, now),
         reminded=tuple(names[one.id] for one in remindable(seen, now)),
-        asked=tuple(names[one.id] for one in asked_people(seen)),
+        asked=tuple(names[one.id] for one in paused_now(seen)),
         started_by=check.started_by,
         starter=check.place.user if check.place else "",
         cancelling_until=check.cancelling_until if state is CardState.CANCELLING else None,

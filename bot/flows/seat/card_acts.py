@@ -10,7 +10,7 @@ from bot.domain.notice import ACTS, Act
 from bot.flows.changes import CheckSeen
 from bot.flows.recruiter import has_a_referee
 from bot.flows.seat.card_may import may_ask_for_more, may_be_followed_up, may_start_anew
-from bot.flows.seat.card_people import all_paused, asked_people, gets_reminders, remindable, submitted
+from bot.flows.seat.card_people import all_paused, asked_people, paused_now, remindable, submitted
 from bot.flows.seat.card_state import CardState, state_of_check
 
 
@@ -90,7 +90,7 @@ def _possible(seen: CheckSeen, now: datetime) -> frozenset[CardAct]:
         CardAct.OPEN_REPORT: has_report,
         CardAct.SHARE_FILE: has_report,
         CardAct.REMIND: bool(remindable(seen, now)),
-        CardAct.PAUSE: not is_cancelled and any(gets_reminders(one, seen) for one in asked),
+        CardAct.PAUSE: not is_cancelled and bool(paused_now(seen)),
         CardAct.RESUME: not is_cancelled and any(one.id in seen.paused for one in asked),
         CardAct.MORE_REFERENCES: may_ask_for_more(seen),
         CardAct.FOLLOW_UP: bool(may_be_followed_up(seen)),

@@ -38,7 +38,7 @@ def _candidate_out(mine: Conversation, looked: Looked) -> Said | None:
         return said("slack.how.withdraws")
     if mine.status is ConversationStatus.DECLINED:
         return said("slack.how.candidate_declined")
-    if check.unreachable_at and not mine.last_heard_at:
+    if check.unreachable_at and not mine.last_heard_at and mine.lane not in looked.seen.stopped:
         return said("slack.how.candidate_unreached")
     return trouble(mine.id, looked)
 
@@ -52,7 +52,7 @@ def _candidate_asked(mine: Conversation, missing: int, looked: Looked) -> Iterat
     elif at := first_message_waits(looked.seen, looked.now):
         yield said("slack.how.waits", at=at)
     else:
-        yield said("slack.how.asked", at=check.created_at)
+        yield said("slack.how.asked", at=goes_out(looked.seen.sub_account, check.candidate_phone, check.created_at))
     if mine.snoozed_until and mine.snoozed_until > looked.now:
         yield said("slack.how.snoozed", day=looked.day(mine.snoozed_until))
     yield from next_for(mine.id, check.candidate_phone, looked)

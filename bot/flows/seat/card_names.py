@@ -13,6 +13,7 @@ from bot.flows.texts import Texts
 # Candidates write numbers and addresses wherever they like; none is for a channel.
 YEARS = r"(?:19|20)\d\d"
 ADDRESSES = re.compile(rf"[^\s@]{{1,64}}@\S+|(?<!\d)(?!{YEARS}\s?[-–]\s?{YEARS}(?!\d))\+?\d(?:[\s().\-/–]*\d){{5,}}")
+MINE = re.compile(r"^(?:my|min|mitt|mina)\s+", re.IGNORECASE)  # the candidate's, who is not whoever reads it
 LONGEST, NAMELESS = 60, "–"
 Names = Mapping[str, str]  # by conversation
 
@@ -31,7 +32,7 @@ def shown_as(one: Reference, texts: Texts, *, is_public: bool) -> str:
     """Such as "Eva Berg"; in public "Manager at Acme", or "Referee 2" where even that is not known."""
     if not is_public:
         return without_addresses(one.name) or _numbered(one, texts)
-    relation, employer = without_addresses(one.relation), without_addresses(one.employer)
+    relation, employer = MINE.sub("", without_addresses(one.relation)), without_addresses(one.employer)
     if not relation:
         return _numbered(one, texts)
     relation = relation[:1].upper() + relation[1:]

@@ -14,7 +14,12 @@ OVER = frozenset({CheckStatus.COMPLETED, CheckStatus.CANCELLED})
 
 
 def gets_reminders(mine: Conversation, seen: CheckSeen) -> bool:
-    return mine.channel is not Channel.WEB and mine.id not in seen.paused
+    return mine.channel is not Channel.WEB and mine.lane not in seen.stopped and mine.id not in seen.paused
+
+
+def paused_now(seen: CheckSeen) -> tuple[Conversation, ...]:
+    """Those whose reminders would be paused."""
+    return tuple(one for one in asked_people(seen) if gets_reminders(one, seen))
 
 
 def people(seen: CheckSeen) -> tuple[Conversation, ...]:

@@ -12,7 +12,7 @@ from bot.flows.notices import hint
 from bot.flows.seat.card import Need
 from bot.flows.seat.card_acts import CardAct, acts_of, offered_about
 from bot.flows.seat.card_names import candidate_shown, names_shown, told_to_readers
-from bot.flows.seat.card_people import asked_people, remindable
+from bot.flows.seat.card_people import paused_now, remindable
 from bot.flows.texts import Texts
 
 
@@ -58,7 +58,7 @@ def notice_of(
         needs=tuple(Need(sentence(one, texts), hint(one, texts)) for one in told),
         acts=settling(events, acts_of(seen, needing, now)),
         reminded=tuple(names[one.id] for one in remindable(seen, now)),
-        asked=tuple(names[one.id] for one in asked_people(seen)),
+        asked=tuple(names[one.id] for one in paused_now(seen)),
         card_link=card_link,
     )
 
