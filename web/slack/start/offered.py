@@ -42,7 +42,7 @@ async def offered(here: Here, *, with_assignments: bool) -> Offered:
     questionnaires = here.vouchline.questionnaires.values()
     return Offered(
         tuple(known),
-        tuple(possible_contacts(here.vouchline)),
+        tuple(sorted(possible_contacts(here.vouchline), key=lambda one: one is Contact.NONE)),
         tuple(sorted(questionnaires, key=lambda one: (one.language, one.title))),
         tuple(titles),
     )
