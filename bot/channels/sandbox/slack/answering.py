@@ -11,7 +11,9 @@ from bot.channels.sandbox.slack.refused import Refused
 from bot.channels.sandbox.slack.workspace import Workspace
 
 Json = dict[str, Any]
-QUIET = frozenset({"hash_conflict", "ratelimited", "users_not_found"})  # refusals that a good app meets and expects
+QUIET = frozenset(
+    {"hash_conflict", "not_in_channel", "ratelimited", "users_not_found"}
+)  # refusals that a good app meets and expects
 
 
 async def answer(workspace: Workspace, name: str, token: str | None, given: Mapping[str, Any]) -> Json:
