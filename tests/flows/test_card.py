@@ -271,6 +271,7 @@ def test_in_public_a_referee_is_called_by_the_relation(relation: str, employer: 
         ("Anna +46 70 123 45 67 Lind", "Anna … Lind"),
         ("Anna (070) 123 45 67", "Anna (…"),
         ("Anna anna.lind@example.com", "Anna …"),
+        ("Anna@", "…"),
         ("chef 2019-2022", "chef 2019-2022"),
         ("chef 2019 – 2022, sedan 2023", "chef 2019 – 2022, sedan 2023"),
         ("Team 12345", "Team 12345"),

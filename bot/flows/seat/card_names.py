@@ -12,7 +12,7 @@ from bot.flows.texts import Texts
 
 # Candidates write numbers and addresses wherever they like; none is for a channel.
 YEARS = r"(?:19|20)\d\d"
-ADDRESSES = re.compile(rf"[^\s@]{{1,64}}@\S+|(?<!\d)(?!{YEARS}\s?[-–]\s?{YEARS}(?!\d))\+?\d(?:[\s().\-/–]*\d){{5,}}")
+ADDRESSES = re.compile(rf"[^\s@]{{0,64}}@\S*|(?<!\d)(?!{YEARS}\s?[-–]\s?{YEARS}(?!\d))\+?\d(?:[\s().\-/–]*\d){{5,}}")
 MINE = re.compile(r"^(?:my|min|mitt|mina)\s+", re.IGNORECASE)  # the candidate's, who is not whoever reads it
 LONGEST, NAMELESS = 60, "–"
 Names = Mapping[str, str]  # by conversation
