@@ -10,6 +10,7 @@ from bot.domain.desk import Telling
 from bot.domain.dialled import as_e164, region_of
 from bot.domain.inbox import Happening, Row
 from bot.flows.follow_up_asked import LONGEST_QUESTION
+from bot.flows.recruiter import MOST_REFERENCES
 from web.api.words import EMAIL
 from web.slack.acts import Target
 from web.slack.here import Here
@@ -40,7 +41,7 @@ async def _act(here: Here, sent: Submitted, happening: Happening, fields: dict[s
 
 async def _more_references(here: Here, sent: Submitted) -> Answer:
     typed = value_in(sent.state, "count") or "1"
-    if not (typed.isascii() and typed.isdecimal() and 1 <= int(typed[:4]) <= 10):
+    if not (typed.isascii() and typed.isdecimal() and 1 <= int(typed[:4]) <= MOST_REFERENCES):
         return _wrong(count=here.say("slack.form.wrong.references_wanted"))
     return await _act(here, sent, Happening.MORE_REFERENCES_ASKED, {"count": int(typed)}, "slack.done.more_references")
 

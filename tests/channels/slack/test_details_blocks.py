@@ -207,3 +207,11 @@ def options(view: Block) -> list[Block]:
 
 def chosen(view: Block) -> list[str]:
     return [one["initial_option"]["value"] for one in within(view) if "initial_option" in one]
+
+
+def test_a_long_name_is_whole_in_the_form_that_starts_anew() -> None:
+    """Else the check that takes the place of the first would have another name."""
+    name = "Anna " + "Lindqvist-Söderström " * 7
+    view = start_anew_view(a_check(candidate_name=name), "Wrong number.", TEXTS["en"])
+    [field] = [one["element"] for one in view["blocks"] if one.get("block_id") == "candidate_name"]
+    assert field["initial_value"] == name

@@ -7,15 +7,17 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.channels.slack.blocks.forms import LONGEST_NAME
 from bot.domain.channel import Contact
 from bot.domain.dialled import as_e164, region_of
 from bot.domain.organisation import SubAccount
 from bot.domain.phone import untextable
 from bot.flows.readers.candidate_lines import read_lines
+from bot.flows.recruiter import MOST_REFERENCES
 from bot.storage.reading import organisations
 from web.api.words import EMAIL
 from web.slack.here import Here
-from web.slack.start.form import LONGEST_EMAIL, LONGEST_GUIDANCE, LONGEST_NAME, MOST_REFERENCES
+from web.slack.start.form import LONGEST_EMAIL, LONGEST_GUIDANCE
 from web.slack.start.offered import Offered
 from web.slack.start.wanted import Wanted
 from web.starting import NEEDS_PHONE, named_twice

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.channels.slack.blocks import inputs
+from bot.channels.slack.blocks.forms import LONGEST_NAME, LONGEST_PHONE
 from bot.channels.slack.blocks.inputs import asked
 from bot.channels.slack.blocks.parts import Block, modal, option, section
 from bot.domain.channel import Contact
+from bot.flows.recruiter import MOST_REFERENCES
 from web.slack.here import Here
 from web.slack.start.offered import Offered, questionnaire_value
 from web.slack.start.wanted import CALLBACK, KNOWN, NEW, Chosen, Wanted
 
-MOST_REFERENCES = 10
-LONGEST_NAME, LONGEST_PHONE, LONGEST_EMAIL, LONGEST_GUIDANCE = 200, 40, 254, 500
+LONGEST_EMAIL, LONGEST_GUIDANCE = 254, 500
 
 
 def start_form(

@@ -11,7 +11,7 @@ from bot.flows.follow_up_asked import LONGEST_QUESTION
 from bot.flows.recruiter import MOST_REFERENCES
 from bot.flows.texts import Texts
 
-LONGEST_NAME, LONGEST_PHONE = 100, 40
+LONGEST_NAME, LONGEST_PHONE = 200, 40
 
 
 def more_references_view(check: Check, texts: Texts) -> Block:
