@@ -20,12 +20,14 @@ async def test_a_kill_around_the_post_leaves_exactly_one_card(tmp_path: Path) ->
 
 async def kill_around_the_post(stage: SlackStage, candidate: Candidate, *, before_work: bool) -> None:
     """`before_work`: the call has come to Slack, and it is after the kill that Slack posts."""
-    hold = stage.slack.hold(POSTING)
+    sara = stage.norr.at_desk(stage.norr.sara.user)
+    sara.channel = stage.norr.workspace.channel(f"killing-{before_work}", sara.user)
+    hold = stage.slack.hold(POSTING, sara.channel.id)
     if not before_work:
         hold.let_go()
-    await start_by_modal(stage.norr.sara, candidate)
+    await start_by_modal(sara, candidate)
     await hold.came.wait()
     await stage.served.kill()
     hold.let_go()
     await stage.served.start(stage.twilio.base_url)
-    await until_kept_current(stage, stage.norr.sara, candidate)
+    await until_kept_current(stage, sara, candidate)

@@ -241,7 +241,7 @@ async def test_a_post_with_metadata_is_told_of_until_it_is_heard(
 async def test_held_calls_wait_until_they_are_let_go(
     sara: Recruiter, client: AsyncWebClient, slack: SlackStandIn
 ) -> None:
-    hold = slack.hold("chat.postMessage")
+    hold = slack.hold("chat.postMessage", sara.channel.id)
     posting = asyncio.create_task(client.chat_postMessage(channel=sara.channel.id, text="Anna"))
     await hold.came.wait()
     assert sara.messages == []

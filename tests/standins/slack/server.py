@@ -28,7 +28,7 @@ INNOCENT = frozenset(
 
 @dataclass(slots=True)
 class Hold:
-    """Calls of one method wait here, before anything is done, until they are let go."""
+    """Calls of one method in one channel wait here, before anything is done, until they are let go."""
 
     came: asyncio.Event = field(default_factory=asyncio.Event)
     is_open: asyncio.Event = field(default_factory=asyncio.Event)
@@ -54,7 +54,7 @@ class SlackStandIn:
         self.installing = Installing(self.app, self.workspaces)
         self.url = ""
         self._responding = Responding(self.workspaces, self.triggers, self.calls, self.complaints)
-        self._holds: dict[str, Hold] = {}
+        self._holds: dict[tuple[str, str], Hold] = {}
         self._runner: web.AppRunner | None = None
 
     @property
@@ -85,10 +85,10 @@ class SlackStandIn:
         if self._runner:
             await self._runner.cleanup()
 
-    def hold(self, method: str) -> Hold:
-        """From now on calls of the method wait; it ends when they are let go."""
-        self._holds[method] = Hold()
-        return self._holds[method]
+    def hold(self, method: str, channel: str) -> Hold:
+        """From now on calls of the method in the channel wait; it ends when they are let go."""
+        self._holds[method, channel] = Hold()
+        return self._holds[method, channel]
 
     def called(self, method: str, workspace: Workspace | None = None) -> list[Call]:
         return [one for one in self.calls if one.method == method and workspace in (None, self._find(one.workspace))]
@@ -142,7 +142,7 @@ class SlackStandIn:
 
     async def _pass_by_faults(self, call: Call) -> None:
         await asyncio.sleep(self.latency_seconds / 2)
-        if hold := self._holds.get(call.method):
+        if hold := self._holds.get((call.method, str(call.args.get("channel", "")))):
             hold.came.set()
             await hold.is_open.wait()
         if call.fault is Fault.INTERNAL:
