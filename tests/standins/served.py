@@ -5,6 +5,7 @@ import base64
 import os
 import socket
 import sys
+import tempfile
 from asyncio.subprocess import Process
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from tests.standins.twilio import Account
 
 VOUCHLINE = Path(sys.executable).parent / "vouchline"
 START_SECONDS = 60
+LEFT_OUT = ("VOUCHLINE_", "PORT", "PYTHONDONTWRITEBYTECODE")
+COMPILED_ONCE = {"PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "vouchline-tests-compiled")}
 STOP_SECONDS = 8
 
 
@@ -50,8 +53,8 @@ class Served:
             "TEST_CLOCK": "1",
             **self._settings,
         }
-        rest = {name: value for name, value in os.environ.items() if not name.startswith(("VOUCHLINE_", "PORT"))}
-        return rest | {f"VOUCHLINE_{name}": value for name, value in ours.items()}
+        rest = {name: value for name, value in os.environ.items() if not name.startswith(LEFT_OUT)}
+        return rest | COMPILED_ONCE | {f"VOUCHLINE_{name}": value for name, value in ours.items()}
 
     async def new_key(self, twilio_url: str, name: str = "tests") -> str:
         """An API key, from the command that makes one."""
