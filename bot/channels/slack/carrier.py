@@ -121,7 +121,7 @@ class SlackCarrier:
     async def sent_to(self, message: Message, sender: Sender) -> list[ListedMessage]:
         """Where Slack lets us read, what stands there; else what Slack tells us of our posts, or does not tell.
 
-        Only the card is waited for like that.
+        Only the card is waited for like that. A workspace that has removed us will never tell: the next try ends it.
         """
         workspace = sender.key.split(":")[1]
         try:
@@ -133,6 +133,8 @@ class SlackCarrier:
             if _since_try_seconds(message) > LAST_ECHO_SECONDS and await self._has_echoes(workspace):
                 return []
             raise CarrierUnreachable("may_not_read") from None
+        except WorkspaceGone:
+            return []
         except SlackError as error:
             raise CarrierUnreachable(type(error).__name__) from error
 

@@ -5,12 +5,29 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.channels.slack.calls import Slack
+from bot.channels.slack.carrier import Outgoing, SlackCarrier
+from bot.channels.slack.errors import WorkspaceGone
 from bot.channels.slack.finding import found
 from bot.channels.slack.manifest import POST_METADATA
 from bot.domain.channel import Channel
-from bot.domain.message import Purpose
+from bot.domain.message import Message, Purpose
+from bot.domain.sender import Sender
 from tests.builders import a_message
 from tests.standins.slack import HISTORY, SCOPES, SlackStandIn, Workspace
+
+
+class Nothing:
+    """To say."""
+
+    async def of(self, message: Message, *, is_public: bool) -> Outgoing | None:
+        return None
+
+
+class Removed:
+    """Of a workspace that we are not installed in any more."""
+
+    async def token(self, workspace: str, *, instead_of: str = "") -> str:
+        raise WorkspaceGone(workspace, "not_installed")
 
 
 class TokenOf:
@@ -36,3 +53,14 @@ async def test_a_card_is_found_below_what_was_said_after_it(monkeypatch: pytest.
     assert listed.provider_id == f"{channel.id}:{norr.messages[0].ts}"
     await slack.close()
     await standin.stop()
+
+
+@pytest.mark.parametrize("purpose", [Purpose.CARD, Purpose.MILESTONE])
+async def test_nothing_is_waited_for_from_a_workspace_that_has_removed_us(purpose: Purpose) -> None:
+    async def has_echoes(workspace: str) -> bool:
+        return True
+
+    slack = Slack("http://127.0.0.1:9/api/", Removed())
+    carrier = SlackCarrier(slack, Nothing(), has_echoes)
+    assert await carrier.sent_to(a_message(purpose=purpose), Sender("slack:T1:C1", Channel.SLACK, "C1", 1.0)) == []
+    await slack.close()
