@@ -104,6 +104,16 @@ async def test_somebody_is_asked_about_once_a_day(office: SlackOffice) -> None:
     assert len(office.slack.called("users.info")) == before + 1
 
 
+async def test_who_was_a_guest_is_asked_about_again_the_next_day(office: SlackOffice) -> None:
+    yesterday = (office.vouchline.clock.real() - timedelta(hours=25)).isoformat()
+    about = {"profile": {"name": "Sara", "language": "en", "is_guest": True}, "read_at": yesterday}
+    lane = recruiter_lane(office.norr.id, office.sara.user.id)
+    await office.vouchline.ask(Row(lane, "slack", "old", Happening.RECRUITER_READ, about))
+    await office.sara.command("list")
+    await office.whispered("no checks here")
+    assert not (await known(office, office.sara)).is_guest
+
+
 async def test_whom_we_know_stays_known_while_slack_is_away(office: SlackOffice) -> None:
     await office.sara.command("list")
     await until(lambda: len(office.sara.whispers) >= 1)

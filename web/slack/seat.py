@@ -41,7 +41,7 @@ class RecruiterSeat:
 
     async def command(self, asked: CommandAsked) -> Answer:
         here = await self._here(asked.asker, asked.key)
-        if no := refusal(here):
+        if is_fresh(here) and (no := refusal(here)):
             return Answer(aloud_to_one(here.say(no)))
         if is_fresh(here) and (post := said_at_once(spoken(asked.text), here.texts)):
             return Answer(aloud_to_one(post.text, post.blocks))
