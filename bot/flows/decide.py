@@ -49,6 +49,7 @@ CHECK_TURNS = {
     **follow_up_asked.TURNS,
 }
 ORGANISATION_TURNS = {**organisation.TURNS, **anew.ORGANISATION_TURNS}
+ON_DESKS = {**DESK_TURNS, **SHARING_TURNS}
 
 
 def decide(view: View | None, row: Row, moment: Moment) -> Changes:
@@ -66,7 +67,7 @@ def _decide(view: View | None, row: Row, moment: Moment) -> Changes:
         case OrganisationSeen():
             return ORGANISATION_TURNS[row.happening](view, row, moment)
         case DeskSeen():
-            return {**DESK_TURNS, **SHARING_TURNS}[row.happening](view, row, moment)
+            return ON_DESKS[row.happening](view, row, moment)
         case RecruiterSeen():
             return RECRUITER_TURNS[row.happening](view, row, moment)
         case None:

@@ -106,9 +106,7 @@ def _card_posted(desk: DeskSeen, row: Row, moment: Moment) -> Changes:
     card, posted = desk.card, row.payload
     if card is None or card.ts is not None or posted["posting"] != card.posting:
         return Changes()
-    is_public = posted.get(
-        "is_public", True
-    )  # where the answer was lost nobody has said so: then as if all could read it
+    is_public = posted.get("is_public", True)  # nobody has said so where the answer was lost: as if all could read it
     known = replace(card, ts=posted["ts"], is_public=is_public, posted_hash=posted.get("posted_hash", ""))
     return Changes(put=[_changed(replace(known, channel=posted["channel"]), moment)])
 
