@@ -124,6 +124,8 @@ class SlackCarrier:
         Only the card is waited for like that. A workspace that has removed us will never tell: the next try ends it.
         """
         workspace = sender.key.split(":")[1]
+        if message.purpose is Purpose.TAKING_BACK:  # twice is as good as once
+            return []
         try:
             channel = await self._channels.room(workspace, sender.address)
             return await found(self._slack, workspace, channel, message)

@@ -64,3 +64,21 @@ async def test_nothing_is_waited_for_from_a_workspace_that_has_removed_us(purpos
     carrier = SlackCarrier(slack, Nothing(), has_echoes)
     assert await carrier.sent_to(a_message(purpose=purpose), Sender("slack:T1:C1", Channel.SLACK, "C1", 1.0)) == []
     await slack.close()
+
+
+async def test_what_may_not_have_been_taken_back_is_taken_back_again() -> None:
+    """A program that dies in between must not leave a name of a deleted check in Slack."""
+
+    async def has_echoes(workspace: str) -> bool:
+        return True
+
+    norr = Workspace("Norr", scopes=SCOPES)
+    channel = norr.channel("recruiting", norr.person("Sara"))
+    standin = SlackStandIn("", norr)
+    await standin.start()
+    slack = Slack(standin.api_base_url, TokenOf(norr))
+    sender = Sender(f"slack:{norr.id}:{channel.id}", Channel.SLACK, channel.id, 1.0)
+    message = a_message(purpose=Purpose.TAKING_BACK, about={"post": f"{channel.id}:1.0"}, leased_at=datetime.now(UTC))
+    assert await SlackCarrier(slack, Nothing(), has_echoes).sent_to(message, sender) == []
+    await slack.close()
+    await standin.stop()
