@@ -75,7 +75,7 @@ class DeskContents:
         if looked is None:
             return None
         texts, needing = self._texts_of(await self._recruiter(message)), looked.read.needs_you
-        events = noticed(looked.seen, message.about or {}, needing)
+        events = noticed(looked.seen, message.about or {}, needing, self._moment().now)
         if not events:
             return None
         return Outgoing(message.address, notice_post(await self._view(looked, events, texts), texts))

@@ -119,7 +119,7 @@ class Desks:
         seen = self.tables.check_seen(message.check or "")
         if seen is None:
             return None
-        events = noticed(seen, about, self.tables.needing(seen.check.id))
+        events = noticed(seen, about, self.tables.needing(seen.check.id), self.moment().now)
         texts = self._texts_of(message.address)
         return _shown(notice_post(self._view(seen, events, texts), texts)) if events else None
 
