@@ -10,7 +10,7 @@ from tests.standins.slack.answering import Waits, answer, owner_of
 from tests.standins.slack.arguments import JSON, METHODS, arguments_of
 from tests.standins.slack.calls import Asked, Call, Refused
 from tests.standins.slack.echoes import Echoes
-from tests.standins.slack.faults import AFTERWARDS, Fault, Faults
+from tests.standins.slack.faults import AFTERWARDS, ANYWHERE, Fault, Faults
 from tests.standins.slack.installing import Installing
 from tests.standins.slack.rates import Rates
 from tests.standins.slack.responding import Responding
@@ -28,7 +28,7 @@ INNOCENT = frozenset(
 
 @dataclass(slots=True)
 class Hold:
-    """Calls of one method in one channel wait here, before anything is done, until they are let go."""
+    """Calls of one method, perhaps in one channel alone, wait here, before anything is done, until they are let go."""
 
     came: asyncio.Event = field(default_factory=asyncio.Event)
     is_open: asyncio.Event = field(default_factory=asyncio.Event)
@@ -85,7 +85,7 @@ class SlackStandIn:
         if self._runner:
             await self._runner.cleanup()
 
-    def hold(self, method: str, channel: str) -> Hold:
+    def hold(self, method: str, channel: str = ANYWHERE) -> Hold:
         """From now on calls of the method in the channel wait; it ends when they are let go."""
         self._holds[method, channel] = Hold()
         return self._holds[method, channel]
@@ -142,7 +142,8 @@ class SlackStandIn:
 
     async def _pass_by_faults(self, call: Call) -> None:
         await asyncio.sleep(self.latency_seconds / 2)
-        if hold := self._holds.get((call.method, str(call.args.get("channel", "")))):
+        channel = str(call.args.get("channel", ANYWHERE))
+        if hold := self._holds.get((call.method, channel)) or self._holds.get((call.method, ANYWHERE)):
             hold.came.set()
             await hold.is_open.wait()
         if call.fault is Fault.INTERNAL:
