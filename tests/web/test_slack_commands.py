@@ -114,6 +114,13 @@ async def test_several_that_fit_are_a_numbered_choice(office: SlackOffice) -> No
     assert waiting["Anna Ek"] is None and waiting["Anna Lind"]
 
 
+async def test_who_has_the_very_name_is_meant(office: SlackOffice) -> None:
+    await office.started("Hanna Ek 0703333334")
+    await office.started(ANNA)
+    await office.sara.command("status Anna")
+    assert "Hanna" not in (await office.whispered("Anna Lind")).words
+
+
 async def test_a_cancelling_is_undone_by_words_or_by_its_button(office: SlackOffice) -> None:
     read = await office.started(ANNA)
     await office.sara.command("avbryt Anna")

@@ -52,8 +52,14 @@ async def _fitting(here: Here, verb: Verb, whom: Whom) -> list[CheckRead]:
         if not whom.words:
             wanted = replace(wanted, follower=(here.asker.workspace, here.asker.user))
         if reads := _of_verb(here, verb, await found(here.organisation, wanted, MOST_LINES)):
-            return reads
+            return _named(reads, whom.words) or reads
     return []
+
+
+def _named(reads: list[CheckRead], words: str) -> list[CheckRead]:
+    """Those who have the words as names: where there is a Per, Casper is not meant."""
+    said = set(words.casefold().split())
+    return [one for one in reads if said and said <= set(one.check.candidate_name.casefold().split())]
 
 
 def _of_verb(here: Here, verb: Verb, reads: list[CheckRead]) -> list[CheckRead]:
