@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.lifecycle import Event
+from bot.domain.lifecycle import Event, EventType
+from bot.domain.message import Purpose
 from bot.flows.changes import CheckSeen
 from bot.flows.lifecycle import sentence
 from bot.flows.seat.card import CardView, card_of
@@ -14,6 +15,8 @@ from bot.flows.seat.details_people import PersonDetails, people_in_detail
 from bot.flows.texts import Texts
 
 MOST_LINES = 12
+UNTOLD = STEP_BY_STEP | {EventType.MESSAGE_SENT}  # that somebody was asked or reminded is told beside it
+ASKING = frozenset({Purpose.OPENING, Purpose.REMINDER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +49,10 @@ def details_of(
 
 
 def _happened(events: Iterable[Event], texts: Texts) -> list[tuple[datetime, str]]:
-    told = [one for one in events if one.type not in STEP_BY_STEP]
+    told = [one for one in events if one.type not in UNTOLD and not _is_of_small_talk(one)]
     return [(one.at, sentence(one, texts)) for one in reversed(told[-MOST_LINES:])]
+
+
+def _is_of_small_talk(event: Event) -> bool:
+    """Each answer and each piece of news arrives, and would leave no room for what matters."""
+    return event.type is EventType.MESSAGE_DELIVERED and event.about.get("purpose") not in ASKING
