@@ -287,7 +287,7 @@ async def test_of_a_deleted_check_no_personal_data_stays_in_slacks_tables(storag
 
 @pytest.mark.parametrize("is_clear", [True, False])
 async def test_what_is_on_its_way_to_slack_when_its_check_is_deleted_leaves_no_name_behind(
-    storage: Storage, is_clear: bool
+    storage: Storage, machine: MachineClock, is_clear: bool
 ) -> None:
     await placed(storage)
     notice = a_post("n1", "U-rut", purpose=Purpose.NOTICE, lane=recruiter_lane("T1", "U-rut"))
@@ -299,6 +299,9 @@ async def test_what_is_on_its_way_to_slack_when_its_check_is_deleted_leaves_no_n
     for key in ("m1", "n1"):
         await storage.outbox.sent(key, "C1:2.0", NOW)
     assert "Anna" not in await all_words(storage)
+    machine.forward(2)
+    back = await claimed(storage)
+    assert [(one.purpose, one.about) for one in back] == [(Purpose.TAKING_BACK, {"post": "C1:2.0"})] * 2
 
 
 async def test_what_a_recruiter_was_told_alone_is_kept_until_it_is_said(

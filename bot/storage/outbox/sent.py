@@ -22,6 +22,7 @@ from bot.storage.turns.events import (
     opening_failed,
     told_person,
 )
+from bot.storage.turns.taking_back import take_back_if_orphaned
 from bot.storage.turns.writing import inbox_rows, lanes_met
 
 NOTHING_TOLD: Mapping[str, Any] = {}  # of what the provider says beside the id
@@ -50,6 +51,7 @@ def mark_sent(
     rows: Rows = event_rows(*events)
     if timers := [_timer(message, place, clock, now) for place, clock in enumerate(message.starts)]:
         rows[TIMER] = [mapper(Timer).row(timer) for timer in timers]
+    yield from take_back_if_orphaned(message)
     followed = [*_sent_row(message, whom), *card_posted(message, provider_id, told)]
     return (yield from write_with_rows(rows, followed + desk_told(whom, f"{key}:sent", *events), now))
 

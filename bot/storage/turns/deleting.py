@@ -27,8 +27,9 @@ STOP_TIMERS = "DELETE FROM timer WHERE lane = $1 OR conversation {in $2}"
 
 DELETIONS = (
     'DELETE FROM entry WHERE conversation IN (SELECT id FROM conversation WHERE "check" = $1)',
-    # A card that is being posted comes to its end, so that it can say that the check is gone; it names nobody here.
-    """DELETE FROM outbox WHERE "check" = $1 AND NOT (purpose = 'card' AND progress IN ('leased', 'unclear'))""",
+    # What is being posted comes to its end: the card says then that the check is gone, all else is taken back.
+    """DELETE FROM outbox WHERE "check" = $1 AND NOT (channel = 'slack' AND progress IN ('leased', 'unclear'))""",
+    """UPDATE outbox SET about = NULL WHERE "check" = $1""",
     'DELETE FROM event WHERE "check" = $1',
     'DELETE FROM personal_link WHERE "check" = $1',
     'DELETE FROM reference WHERE "check" = $1',
