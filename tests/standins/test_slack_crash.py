@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from tests.standins.databases import fresh_database
 from tests.standins.people import Candidate, a_check
 from tests.standins.slack import ECHO, HISTORY
 from tests.standins.slack_stage import ALL_SCOPES, SlackStage, a_slack_stage, start_by_modal, until_kept_current
@@ -10,12 +9,11 @@ from tests.standins.slack_stage import ALL_SCOPES, SlackStage, a_slack_stage, st
 POSTING = "chat.postMessage"
 
 
-async def test_a_kill_around_the_post_leaves_exactly_one_card(tmp_path: Path) -> None:
-    with fresh_database("postgres", tmp_path) as url:
-        async with a_slack_stage(tmp_path, url) as stage:
-            for number, (before_work, history) in enumerate(((True, True), (False, False))):
-                stage.norr.workspace.scopes = (ALL_SCOPES - {ECHO}) | HISTORY if history else ALL_SCOPES
-                await kill_around_the_post(stage, a_check(number, referees=1, seed=2), before_work=before_work)
+async def test_a_kill_around_the_post_leaves_exactly_one_card(postgres_url: str, tmp_path: Path) -> None:
+    async with a_slack_stage(tmp_path, postgres_url) as stage:
+        for number, (before_work, history) in enumerate(((True, True), (False, False))):
+            stage.norr.workspace.scopes = (ALL_SCOPES - {ECHO}) | HISTORY if history else ALL_SCOPES
+            await kill_around_the_post(stage, a_check(number, referees=1, seed=2), before_work=before_work)
 
 
 async def kill_around_the_post(stage: SlackStage, candidate: Candidate, *, before_work: bool) -> None:
