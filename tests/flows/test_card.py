@@ -54,7 +54,7 @@ STATES: list[tuple[Seat, CardState, str]] = [
     (
         Seat(TWO, 'play "Eva Berg"', 'play "Per Ek"', 'archive "Anna Lind"'),
         CardState.ARCHIVED,
-        "open_report details share_file more_references follow_up cancel",
+        "open_report details share_file more_references follow_up unarchive cancel",
     ),
     (Seat(TWO, 'cancel "Anna Lind"'), CardState.CANCELLED, "details"),
     (Seat(TWO, 'play "Eva Berg"', 'cancel "Anna Lind"'), CardState.CANCELLED, "open_report details share_file"),
@@ -87,6 +87,7 @@ def test_nothing_is_offered_that_the_check_then_refuses(seat: Seat) -> None:
         CardAct.MORE_REFERENCES: (Happening.MORE_REFERENCES_ASKED, {"count": 1}),
         CardAct.FOLLOW_UP: (Happening.FOLLOW_UP_ASKED, {"person": "referee.1", "question": "How so?"}),
         CardAct.ARCHIVE: (Happening.ARCHIVE_ASKED, {}),
+        CardAct.UNARCHIVE: (Happening.UNARCHIVE_ASKED, {}),
         CardAct.CANCEL: (Happening.CANCEL_ASKED, {}),
         CardAct.DELETE: (Happening.DELETE_ASKED, {}),
     }

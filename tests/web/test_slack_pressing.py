@@ -225,12 +225,20 @@ async def until_shared(office: SlackOffice, more_than: int) -> None:
     await until(lambda: len(shared(office)) > more_than)
 
 
-async def test_a_check_is_archived_by_its_button(office: SlackOffice) -> None:
+async def test_a_check_is_archived_by_its_button_and_taken_out_again_by_another_or_by_words(
+    office: SlackOffice,
+) -> None:
     read = await office.started(ANNA, references_wanted="1", questionnaire="en/standard")
     await answered(office, read)
     await office.sara.click("archive", await office.sara.card("Anna Lind", "Complete"))
     await office.whispered("in the archive")
     await until_holds(office, read, lambda now: now.is_archived)
+    await office.sara.click("unarchive", await office.sara.card("Anna Lind", "in the archive"))
+    await until_holds(office, read, lambda now: not now.is_archived)
+    await office.sara.command("archive Anna")
+    await until_holds(office, read, lambda now: now.is_archived)
+    await office.sara.command("avarkivera Anna")
+    await until_holds(office, read, lambda now: not now.is_archived)
 
 
 async def test_a_wrong_number_is_put_right_and_the_check_started_anew(office: SlackOffice) -> None:

@@ -45,6 +45,7 @@ BUTTONS: dict[Verb, str] = {
     Verb.CARD: "card",
     Verb.SHARE: "share_file",
     Verb.ARCHIVE: "archive",
+    Verb.UNARCHIVE: "unarchive",
     Verb.CANCEL: "cancel",
     Verb.UNDO: "undo",
     Verb.DELETE: "delete",

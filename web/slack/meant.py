@@ -17,6 +17,7 @@ from web.slack.telling import tell
 
 OPEN_ONES = replace(NOT_ARCHIVED, statuses=RUNNING)
 DONE_ONES = replace(NOT_ARCHIVED, statuses=(CheckStatus.COMPLETED,))
+ARCHIVED_ONES = replace(DONE_ONES, in_archive=True)
 # Where a name is looked for: first among those that the verb is for, then among all, so that it is said why not.
 FITTING: dict[Verb, tuple[CheckSearch, ...]] = {
     Verb.REMIND: (OPEN_ONES, ANY_CHECK),
@@ -26,6 +27,7 @@ FITTING: dict[Verb, tuple[CheckSearch, ...]] = {
     Verb.CANCEL: (OPEN_ONES, NOT_ARCHIVED, ANY_CHECK),
     Verb.UNDO: (OPEN_ONES, NOT_ARCHIVED, ANY_CHECK),
     Verb.ARCHIVE: (DONE_ONES, ANY_CHECK),
+    Verb.UNARCHIVE: (ARCHIVED_ONES, ANY_CHECK),
 }
 OTHERWISE = (NOT_ARCHIVED, ANY_CHECK)
 

@@ -25,6 +25,7 @@ class Verb(StrEnum):
     CARD = "card"
     SHARE = "share"
     ARCHIVE = "archive"
+    UNARCHIVE = "unarchive"
     CANCEL = "cancel"
     UNDO = "undo"
     DELETE = "delete"
@@ -52,6 +53,7 @@ WORDS: dict[Verb, tuple[str, ...]] = {
     Verb.CARD: ("card", "kort", "kortet"),
     Verb.SHARE: ("share", "dela", "pdf"),
     Verb.ARCHIVE: ("archive", "arkivera", "arkiv"),
+    Verb.UNARCHIVE: ("unarchive", "avarkivera"),
     Verb.CANCEL: ("cancel", "avbryt", "avboka", "stop", "stoppa"),
     Verb.UNDO: ("undo", "ångra"),
     Verb.DELETE: ("delete", "radera", "remove", "ta-bort"),

@@ -28,6 +28,7 @@ class CardAct(StrEnum):
     MORE_REFERENCES = "more_references"
     FOLLOW_UP = "follow_up"
     ARCHIVE = "archive"
+    UNARCHIVE = "unarchive"
     CANCEL = "cancel"
     DELETE = "delete"
 
@@ -96,6 +97,7 @@ def _possible(seen: CheckSeen, now: datetime) -> frozenset[CardAct]:
         CardAct.FOLLOW_UP: bool(may_be_followed_up(seen)),
         CardAct.START_ANEW: may_start_anew(seen),
         CardAct.ARCHIVE: check.status is CheckStatus.COMPLETED and check.archived_at is None,
+        CardAct.UNARCHIVE: check.status is CheckStatus.COMPLETED and check.archived_at is not None,
         CardAct.CANCEL: not is_cancelled,
         CardAct.DELETE: not is_cancelled and not has_a_referee(seen),
     }
