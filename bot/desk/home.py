@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.channels.slack.blocks.home import home_view
 from bot.channels.slack.calls import Slack
-from bot.desk.listing import ANY_CHECK, NOT_ARCHIVED, in_order, lines_of, sought
+from bot.desk.listing import ANY_CHECK, NOT_ARCHIVED, as_seen_by, in_order, lines_of, sought
 from bot.domain.check import CheckStatus
 from bot.domain.desk import Recruiter
 from bot.flows.seat.home import PER_PAGE, Chosen, HomeView, Numbers, Shows, home_of
@@ -38,6 +38,7 @@ async def home_now(recruiter: Recruiter, texts: Texts, now: datetime, zone: str)
     search = sought(SEARCHES[chosen.shows], chosen.words, zone)
     if chosen.shows is Shows.MINE:
         search = replace(search, follower=(recruiter.workspace, recruiter.user))
+    search = as_seen_by(search, recruiter.workspace, recruiter.user, is_admin=recruiter.is_admin)
     reads = await in_order(recruiter.organisation, search, chosen.page * PER_PAGE + 1)
     numbers = await counted(recruiter.organisation, now - timedelta(days=COUNTED_DAYS))
     is_limited = (await organisations.one(recruiter.organisation)).credits_limited

@@ -30,6 +30,11 @@ def sought(search: CheckSearch, words: str, zone: str) -> CheckSearch:
     return replace(search, words=names, phone=phone, email=email, or_title=words.strip())
 
 
+def as_seen_by(search: CheckSearch, workspace: str, user: str, *, is_admin: bool) -> CheckSearch:
+    """Names are not for everybody in a workspace: admins see all, others what they may act on."""
+    return search if is_admin else replace(search, seen_by=(workspace, user))
+
+
 async def found(organisation: str, search: CheckSearch, most: int) -> list[CheckRead]:
     """The newest first."""
     return (await checks.page(organisation, search, None, most)).checks

@@ -13,7 +13,7 @@ from bot.domain.message import Progress
 from bot.storage.reading import outbox
 from tests.standins.slack import Recruiter
 from tests.standins.slack.faults import ANYWHERE, Fault
-from tests.standins.slack.seat import buttons_of
+from tests.standins.slack.seat import buttons_of, until
 from tests.web.slack_office import ANNA, SlackOffice, a_slack_office
 
 BO = "Bo Ek 070-333 33 33"
@@ -91,14 +91,27 @@ async def test_nothing_found_says_so(office: SlackOffice) -> None:
 async def test_lists_are_what_they_are_asked_for(office: SlackOffice) -> None:
     await office.started(ANNA)
     await office.started(BO, office.bo)
-    await office.sara.command("list")
-    both = (await office.whispered("2 checks")).words
+    await office.olga.command("list")
+    both = (await office.whispered("2 checks", office.olga)).words
     assert "Anna Lind" in both and "Bo Ek" in both
     await office.sara.command("list mine")
     mine = (await office.whispered("1 check")).words
     assert "Anna Lind" in mine and "Bo Ek" not in mine
     await office.bo.command("lista klara")
     await office.whispered("inga referenstagningar", office.bo)
+
+
+async def test_names_are_only_for_those_who_may_act_and_for_admins(office: SlackOffice) -> None:
+    """Not everybody in a workspace is to know who is looking for another job."""
+    await office.started(ANNA)
+    for text in ("list", "list Anna"):
+        await office.bo.command(text)
+    await until(lambda: len(office.bo.whispers) == 2)
+    await office.bo.command("status Anna")
+    await office.whispered("får göra det", office.bo)
+    await office.bo.open_home()
+    home = await office.bo.seen_at_home("")
+    assert "Anna Lind" not in " ".join([one.words for one in office.bo.whispers] + [home.words])
 
 
 async def test_several_that_fit_are_a_numbered_choice(office: SlackOffice) -> None:

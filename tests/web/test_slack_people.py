@@ -233,5 +233,7 @@ async def test_on_either_database_checks_are_found_listed_and_suggested(tmp_path
         assert "Anna Lind" in sara.modal.words
         await sara.close()
         await sara.open_home()
-        assert "Bo Ek" in (await sara.seen_at_home("Anna Lind")).words
+        assert "Bo Ek" not in (await sara.seen_at_home("Anna Lind")).words
+        await office.olga.open_home()
+        assert "Bo Ek" in (await office.olga.seen_at_home("Anna Lind")).words
         assert office.slack.complaints == []

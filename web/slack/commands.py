@@ -9,7 +9,7 @@ from bot.channels.slack.blocks.lists import MOST_LINES, list_post, status_post
 from bot.channels.slack.blocks.parts import Block, Post, actions, button, context, section
 from bot.channels.slack.blocks.words import lines, marked
 from bot.desk.card import looked_at
-from bot.desk.listing import ANY_CHECK, NOT_ARCHIVED, RUNNING, in_order, lines_of, sought
+from bot.desk.listing import ANY_CHECK, NOT_ARCHIVED, RUNNING, as_seen_by, in_order, lines_of, sought
 from bot.domain.check import CheckStatus
 from bot.flows.readers.slack_text import typed_in_slack
 from bot.flows.readers.verbs import WORDS, Lists, Spoken, Verb, listed, spoken
@@ -23,8 +23,9 @@ from web.slack.card_missed import tell_of_card
 from web.slack.doing import act_on
 from web.slack.here import Here
 from web.slack.meant import check_meant
+from web.slack.outcomes import why_not_yours
 from web.slack.replacing import tell_of_replacing
-from web.slack.showing import show_settings
+from web.slack.showing import may_see, show_settings
 from web.slack.start.starting import open_start
 from web.slack.telling import tell
 
@@ -102,6 +103,7 @@ async def _list(here: Here, rest: str) -> None:
     search = sought(LISTS[which] if which or not words else ANY_CHECK, words, here.zone)
     if which is Lists.MINE:
         search = replace(search, follower=(here.asker.workspace, here.asker.user))
+    search = as_seen_by(search, here.asker.workspace, here.asker.user, is_admin=here.is_admin)
     reads = await in_order(here.organisation, search, MOST_LINES + 1)
     post = list_post(lines_of(reads, here.texts, here.vouchline.clock.now()), here.texts, words=words)
     await tell(here, post.text, post.blocks)
@@ -158,6 +160,9 @@ async def tell_status(here: Here, check: str) -> None:
     looked = await looked_at(here.organisation, check)
     if looked is None:
         await tell(here, here.say("slack.refused.unknown-check"))
+        return
+    if not may_see(here, looked):
+        await tell(here, why_not_yours(here, looked.read))
         return
     post = status_post(looked.view(here.texts, here.vouchline.clock.now(), is_public=False), here.texts)
     await tell(here, post.text, post.blocks)

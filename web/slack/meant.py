@@ -7,6 +7,7 @@ from bot.channels.slack.blocks.lists import MOST_LINES, list_post, which_post
 from bot.channels.slack.blocks.parts import context
 from bot.desk.listing import ANY_CHECK, NOT_ARCHIVED, RUNNING, found, lines_of, sought
 from bot.domain.check import CheckStatus
+from bot.flows.desk.permission import may_act
 from bot.flows.readers.verbs import Verb
 from bot.flows.readers.whom import Whom
 from bot.storage.reading import checks
@@ -39,7 +40,7 @@ async def check_meant(here: Here, verb: Verb, whom: Whom, action_id: str) -> Che
         if read is None:
             await tell(here, here.say("slack.refused.unknown-check"))
         return read
-    fitting = await _fitting(here, verb, whom)
+    fitting = _to_be_named(here, await _fitting(here, verb, whom))
     if 0 < whom.which <= len(fitting):
         return fitting[whom.which - 1]
     if len(fitting) == 1:
@@ -56,6 +57,13 @@ async def _fitting(here: Here, verb: Verb, whom: Whom) -> list[CheckRead]:
         if reads := _of_verb(here, verb, await found(here.organisation, wanted, MOST_LINES)):
             return _named(reads, whom.words) or reads
     return []
+
+
+def _to_be_named(here: Here, reads: list[CheckRead]) -> list[CheckRead]:
+    """Of several only those that the person may act on are listed; of others the first says who may."""
+    workspace, user, is_known = here.asker.workspace, here.asker.user, here.recruiter is not None
+    theirs = [one for one in reads if may_act(one.check, workspace, user, is_admin=here.is_admin, is_known=is_known)]
+    return theirs or reads[:1]
 
 
 def _named(reads: list[CheckRead], words: str) -> list[CheckRead]:

@@ -20,6 +20,8 @@ TITLED = r"(LOWER(title) LIKE {0} ESCAPE '\' OR title LIKE {1} ESCAPE '\' OR tit
 BY_TITLE = f"c.assignment IN (SELECT id FROM assignment WHERE organisation = $1 AND {TITLED})"
 BY_SUB_ACCOUNT = "c.sub_account IN (SELECT id FROM sub_account WHERE organisation = $1 AND key = {0})"
 BY_FOLLOWER = r"c.place LIKE {0} ESCAPE '\' AND c.place LIKE {1} ESCAPE '\'"
+# Whoever started it in Slack and their colleagues, and everybody where nobody did.
+BY_SEEING = rf"""(c.place IS NULL OR c.place LIKE '%"user":""%' OR ({BY_FOLLOWER}))"""
 BY_PERSON = 'c.id IN (SELECT f."check" FROM findable f WHERE f.organisation = $1 AND {wanted})'
 FOUND = (
     "SELECT c.id, c.created_at FROM checks c WHERE {restrictions} ORDER BY c.created_at DESC, c.id DESC LIMIT {most}"
@@ -41,6 +43,7 @@ class CheckSearch:
     since: datetime | None = None
     until: datetime | None = None
     needs_you: bool | None = None
+    seen_by: tuple[str, str] | None = None  # workspace and user, who may look at it in Slack
     follower: tuple[str, str] | None = None  # workspace and user, who started it in Slack or is a colleague in it
 
 
@@ -78,8 +81,9 @@ def statement(
     ):
         if value is not None:
             wanted.add(condition, value)
-    if search.follower is not None:
-        wanted.add(BY_FOLLOWER, *(f'%"{literally(id)}"%' for id in search.follower))
+    for condition, person in ((BY_FOLLOWER, search.follower), (BY_SEEING, search.seen_by)):
+        if person is not None:
+            wanted.add(condition, *(f'%"{literally(id)}"%' for id in person))
     if after is not None:
         wanted.add("(c.created_at < {0} OR (c.created_at = {0} AND c.id < {1}))", microseconds(after[0]), after[1])
     most_place = wanted.place(most)
