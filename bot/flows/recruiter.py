@@ -11,14 +11,11 @@ from bot.domain.inbox import Happening, Row, organisation_lane
 from bot.domain.lifecycle import Actor, EventType
 from bot.flows.changes import Changes, CheckSeen, Moment
 from bot.flows.check import event, to_person
+from bot.flows.refusing import refused
 
 Turn = Callable[[CheckSeen, Row, Moment], Changes]
 UNNAMED_STEPS = frozenset({"consent", "details", "referee.1.name", "decline"})
 MOST_REFERENCES = 10
-
-
-def refused(kind: str, detail: str) -> Changes:
-    return Changes(outcome={"refused": {"kind": kind, "detail": detail}})
 
 
 def has_a_referee(seen: CheckSeen) -> bool:
