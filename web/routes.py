@@ -7,6 +7,7 @@ from aiohttp import web
 from bot.channels.slack.manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH
 from bot.channels.twilio.webhooks import MESSAGES_PATH, STATUS_PATH
 from web import front, health, metrics, report, webhooks
+from web.admin.routes import ADMIN
 from web.api import (
     acts,
     anew,
@@ -91,5 +92,6 @@ PAGES = (
 
 def add_routes(app: web.Application) -> None:
     app.add_routes(PAGES)
+    app.add_routes(ADMIN)
     app.add_routes([web.route(route.method, route.path, route.endpoint.respond) for route in API])
     app.add_routes(sandbox_routes(app[VOUCHLINE].settings))

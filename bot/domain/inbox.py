@@ -58,6 +58,9 @@ class Happening(StrEnum):
     CREDITS_LIMITED = "credits_limited"  # or unlimited
     CHECK_BEGUN_ANEW = "check_begun_anew"  # in place of one that was deleted
     SUB_ACCOUNT_ASKED = "sub_account_asked"  # made or changed
+    USER_ASKED = "user_asked"  # made, changed, deactivated (R46)
+    QUESTIONNAIRE_ASKED = "questionnaire_asked"  # made, changed or put aside (R47)
+    API_KEY_ASKED = "api_key_asked"  # made or revoked
     # to a check's desk in Slack
     DESK_TOLD = "desk_told"  # what entered the check's lifecycle
     CARD_POSTED = "card_posted"

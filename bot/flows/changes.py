@@ -16,6 +16,7 @@ from bot.domain.organisation import CreditEntry, Organisation, SubAccount
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.reference import Reference
 from bot.domain.sender import OwnSender
+from bot.domain.user import User
 from bot.flows.texts import Texts
 
 Record = (
@@ -35,6 +36,7 @@ Record = (
     | Organisation
     | Card
     | Recruiter
+    | User
 )
 
 

@@ -12,6 +12,7 @@ from bot.domain.message import Message
 from bot.domain.organisation import ApiKey, CreditEntry, Organisation, SubAccount
 from bot.domain.reference import Reference
 from bot.domain.sender import OwnSender
+from bot.domain.user import User
 from bot.storage.records import mapper
 from bot.storage.steps import Clash, Into
 
@@ -35,6 +36,7 @@ INTO: dict[type[Any], Into] = {
     Lane: _into(Lane, "lane", Clash.LAST_COUNTS, "key"),
     Organisation: _into(Organisation, "organisation", Clash.LAST_COUNTS, "id"),
     SubAccount: _into(SubAccount, "sub_account", Clash.LAST_COUNTS, "id"),
+    User: _into(User, "users", Clash.LAST_COUNTS, "id"),
     ApiKey: _into(ApiKey, "api_key", Clash.FIRST_STAYS, "id"),
     OwnSender: _into(OwnSender, "sender", Clash.REFUSED),
     Assignment: _into(Assignment, "assignment", Clash.LAST_COUNTS, "id"),

@@ -15,6 +15,7 @@ from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.organisation import ApiKey, CreditEntry, Defaults, Organisation, SubAccount
 from bot.domain.reference import Reference, Standing
 from bot.domain.reminders import Plan
+from bot.domain.user import Session, SignInWay, User, UserRole
 from bot.storage.records import rebuilt
 
 Record = TypeVar(
@@ -31,6 +32,8 @@ Record = TypeVar(
     Reference,
     Card,
     Recruiter,
+    Session,
+    User,
 )
 
 
@@ -43,6 +46,8 @@ READ_AS: Mapping[type, Mapping[str, Callable[[Any], Any]]] = {
         "place": lambda stored: rebuilt(Place, stored) if stored else None,
     },
     Recruiter: {"telling": Telling},
+    Session: {"way": SignInWay},
+    User: {"role": UserRole},
     Conversation: {"role": Role, "channel": Channel, "status": ConversationStatus},
     Entry: {"kind": EntryKind, "channel": Channel},
     Event: {"type": EventType, "actor": Actor},

@@ -1,0 +1,1 @@
+"""Pages of users, through the real application."""

@@ -1,0 +1,92 @@
+"""Who has signed in, by a cookie that scripts can't read; what is kept of it is a hash."""
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+
+from aiohttp import web
+
+from bot.domain.user import Session, SignInWay, User
+from bot.storage.reading import users
+from bot.storage.repositories import sessions
+from bot.wiring import Vouchline
+from web.keys import VOUCHLINE
+
+LIFETIME = timedelta(days=14)  # since it was last seen
+SEEN_EVERY = timedelta(minutes=10)
+LONGEST_BROWSER = 200
+
+
+@dataclass(frozen=True)
+class Signed:
+    user: User
+    session: Session
+    _secret: bytes
+
+    @cached_property
+    def csrf(self) -> str:
+        """What every form of theirs carries; nobody else can make it up."""
+        return csrf_of(self._secret, self.session.id)
+
+
+def csrf_of(secret: bytes, session: str) -> str:
+    return hmac.new(secret, f"csrf:{session}".encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def session_id(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+async def signed_in(request: web.Request) -> Signed | None:
+    vouchline = request.app[VOUCHLINE]
+    token = request.cookies.get(cookie_name(vouchline))
+    now = vouchline.clock.real()
+    found = await users.signed_in(session_id(token), now) if token else None
+    if found is None:
+        return None
+    user, session = found
+    if now - session.seen_at > SEEN_EVERY:
+        await sessions.seen(vouchline.storage.database, session.id, now, now + LIFETIME)
+    return Signed(user, session, vouchline.settings.secret)
+
+
+async def begin_session(request: web.Request, response: web.StreamResponse, user: User, way: SignInWay) -> None:
+    """The response carries the cookie. A session that the browser had is another one from now on."""
+    vouchline = request.app[VOUCHLINE]
+    token = await new_session(vouchline, user, way, request.headers.get("User-Agent", ""))
+    response.set_cookie(
+        cookie_name(vouchline),
+        token,
+        max_age=int(LIFETIME.total_seconds()),
+        path="/",
+        secure=_is_secure(vouchline),
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+async def new_session(vouchline: Vouchline, user: User, way: SignInWay, browser: str) -> str:
+    """Its token, which is kept nowhere."""
+    token, now = secrets.token_urlsafe(32), vouchline.clock.real()
+    name = browser[:LONGEST_BROWSER]
+    session = Session(session_id(token), user.organisation, user.id, way, name, now, now, now + LIFETIME)
+    await sessions.begin(vouchline.storage.database, session, now - LIFETIME)
+    return token
+
+
+async def end_session(request: web.Request, response: web.StreamResponse, signed: Signed) -> None:
+    vouchline = request.app[VOUCHLINE]
+    await sessions.end(vouchline.storage.database, signed.session.id, signed.user.id, vouchline.clock.real())
+    response.del_cookie(cookie_name(vouchline), path="/", secure=_is_secure(vouchline), httponly=True, samesite="Lax")
+
+
+def cookie_name(vouchline: Vouchline) -> str:
+    """`__Host-` has browsers refuse one that another host has set; they know it on secure pages alone."""
+    return "__Host-signed-in" if _is_secure(vouchline) else "signed-in"
+
+
+def _is_secure(vouchline: Vouchline) -> bool:
+    return vouchline.settings.base_url.startswith("https://")
