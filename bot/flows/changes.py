@@ -16,6 +16,7 @@ from bot.domain.organisation import CreditEntry, Organisation, SubAccount
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.reference import Reference
 from bot.domain.sender import OwnSender
+from bot.domain.trace import Trace
 from bot.domain.user import User
 from bot.flows.texts import Texts
 
@@ -37,6 +38,7 @@ Record = (
     | Card
     | Recruiter
     | User
+    | Trace
 )
 
 

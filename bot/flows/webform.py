@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.domain.channel import Channel
 from bot.domain.conversation import Conversation, ConversationStatus, Role
 from bot.domain.inbox import Row
+from bot.domain.trace import Trace, TraceKind
 from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
 from bot.flows.commands import Command, Given
 from bot.flows.talk import Inbound
@@ -34,11 +35,23 @@ def web_answered(person: PersonSeen, row: Row, moment: Moment) -> Changes:
         return Changes(outcome={"stale": True, "notices": []})
     if row.payload["wait"] != wait_token(seen):
         return Changes(outcome={"stale": True, "notices": []})
-    told = hear(seen, moment, _inbound(row, seen.conversation), _given(row))
-    return _brought_about(told, person, moment)
+    told = hear(seen, moment, _inbound(row), _given(row))
+    changes = brought_about(told, person, moment)
+    changes.put += traces(seen.conversation, row, moment)
+    return changes
 
 
-def _inbound(row: Row, mine: Conversation) -> Inbound:
+def traces(mine: Conversation, row: Row, moment: Moment) -> list[Trace]:
+    """Keyed hashes of where the answer came from (R49); a page that could tell none gives none."""
+    left = row.payload.get("traces") or {}
+    return [
+        Trace(mine.organisation, mine.check, mine.id, kind, left[kind.value], moment.now)
+        for kind in TraceKind
+        if left.get(kind.value)
+    ]
+
+
+def _inbound(row: Row) -> Inbound:
     words = row.payload
     text = words["text"] or ""
     if words.get("command") == "submit":
@@ -53,7 +66,7 @@ def _given(row: Row) -> Given | None:
     return Given(command, row.payload.get("number")) if command else None
 
 
-def _brought_about(told: Told, person: PersonSeen, moment: Moment) -> Changes:
+def brought_about(told: Told, person: PersonSeen, moment: Moment) -> Changes:
     now = told.seen.conversation
     said = (
         [] if _ends_on_the_page(now) else [line for line in told.lines if not told.prompt or line != told.prompt.text]

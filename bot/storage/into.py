@@ -12,6 +12,7 @@ from bot.domain.message import Message
 from bot.domain.organisation import ApiKey, CreditEntry, Organisation, SubAccount
 from bot.domain.reference import Reference
 from bot.domain.sender import OwnSender
+from bot.domain.trace import Trace
 from bot.domain.user import User
 from bot.storage.records import mapper
 from bot.storage.steps import Clash, Into
@@ -48,6 +49,7 @@ INTO: dict[type[Any], Into] = {
     CreditEntry: _into(CreditEntry, "credit_entry", Clash.REFUSED),
     Entry: _into(Entry, "entry", Clash.REFUSED),
     Event: EVENT,
+    Trace: _into(Trace, "trace", Clash.FIRST_STAYS, "conversation", "kind", "hash"),
     Timer: TIMER,
     Errand: _into(Errand, "errand", Clash.FIRST_STAYS, "key"),
     Message: _into(Message, "outbox", Clash.FIRST_STAYS, "key"),

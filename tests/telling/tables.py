@@ -18,6 +18,7 @@ from bot.domain.organisation import CreditEntry, Organisation, SubAccount
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.reference import Reference
 from bot.domain.sender import OwnSender
+from bot.domain.trace import Trace
 from bot.flows.changes import Changes, CheckSeen, ConversationSeen, DeliveryReport, OrganisationSeen, PersonSeen, View
 from bot.flows.desk.events import event_told
 from bot.flows.desk.passing_on import desk_row
@@ -49,6 +50,7 @@ class Tables:
         self.messages: dict[str, Message] = {}
         self.timers: dict[str, Timer] = {}
         self.errands: dict[str, Errand] = {}
+        self.traces: dict[tuple[str, str, str], Trace] = {}
         self.waiting: list[Row] = []
         self.outcomes: dict[tuple[str, str], dict[str, Any]] = {}
         self._known: set[tuple[str, str]] = set()
@@ -237,6 +239,10 @@ class Tables:
     @keep.register
     def _(self, record: Errand) -> None:
         self.errands.setdefault(record.key, record)
+
+    @keep.register
+    def _(self, record: Trace) -> None:
+        self.traces.setdefault((record.conversation, record.kind, record.hash), record)
 
     @keep.register
     def _(self, record: Entry) -> None:

@@ -15,6 +15,7 @@ from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.organisation import ApiKey, CreditEntry, Defaults, Organisation, SubAccount
 from bot.domain.reference import Reference, Standing
 from bot.domain.reminders import Plan
+from bot.domain.trace import Trace, TraceKind
 from bot.domain.user import Session, SignInWay, User, UserRole
 from bot.storage.records import rebuilt
 
@@ -33,6 +34,7 @@ Record = TypeVar(
     Card,
     Recruiter,
     Session,
+    Trace,
     User,
 )
 
@@ -47,6 +49,7 @@ READ_AS: Mapping[type, Mapping[str, Callable[[Any], Any]]] = {
     },
     Recruiter: {"telling": Telling},
     Session: {"way": SignInWay},
+    Trace: {"kind": TraceKind},
     User: {"role": UserRole},
     Conversation: {"role": Role, "channel": Channel, "status": ConversationStatus},
     Entry: {"kind": EntryKind, "channel": Channel},
