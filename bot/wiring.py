@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from bot.catalogues import read_plan, read_questionnaires, read_texts
+from bot.catalogues import read_plan, read_prices, read_questionnaires, read_texts
 from bot.channels.slack.parts import SlackParts
 from bot.channels.twilio.carrier import TwilioCarrier
 from bot.channels.twilio.media import TwilioMedia
@@ -16,6 +16,7 @@ from bot.domain.channel import Channel
 from bot.domain.conversation import Conversation
 from bot.domain.forward_code import POSSIBLE, code_of
 from bot.domain.inbox import Row
+from bot.domain.prices import Prices
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.sender import BY_NUMBER, Senders
 from bot.engine.addressing import Addressing
@@ -95,6 +96,7 @@ class Vouchline:
     senders: Senders
     organisation: str  # the default one's id
     zone: str
+    prices: Prices
     clock: MovableClock
     turns: TurnStore
     outbox: OutboxStore
@@ -169,6 +171,7 @@ async def open_vouchline(settings: Settings) -> Vouchline:
         senders=senders,
         organisation=organisation.id,
         zone=settings.zone,
+        prices=read_prices(),
         clock=movable,
         turns=storage.turns,
         outbox=storage.outbox,

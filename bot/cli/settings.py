@@ -2,7 +2,7 @@
 
 import click
 
-from bot.catalogues import read_plan, read_questionnaires, read_texts
+from bot.catalogues import read_plan, read_prices, read_questionnaires, read_texts
 from bot.cli.refusals import refusals_told
 from bot.settings import load_settings
 
@@ -17,7 +17,7 @@ def settings() -> None:
 def check() -> None:
     """Checks settings and catalogues, and shows what is in force; secrets stay hidden."""
     found = load_settings()
-    read_texts(), read_questionnaires(), read_plan()
+    read_texts(), read_questionnaires(), read_plan(), read_prices()
     for name, value in found.shown().items():
         click.echo(f"{name}={value}")
     where = "in the sandbox" if found.has_sandbox else "through Twilio" if found.twilio else "nowhere"
