@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 
+from bot.domain.brand import Look
 from bot.domain.channel import Contact
 from bot.domain.reminders import Plan
 
@@ -44,6 +45,7 @@ class SubAccount:
     defaults: Defaults = field(default_factory=Defaults)
     texts: dict[str, dict[str, str]] = field(default_factory=dict)  # language -> key -> its own wording
     slack_channel: str = ""  # workspace/channel, where cards of checks go that nobody has started from Slack
+    look: Look = field(default_factory=Look)
     chosen: tuple[str, ...] = ()  # what somebody has set for it; the settings say the rest anew at each start
 
     def renewed(self, given: "SubAccount") -> "SubAccount":
@@ -74,3 +76,5 @@ class ApiKey:
     fingerprint: str  # SHA-256 of the key; the key itself is shown once and kept nowhere
     created_at: datetime
     revoked_at: datetime | None = None
+    made_by: str = ""  # the user's name; empty: from the command line
+    used_at: datetime | None = None  # within ten minutes

@@ -1,9 +1,28 @@
-"""How a sub-account looks."""
+"""How a sub-account looks, and who made and uses an API key."""
 
 from tortoise import migrations
+from tortoise.migrations import operations as ops
+
+from bot.storage.fields import Instant, Json, Word
 
 
 class Migration(migrations.Migration):
     dependencies = [("storage", "0012_own_questionnaires")]  # noqa: RUF012
 
-    operations = []  # noqa: RUF012
+    operations = [  # noqa: RUF012
+        ops.AddField("SubAccountRow", "look", Json(db_default={})),
+        ops.AddField("ApiKeyRow", "made_by", Word(db_default="")),
+        ops.AddField("ApiKeyRow", "used_at", Instant(null=True)),
+        ops.CreateModel(
+            name="LogoRow",
+            fields=[
+                ("id", Word(primary_key=True)),
+                ("organisation", Word()),
+                ("kind", Word()),
+                ("content", Word()),
+                ("created_at", Instant()),
+            ],
+            options={"table": "logo", "app": "storage"},
+        ),
+        ops.RunSQL(['CREATE INDEX "logo_by_organisation" ON "logo" ("organisation")']),
+    ]

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from tortoise.models import Model
 
 from bot.domain.assignment import Assignment
+from bot.domain.brand import Look
 from bot.domain.channel import Channel, Contact
 from bot.domain.check import Check, CheckStatus
 from bot.domain.conversation import Conversation, ConversationStatus, Entry, EntryKind, Role
@@ -58,6 +59,7 @@ READ_AS: Mapping[type, Mapping[str, Callable[[Any], Any]]] = {
     SubAccount: {
         "plan": lambda stored: rebuilt(Plan, stored),
         "defaults": lambda stored: rebuilt(Defaults, stored),
+        "look": lambda stored: rebuilt(Look, stored),
         "chosen": tuple,
     },
 }

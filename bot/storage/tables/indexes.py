@@ -4,6 +4,7 @@ from bot.storage.reading.needing import IS_NEEDING
 
 INDEXES = (
     'CREATE UNIQUE INDEX "sub_account_by_key" ON "sub_account" ("organisation", "key")',
+    'CREATE INDEX "logo_by_organisation" ON "logo" ("organisation")',
     'CREATE UNIQUE INDEX "organisation_by_name" ON "organisation" ("name")',
     'CREATE INDEX "credit_entry_by_organisation" ON "credit_entry" ("organisation", "id")',
     'CREATE UNIQUE INDEX "api_key_by_fingerprint" ON "api_key" ("fingerprint")',
@@ -11,6 +12,7 @@ INDEXES = (
     'CREATE UNIQUE INDEX "assignment_by_external_id" ON "assignment" ("organisation", "external_id")'
     ' WHERE "external_id" IS NOT NULL',
     'CREATE UNIQUE INDEX "questionnaire_by_version" ON "questionnaire" ("name", "language", "version")',
+    'CREATE INDEX "listed_by_assignment" ON "listed" ("assignment", "created_at")',
     'CREATE INDEX "checks_by_organisation" ON "checks" ("organisation", "created_at", "id")',
     'CREATE INDEX "checks_by_assignment" ON "checks" ("assignment")',
     'CREATE UNIQUE INDEX "checks_by_code" ON "checks" ("code") WHERE "code" <> \'\'',

@@ -31,9 +31,23 @@ class SubAccountRow(Model):
     texts = Json(db_default={})
     chosen = Json(db_default=[])
     slack_channel = Word(db_default="")
+    look = Json(db_default={})
 
     class Meta:
         table = "sub_account"
+
+
+class LogoRow(Model):
+    """An image, known by the hash of whose it is and what it shows."""
+
+    id = Word(primary_key=True)
+    organisation = Word()
+    kind = Word()
+    content = Word()  # base64
+    created_at = Instant()
+
+    class Meta:
+        table = "logo"
 
 
 class CreditEntryRow(Model):
@@ -56,6 +70,8 @@ class ApiKeyRow(Model):
     fingerprint = Word()
     created_at = Instant()
     revoked_at = Instant(null=True)
+    made_by = Word(db_default="")
+    used_at = Instant(null=True)
 
     class Meta:
         table = "api_key"
