@@ -9,7 +9,10 @@ from tortoise.context import TortoiseContext, get_current_context, set_global_co
 from bot.errors import SettingRefused
 
 APP = "storage"
-TABLES = [f"bot.storage.tables.{part}" for part in ("organisations", "users", "checks", "lanes", "desk", "pages", "upkeep")]
+TABLES = [
+    f"bot.storage.tables.{part}"
+    for part in ("organisations", "listed", "users", "checks", "lanes", "desk", "pages", "upkeep")
+]
 MIGRATIONS = "bot.storage.migrations"
 SQLITE, POSTGRES = "bot.storage.engines.sqlite", "bot.storage.engines.asyncpg"
 SCHEMES = {"sqlite": "sqlite", "postgres": "asyncpg", "postgresql": "asyncpg", "asyncpg": "asyncpg"}
