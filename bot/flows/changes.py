@@ -11,6 +11,7 @@ from bot.domain.conversation import Conversation, Entry
 from bot.domain.desk import Card, Recruiter
 from bot.domain.inbox import Errand, Lane, Row, Timer
 from bot.domain.lifecycle import Event
+from bot.domain.listed import Listed
 from bot.domain.message import Delivery, Message
 from bot.domain.organisation import CreditEntry, Organisation, SubAccount
 from bot.domain.questionnaire import Questionnaire
@@ -31,6 +32,7 @@ Record = (
     | Errand
     | Lane
     | Assignment
+    | Listed
     | CreditEntry
     | SubAccount
     | OwnSender
@@ -113,6 +115,7 @@ class OrganisationSeen:
     assignments: tuple[Assignment, ...]  # those that the row's payload may mean, by external id or title
     balance: int
     claims: Mapping[str, str] = field(default_factory=dict)  # sender -> whose own, of those that the row names
+    listed: tuple[Listed, ...] = ()  # those whom the row names, or all of the list that it adds to
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,7 @@ class Changes:
     tell: list[Row] = field(default_factory=list)  # rows for other lanes
     reports: list[DeliveryReport] = field(default_factory=list)
     delete_check: str | None = None  # R44: nothing of it stays but the ledger
+    unlisted: frozenset[str] = frozenset()  # people who are on an assignment's list no more
     outcome: dict[str, Any] = field(default_factory=dict)  # what whoever put the row may want to know
 
 

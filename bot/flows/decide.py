@@ -3,6 +3,7 @@
 from bot.domain.inbox import Happening, Row
 from bot.flows import (
     anew,
+    assignments,
     cancelling,
     check,
     colleagues,
@@ -48,7 +49,7 @@ CHECK_TURNS = {
     **later.TURNS,
     **follow_up_asked.TURNS,
 }
-ORGANISATION_TURNS = {**organisation.TURNS, **anew.ORGANISATION_TURNS}
+ORGANISATION_TURNS = {**organisation.TURNS, **anew.ORGANISATION_TURNS, **assignments.TURNS}
 ON_DESKS = {**DESK_TURNS, **SHARING_TURNS}
 
 

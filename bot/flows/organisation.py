@@ -39,19 +39,24 @@ def _checks_asked(seen: OrganisationSeen, row: Row, moment: Moment) -> Changes:
     if asked["language"] not in pinned:
         detail = f"There is no questionnaire {asked['questionnaire']!r} in language {asked['language']!r}."
         return refused("unknown-questionnaire", detail, "/questionnaire")
+    wanted = frozenset(asked.get("listed", ()))
+    if wanted - {one.id for one in seen.listed}:
+        return refused("listed-gone", "Somebody of the list has been started, or taken off it, meanwhile.")
     cost = len(asked["candidates"])
     if seen.organisation.credits_limited and seen.balance < cost:
         return refused("no-credits", f"It takes {cost} of your credits, and you have {seen.balance}.")
     assignment, is_new = _assignment(seen, asked, moment)
-    changes = Changes(put=[assignment] if is_new else [], outcome={"checks": []})
+    changes = Changes(put=[assignment] if is_new else [], outcome={"checks": []}, unlisted=wanted)
     for candidate in asked["candidates"]:
         _start(seen, sub_account, assignment, pinned, candidate, row, moment, changes)
     return changes
 
 
 def _assignment(seen: OrganisationSeen, asked: dict[str, Any], moment: Moment) -> tuple[Assignment, bool]:
-    """The assignment meant, by its external id or title."""
+    """The assignment meant, by its id, else its external id or title."""
     title, external_id = asked["assignment"]["title"], asked["assignment"].get("external_id")
+    if chosen := next((one for one in seen.assignments if one.id == asked["assignment"].get("id")), None):
+        return chosen, False
     for known in seen.assignments:
         if known.external_id == external_id and (external_id or known.title == title):
             return known, False

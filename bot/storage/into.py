@@ -8,6 +8,7 @@ from bot.domain.conversation import Conversation, Entry
 from bot.domain.desk import Card, Recruiter
 from bot.domain.inbox import Errand, Lane, Row, Timer
 from bot.domain.lifecycle import Event
+from bot.domain.listed import Listed
 from bot.domain.message import Message
 from bot.domain.organisation import ApiKey, CreditEntry, Organisation, SubAccount
 from bot.domain.reference import Reference
@@ -41,6 +42,7 @@ INTO: dict[type[Any], Into] = {
     ApiKey: _into(ApiKey, "api_key", Clash.FIRST_STAYS, "id"),
     OwnSender: _into(OwnSender, "sender", Clash.REFUSED),
     Assignment: _into(Assignment, "assignment", Clash.LAST_COUNTS, "id"),
+    Listed: _into(Listed, "listed", Clash.LAST_COUNTS, "id"),
     Check: _into(Check, "checks", Clash.LAST_COUNTS, "id"),
     Reference: _into(Reference, "reference", Clash.LAST_COUNTS, "id"),
     Conversation: _into(Conversation, "conversation", Clash.LAST_COUNTS, "id"),

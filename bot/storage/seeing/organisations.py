@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from bot.domain.assignment import Assignment
+from bot.domain.listed import Listed
 from bot.domain.organisation import Organisation, SubAccount
 from bot.domain.sender import own_key
 from bot.flows.changes import OrganisationSeen
@@ -11,18 +12,21 @@ from bot.storage.seeing.checks import records
 from bot.storage.seeing.columns import rows_of
 from bot.storage.steps import Query, Steps
 
-MEANT = "t.organisation = $1 AND (t.external_id = $2 OR t.title = $3)"
+MEANT = "t.organisation = $1 AND (t.external_id = $2 OR t.title = $3 OR t.id = $5)"
+LISTED = "t.organisation = $1 AND (t.id {in $6} OR t.assignment = $7)"
 BALANCE = "coalesce((SELECT balance FROM credit_entry WHERE organisation = $1 ORDER BY id DESC LIMIT 1), 0)"
 ONE_ORGANISATION = f"""SELECT {rows_of(Organisation, "organisation", "t.id = $1")},
 {rows_of(SubAccount, "sub_account", "t.organisation = $1")}, {rows_of(Assignment, "assignment", MEANT)},
 {BALANCE},
-(SELECT {{rows t.key, t.organisation}} FROM sender t WHERE t.organisation IS NOT NULL AND t.key {{in $4}})"""
+(SELECT {{rows t.key, t.organisation}} FROM sender t WHERE t.organisation IS NOT NULL AND t.key {{in $4}}),
+{rows_of(Listed, "listed", LISTED)}"""
 
 
 def see_organisation(organisation: str, payload: dict[str, Any]) -> Steps[OrganisationSeen | None]:
     meant = payload.get("assignment") or {}
     senders = [own_key(channel, number) for channel, number in payload.get("senders", {}).items() if number]
-    values = [organisation, meant.get("external_id"), meant.get("title"), senders]
+    listed, added_to = list(payload.get("listed", ())), meant.get("id") if "people" in payload else None
+    values = [organisation, meant.get("external_id"), meant.get("title"), senders, meant.get("id"), listed, added_to]
     (documents,) = yield Query(ONE_ORGANISATION, values)
     found = records(Organisation, documents[0])
     if not found:
@@ -33,4 +37,5 @@ def see_organisation(organisation: str, payload: dict[str, Any]) -> Steps[Organi
         tuple(records(Assignment, documents[2])),
         int(documents[3]),
         dict(json.loads(documents[4])),
+        tuple(records(Listed, documents[5])),
     )

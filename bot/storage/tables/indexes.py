@@ -13,6 +13,7 @@ INDEXES = (
     ' WHERE "external_id" IS NOT NULL',
     'CREATE UNIQUE INDEX "questionnaire_by_version" ON "questionnaire" ("name", "language", "version")',
     'CREATE INDEX "listed_by_assignment" ON "listed" ("assignment", "created_at")',
+    'CREATE INDEX "listed_by_assignment" ON "listed" ("assignment", "created_at")',
     'CREATE INDEX "checks_by_organisation" ON "checks" ("organisation", "created_at", "id")',
     'CREATE INDEX "checks_by_assignment" ON "checks" ("assignment")',
     'CREATE UNIQUE INDEX "checks_by_code" ON "checks" ("code") WHERE "code" <> \'\'',

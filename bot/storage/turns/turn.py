@@ -28,7 +28,15 @@ LOCK = "SELECT key FROM lane WHERE key = $1 {skip}"
 NEXT = f"""SELECT {mapper(Row).listed()}, retry_at FROM inbox
 WHERE lane = $1 AND applied_at IS NULL AND parked_at IS NULL ORDER BY id LIMIT $2"""
 # What is in no check outlives those that it names; what a recruiter is and chose stands in their own row.
-FORGOTTEN = frozenset({Happening.RECRUITER_TOLD, Happening.RECRUITER_CHOSE, Happening.RECRUITER_READ})
+FORGOTTEN = frozenset(
+    {
+        Happening.RECRUITER_TOLD,
+        Happening.RECRUITER_CHOSE,
+        Happening.RECRUITER_READ,
+        Happening.CANDIDATES_LISTED,
+    }
+)
+UNLIST = "DELETE FROM listed WHERE id {in $1}"
 # The row that deletes a check names people of it as well, or of the one that is begun in its place.
 APPLIED_AND_BLANK = "UPDATE inbox SET applied_at = $2, outcome = $3, error = NULL, payload = '{}' WHERE id = $1"
 APPLIED = "UPDATE inbox SET applied_at = $2, outcome = $3, error = NULL WHERE id = $1"
@@ -97,6 +105,8 @@ def _apply(row: Row, decide: Decide, around: Surroundings) -> Steps[tuple[Change
         lanes |= yield from take_report(report, row)
     if changes.delete_check is not None:
         yield from delete_check(changes.delete_check)
+    if changes.unlisted:
+        yield Query(UNLIST, [sorted(changes.unlisted)])
     is_blanked = changes.delete_check is not None or row.happening in FORGOTTEN
     sql = APPLIED_AND_BLANK if is_blanked else APPLIED
     applied = Query(sql, [row.id, microseconds(around.real()), as_json(changes.outcome)])
