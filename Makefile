@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup run test check lint retell chaos bench lock
+.PHONY: setup run test chromium check lint retell shots chaos bench lock
 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 
@@ -21,8 +21,12 @@ setup: .venv/ready
 run: setup
 	$(BIN)/vouchline serve
 
-test: .venv/ready-to-test
+test: .venv/ready-to-test chromium
 	$(BIN)/python -m pytest -n auto
+
+# Nothing where there is one.
+chromium: .venv/ready-to-test
+	$(BIN)/python -m tests.browser.chromium
 
 check: lint test
 
@@ -34,6 +38,9 @@ lint: .venv/ready-to-test
 
 retell: .venv/ready-to-test
 	$(BIN)/python -m pytest tests/transcripts tests/stories tests/domain/test_moves_drawn.py --retell
+
+shots: .venv/ready-to-test chromium
+	$(BIN)/python -m pytest tests/browser --shots
 
 chaos: .venv/ready-to-test
 	$(BIN)/python -m tests.chaos

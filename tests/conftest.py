@@ -12,6 +12,7 @@ from tests.databases import Postgres, a_postgres, aside
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--retell", action="store_true", help="write the tellings anew and print what changed")
+    parser.addoption("--shots", action="store_true", help="take the pictures of the documents anew")
 
 
 @pytest.fixture(scope="session")
