@@ -32,7 +32,7 @@ CONFLICTS = frozenset(
         "candidate-withdraws",
     }
 )
-UNKNOWN = frozenset({"unknown-check", "unknown-conversation"})
+UNKNOWN = frozenset({"unknown-check", "unknown-conversation", "unknown-api-key"})
 
 
 class Ask:

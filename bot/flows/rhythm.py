@@ -6,7 +6,7 @@ from bot.domain.conversation import Role
 from bot.domain.inbox import Row, Timer
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import Purpose
-from bot.domain.reminders import next_open_hour
+from bot.domain.reminders import Plan, next_open_hour
 from bot.flows.changes import ConversationSeen, Moment
 from bot.flows.progress import zone_for
 
@@ -18,11 +18,19 @@ WAITED_ON = "waited_on"  # in a timer's payload: its time has been moved once
 
 def gives_way(seen: ConversationSeen, number: int, now: datetime) -> bool:
     """Whether a reminder would wait for the morning until the next one is due: that one then goes for both."""
-    plan = seen.check.sub_account.plan
-    hours = plan.candidate_hours if seen.conversation.role is Role.CANDIDATE else plan.referee_hours
+    return would_give_way(seen.check.sub_account.plan, seen.conversation.role, _zone(seen), number, now)
+
+
+def would_give_way(plan: Plan, role: Role, zone: str, number: int, now: datetime) -> bool:
+    hours = hours_of(plan, role)
     if number >= len(hours):
         return False
-    return _opens(seen, now) + A_LITTLE_LATE >= now + timedelta(hours=hours[number] - hours[number - 1])
+    next_due = now + timedelta(hours=hours[number] - hours[number - 1])
+    return next_open_hour(plan, zone, now) + A_LITTLE_LATE >= next_due
+
+
+def hours_of(plan: Plan, role: Role) -> tuple[int, ...]:
+    return plan.candidate_hours if role is Role.CANDIDATE else plan.referee_hours
 
 
 def given_way(seen: ConversationSeen, row: Row, moment: Moment) -> Event:
@@ -37,8 +45,7 @@ def given_way(seen: ConversationSeen, row: Row, moment: Moment) -> Event:
 
 def waits_on(seen: ConversationSeen, row: Row, now: datetime) -> Timer | None:
     """When the last reminder had to wait for the morning, patience is counted from then."""
-    patience = timedelta(hours=seen.check.sub_account.plan.unobtainable_after_hours)
-    ends = _opens(seen, now - patience) + patience
+    ends = patience_ends(seen.check.sub_account.plan, _zone(seen), now)
     if row.payload.get(WAITED_ON) or ends <= now:
         return None
     mine = seen.conversation
@@ -46,5 +53,11 @@ def waits_on(seen: ConversationSeen, row: Row, now: datetime) -> Timer | None:
     return Timer(row.lane, f"{mine.id}:patience", ends, row.happening, payload, conversation=mine.id)
 
 
-def _opens(seen: ConversationSeen, at: datetime) -> datetime:
-    return next_open_hour(seen.check.sub_account.plan, zone_for(seen.conversation, seen.check), at)
+def patience_ends(plan: Plan, zone: str, fell_due: datetime) -> datetime:
+    """Patience fell due then, counted from when the last reminder did: it ends as much after that one went out."""
+    patience = timedelta(hours=plan.unobtainable_after_hours)
+    return next_open_hour(plan, zone, fell_due - patience) + patience
+
+
+def _zone(seen: ConversationSeen) -> str:
+    return zone_for(seen.conversation, seen.check)

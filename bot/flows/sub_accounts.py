@@ -7,11 +7,12 @@ from typing import Any
 from bot.domain.channel import Contact
 from bot.domain.inbox import Row
 from bot.domain.organisation import Defaults, SubAccount
+from bot.domain.questionnaire import Offered
 from bot.domain.reminders import Plan
 from bot.flows.changes import Changes, Moment, OrganisationSeen
 from bot.flows.own_senders import claims, refused_sender
 from bot.flows.own_texts import wrong_texts
-from bot.flows.refusing import Wrong, pointer, refused_fields
+from bot.flows.refusing import Wrong, pointer, refused, refused_fields
 
 PLAIN = ("name", "language", "zone", "contact_shown", "retention_months", "slack_channel")
 RENEWED = frozenset({"name", "language", "zone", *(one.name for one in fields(Plan))})  # from the settings, at starts
@@ -21,15 +22,17 @@ DEFAULT_KEY = "default"
 
 
 def sub_account_asked(seen: OrganisationSeen, row: Row, moment: Moment) -> Changes:
-    """What is left out keeps its value, or has the usual one. Asked again it changes nothing."""
+    """What is left out keeps its value, or has the usual one. Asked again it changes nothing, unless `is_new`."""
     asked = row.payload
     kept = next((one for one in seen.sub_accounts if one.key == asked["key"]), None)
+    if kept and asked.get("is_new"):
+        return refused("sub-account-exists", f"There is a sub-account {asked['key']!r} already.", pointer("key"))
     changed = _changed(kept or _new(seen, asked["key"], moment), asked)
-    if wrongs := list(_wrongs(changed, moment)):
+    if wrongs := [*_wrongs(changed, moment), *wrong_texts(asked.get("texts", {}), moment.texts)]:
         return refused_fields("invalid-request", wrongs)
     senders = asked.get("senders", {})
-    if refused := refused_sender(seen, senders, moment):
-        return refused
+    if taken := refused_sender(seen, senders, moment):
+        return taken
     return Changes(put=[changed, *claims(seen, senders)], outcome={"sub_account": changed.key})
 
 
@@ -59,6 +62,7 @@ def _changed(was: SubAccount, asked: Mapping[str, Any]) -> SubAccount:
         senders=_laid_over(was.senders, asked.get("senders", {})),
         defaults=_defaults(was.defaults, asked.get("defaults", {})),
         texts=_texts(was.texts, asked.get("texts", {})),
+        look=replace(was.look, **asked.get("look", {})),
         chosen=_chosen(was, {*plain, *plan}),
     )
 
@@ -83,15 +87,14 @@ def _laid_over(was: Mapping[str, str], asked: Mapping[str, Any]) -> dict[str, st
     return {name: one for name, one in {**was, **asked}.items() if one is not None}
 
 
-def _wrongs(changed: SubAccount, moment: Moment) -> Iterator[Wrong]:
+def _wrongs(changed: SubAccount, moment: Moment, offered: Offered) -> Iterator[Wrong]:
     if changed.language not in moment.texts:
         known = ", ".join(moment.texts)
         yield Wrong(pointer("language"), f"there is no language {changed.language!r}; choose one of: {known}")
-    elif (changed.defaults.questionnaire, changed.language) not in moment.questionnaires:
-        known = ", ".join(sorted(name for name, language in moment.questionnaires if language == changed.language))
+    elif (changed.defaults.questionnaire, changed.language) not in offered:
+        known = ", ".join(sorted(name for name, language in offered if language == changed.language))
         why = f"there is no questionnaire {changed.defaults.questionnaire!r} in {changed.language!r}"
         yield Wrong(pointer("defaults", "questionnaire"), f"{why}; choose one of: {known}")
     if changed.plan.opens_at_hour >= changed.plan.closes_at_hour:
         hours = f"{changed.plan.opens_at_hour} is not before {changed.plan.closes_at_hour}"
         yield Wrong(pointer("quiet_hours", "opens_at_hour"), f"must come before closes_at_hour: {hours}")
-    yield from wrong_texts(changed.texts, moment.texts)

@@ -1,12 +1,17 @@
 """Whose API key a request carries. Keys are looked up by their SHA-256; the keys themselves are kept nowhere."""
 
 import hashlib
+from datetime import timedelta
 
 from aiohttp import web
 
 from bot.domain.organisation import ApiKey
 from bot.errors import RequestRefused
 from bot.storage.reading import api_keys
+from bot.storage.repositories.api_keys import used
+from web.keys import VOUCHLINE
+
+NOTED_EVERY = timedelta(minutes=10)
 
 
 async def key_of(request: web.Request) -> ApiKey:
@@ -18,4 +23,13 @@ async def key_of(request: web.Request) -> ApiKey:
     key = await api_keys.with_fingerprint(fingerprint)
     if key is None:
         raise RequestRefused("no-key", "This API key is unknown or revoked.")
+    await _note(request, key)
     return key
+
+
+async def _note(request: web.Request, key: ApiKey) -> None:
+    """When it was last used, to within ten minutes: whoever revokes one wants to know whether anybody uses it."""
+    vouchline = request.app[VOUCHLINE]
+    now = vouchline.clock.real()
+    if key.used_at is None or now - key.used_at > NOTED_EVERY:
+        await used(vouchline.storage.database, key.id, now)
