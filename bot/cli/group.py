@@ -2,6 +2,7 @@
 
 import click
 
+from bot.cli.admin import admin
 from bot.cli.api_key import api_key
 from bot.cli.credits import credits
 from bot.cli.migrating import migrate
@@ -15,5 +16,5 @@ def commands() -> None:
     """Job references, collected in the chat."""
 
 
-for command in (migrate, api_key, settings, credits, slack):
+for command in (migrate, admin, api_key, settings, credits, slack):
     commands.add_command(command)

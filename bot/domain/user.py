@@ -5,6 +5,11 @@ from datetime import datetime
 from enum import StrEnum
 
 
+def folded_email(given: str) -> str:
+    """An address as it is kept and looked up: who writes it with capitals means the same mailbox."""
+    return given.strip().casefold()
+
+
 class UserRole(StrEnum):
     ADMIN = "admin"
     RECRUITER = "recruiter"

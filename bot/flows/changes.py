@@ -116,6 +116,7 @@ class OrganisationSeen:
     balance: int
     claims: Mapping[str, str] = field(default_factory=dict)  # sender -> whose own, of those that the row names
     listed: tuple[Listed, ...] = ()  # those whom the row names, or all of the list that it adds to
+    users: tuple[User, ...] = ()  # all, where the row is about one
 
 
 @dataclass(frozen=True, slots=True)

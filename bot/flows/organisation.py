@@ -18,6 +18,7 @@ from bot.flows.credits import credit_returned, credits_added, credits_limited, l
 from bot.flows.deadline import deadline_timers
 from bot.flows.refusing import refused
 from bot.flows.sub_accounts import sub_account_asked
+from bot.flows.users import user_asked
 
 Turn = Callable[[OrganisationSeen, Row, Moment], Changes]
 
@@ -172,4 +173,5 @@ TURNS: dict[Happening, Turn] = {
     Happening.CREDITS_LIMITED: credits_limited,
     Happening.CREDIT_RETURNED: credit_returned,
     Happening.SUB_ACCOUNT_ASKED: sub_account_asked,
+    Happening.USER_ASKED: user_asked,
 }

@@ -30,6 +30,12 @@ async def with_email(email: str) -> list[User]:
     return [record(User, row) for row in rows]
 
 
+async def with_email_in(organisation: str, email: str) -> User | None:
+    """Deactivated ones are found, too."""
+    row = await UserRow.get_or_none(organisation=organisation, email=email)
+    return record(User, row) if row else None
+
+
 async def sessions_of(user: str, now: datetime) -> list[Session]:
     rows = await SessionRow.filter(user=user, ended_at=None, expires_at__gt=now).order_by("-seen_at", "id")
     return [record(Session, row) for row in rows]

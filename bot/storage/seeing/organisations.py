@@ -7,6 +7,7 @@ from bot.domain.assignment import Assignment
 from bot.domain.listed import Listed
 from bot.domain.organisation import Organisation, SubAccount
 from bot.domain.sender import own_key
+from bot.domain.user import User
 from bot.flows.changes import OrganisationSeen
 from bot.storage.seeing.checks import records
 from bot.storage.seeing.columns import rows_of
@@ -20,6 +21,7 @@ ONE_ORGANISATION = f"""SELECT {rows_of(Organisation, "organisation", "t.id = $1"
 {BALANCE},
 (SELECT {{rows t.key, t.organisation}} FROM sender t WHERE t.organisation IS NOT NULL AND t.key {{in $4}}),
 {rows_of(Listed, "listed", LISTED)}"""
+USERS = f"SELECT {rows_of(User, 'users', 't.organisation = $1')}"
 
 
 def see_organisation(organisation: str, payload: dict[str, Any]) -> Steps[OrganisationSeen | None]:
@@ -38,4 +40,10 @@ def see_organisation(organisation: str, payload: dict[str, Any]) -> Steps[Organi
         int(documents[3]),
         dict(json.loads(documents[4])),
         tuple(records(Listed, documents[5])),
+        users=(yield from _users(organisation)) if "of_user" in payload else (),
     )
+
+
+def _users(organisation: str) -> Steps[tuple[User, ...]]:
+    ((document,),) = yield Query(USERS, [organisation])
+    return tuple(records(User, document))
