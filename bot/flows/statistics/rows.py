@@ -1,0 +1,84 @@
+"""What is counted: a row for each check and each referee who was asked, with nothing in it that tells who they are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.channel import Channel
+from bot.domain.check import CheckStatus
+from bot.domain.message import Purpose
+from bot.domain.reference import Standing
+
+MIXED = "mixed"  # answered in the thread and on the web (R28)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCounted:
+    sub_account: str  # its key
+    questionnaire: str
+    started_at: datetime
+    status: CheckStatus
+    named_at: datetime | None  # when the candidate had named the first referee
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceCounted:
+    """One referee who was asked, in a check that was not cancelled."""
+
+    sub_account: str
+    check_started_at: datetime
+    standing: Standing
+    zone: str  # the referee's: hours are theirs
+    asked_at: datetime | None  # when the invitation had gone out; None where the link was passed on by hand (R4)
+    submitted_at: datetime | None
+    reminded: int  # reminders that went out before it was submitted
+    answered_on: str = ""  # a channel, or MIXED; empty before the first answer
+
+
+@dataclass(frozen=True, slots=True)
+class MessagesCounted:
+    """Messages to candidates and referees that the provider has accepted."""
+
+    purpose: Purpose
+    channel: Channel
+    country: str  # of the number (ISO 3166); empty where it does not tell
+    messages: int
+    segments: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionCounted:
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTimed:
+    """When something was answered by one referee; `conversation` only tells them apart."""
+
+    conversation: str
+    key: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsCounted:
+    """One version of a questionnaire, and how far those have come who began to answer it."""
+
+    name: str
+    title: str
+    questions: tuple[QuestionCounted, ...]
+    asked: int
+    started: int
+    submitted: int
+    answered_by_others: Mapping[str, int]  # question -> how many of those answered it who have not submitted
+    stopped_at: Mapping[str, int]  # step -> how many of those it now waits for
+    declined: int  # after they had begun
+    answers: tuple[AnswerTimed, ...]  # of those who submitted last, in the order given, by conversation
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    checks: tuple[CheckCounted, ...]
+    references: tuple[ReferenceCounted, ...]
+    messages: tuple[MessagesCounted, ...]
