@@ -10,6 +10,7 @@ from bot.domain.conversation import Conversation, Entry
 from bot.domain.questionnaire import Question, Questionnaire
 from bot.domain.reference import OUT_OF_THE_COUNT, Reference, Standing
 from bot.flows.follow_up import FollowUp, follow_ups
+from bot.flows.integrity.signal import Signal
 from bot.flows.memory import recall, remembered
 from bot.flows.openings import first_name
 from bot.flows.report_versions import Version, standing_at, versions_of
@@ -94,6 +95,7 @@ class Report:
     is_final: bool
     versions: tuple[Version, ...]  # all that there are, the oldest first
     references: tuple[ReportedReference, ...]
+    integrity: tuple[Signal, ...] = ()  # R49, see `integrity.found`
 
 
 def report_on(
