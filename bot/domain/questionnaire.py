@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -34,14 +35,39 @@ class Questionnaire:
     title: str
     minutes: int
     questions: tuple[Question, ...]
+    organisation: str = ""  # whose own it is; empty: it comes with Vouchline
 
     @property
     def id(self) -> str:
-        """The content's own hash: the same questions are the same version wherever they come from."""
+        """The content's own hash: the same questions of the same owner are the same version."""
         return _content_hash(self)
 
 
-@lru_cache
+Offered = Mapping[tuple[str, str], Questionnaire]  # by name and language
+
+
+def versions_in(offered: Offered, name: str, language: str) -> dict[str, str]:
+    """By language, the versions that a check keeps: those that ask the same as the one in its own language.
+
+    Answers are known by the key of their question, so that a referee who changes language goes on where they were.
+    """
+    meant = offered.get((name, language))
+    same = {key: one for key, one in offered.items() if meant and key[0] == name and _asks_the_same(one, meant)}
+    return {spoken: one.id for (_, spoken), one in same.items()}
+
+
+def _asks_the_same(one: Questionnaire, other: Questionnaire) -> bool:
+    return asked_in(one) == asked_in(other)
+
+
+def asked_in(questionnaire: Questionnaire) -> list[tuple[str, QuestionKind]]:
+    return [(one.key, one.kind) for one in questionnaire.questions]
+
+
+@lru_cache(maxsize=1024)
 def _content_hash(questionnaire: Questionnaire) -> str:
-    text = json.dumps(asdict(questionnaire), sort_keys=True, ensure_ascii=False)
+    content = asdict(questionnaire)
+    if not questionnaire.organisation:  # those that come with Vouchline are known by their questions alone
+        del content["organisation"]
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:32]

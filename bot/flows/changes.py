@@ -14,7 +14,8 @@ from bot.domain.lifecycle import Event
 from bot.domain.listed import Listed
 from bot.domain.message import Delivery, Message
 from bot.domain.organisation import CreditEntry, Organisation, SubAccount
-from bot.domain.questionnaire import Questionnaire
+from bot.domain.own_questionnaire import OwnQuestionnaire, QuestionnaireContent, QuestionnaireVersion
+from bot.domain.questionnaire import Offered, Questionnaire
 from bot.domain.reference import Reference
 from bot.domain.sender import OwnSender
 from bot.domain.trace import Trace
@@ -41,6 +42,9 @@ Record = (
     | Recruiter
     | User
     | Trace
+    | OwnQuestionnaire
+    | QuestionnaireVersion
+    | QuestionnaireContent
 )
 
 
@@ -55,7 +59,7 @@ class Moment:
     new_code: Callable[[], str]  # for a forwarded link, by chance
     forward_link: Callable[[str], str]  # from its code (R18)
     texts: Mapping[str, Texts]  # by language
-    questionnaires: Mapping[tuple[str, str], Questionnaire]  # newest version, by (name, language)
+    questionnaires: Offered  # those that come with Vouchline
     reserved_senders: frozenset[str] = frozenset()  # keys of numbers that nobody may have as their own
 
 
@@ -117,6 +121,17 @@ class OrganisationSeen:
     claims: Mapping[str, str] = field(default_factory=dict)  # sender -> whose own, of those that the row names
     listed: tuple[Listed, ...] = ()  # those whom the row names, or all of the list that it adds to
     users: tuple[User, ...] = ()  # all, where the row is about one
+    own: Mapping[tuple[str, str], OwnQuestionnaire] = field(default_factory=dict)  # by name and language
+    contents: Mapping[str, Questionnaire] = field(default_factory=dict)  # what the newest version of each says
+
+    @property
+    def questionnaires(self) -> Offered:
+        """Those of its own that are not put aside."""
+        return {key: self.contents[one.content] for key, one in self.own.items() if one.archived_at is None}
+
+    def offered(self, moment: Moment) -> Offered:
+        """Its own take the place of those of the same name that come with Vouchline (R47)."""
+        return {**moment.questionnaires, **self.questionnaires}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from bot.flows import (
     follow_up_asked,
     later,
     organisation,
+    questionnaires,
     recruiter,
     recruiter_reminding,
     unreached,
@@ -49,7 +50,7 @@ CHECK_TURNS = {
     **later.TURNS,
     **follow_up_asked.TURNS,
 }
-ORGANISATION_TURNS = {**organisation.TURNS, **anew.ORGANISATION_TURNS, **assignments.TURNS}
+ORGANISATION_TURNS = {**organisation.TURNS, **anew.ORGANISATION_TURNS, **assignments.TURNS, **questionnaires.TURNS}
 ON_DESKS = {**DESK_TURNS, **SHARING_TURNS}
 
 

@@ -12,6 +12,7 @@ from bot.domain.desk import Place
 from bot.domain.inbox import Happening, Row
 from bot.domain.lifecycle import Actor, EventType
 from bot.domain.organisation import SubAccount
+from bot.domain.questionnaire import versions_in
 from bot.flows.changes import Changes, Moment, OrganisationSeen
 from bot.flows.check import event, lane_for, to_person
 from bot.flows.credits import credit_returned, credits_added, credits_limited, line
@@ -34,10 +35,8 @@ def _checks_asked(seen: OrganisationSeen, row: Row, moment: Moment) -> Changes:
             f"There is no sub-account {asked['sub_account']!r}; there are: {known}.",
             "/sub_account",
         )
-    pinned = {
-        language: one.id for (name, language), one in moment.questionnaires.items() if name == asked["questionnaire"]
-    }
-    if asked["language"] not in pinned:
+    pinned = versions_in(seen.offered(moment), asked["questionnaire"], asked["language"])
+    if not pinned:
         detail = f"There is no questionnaire {asked['questionnaire']!r} in language {asked['language']!r}."
         return refused("unknown-questionnaire", detail, "/questionnaire")
     wanted = frozenset(asked.get("listed", ()))

@@ -28,7 +28,7 @@ def sub_account_asked(seen: OrganisationSeen, row: Row, moment: Moment) -> Chang
     if kept and asked.get("is_new"):
         return refused("sub-account-exists", f"There is a sub-account {asked['key']!r} already.", pointer("key"))
     changed = _changed(kept or _new(seen, asked["key"], moment), asked)
-    if wrongs := [*_wrongs(changed, moment), *wrong_texts(asked.get("texts", {}), moment.texts)]:
+    if wrongs := [*_wrongs(changed, moment, seen.offered(moment)), *wrong_texts(asked.get("texts", {}), moment.texts)]:
         return refused_fields("invalid-request", wrongs)
     senders = asked.get("senders", {})
     if taken := refused_sender(seen, senders, moment):

@@ -11,6 +11,7 @@ from bot.domain.lifecycle import Event
 from bot.domain.listed import Listed
 from bot.domain.message import Message
 from bot.domain.organisation import ApiKey, CreditEntry, Organisation, SubAccount
+from bot.domain.own_questionnaire import OwnQuestionnaire, QuestionnaireContent, QuestionnaireVersion
 from bot.domain.reference import Reference
 from bot.domain.sender import OwnSender
 from bot.domain.trace import Trace
@@ -41,6 +42,9 @@ INTO: dict[type[Any], Into] = {
     User: _into(User, "users", Clash.LAST_COUNTS, "id"),
     ApiKey: _into(ApiKey, "api_key", Clash.FIRST_STAYS, "id"),
     OwnSender: _into(OwnSender, "sender", Clash.REFUSED),
+    QuestionnaireContent: _into(QuestionnaireContent, "questionnaire", Clash.FIRST_STAYS, "id"),
+    OwnQuestionnaire: _into(OwnQuestionnaire, "own_questionnaire", Clash.LAST_COUNTS, "id"),
+    QuestionnaireVersion: _into(QuestionnaireVersion, "questionnaire_version", Clash.REFUSED, "id"),
     Assignment: _into(Assignment, "assignment", Clash.LAST_COUNTS, "id"),
     Listed: _into(Listed, "listed", Clash.LAST_COUNTS, "id"),
     Check: _into(Check, "checks", Clash.LAST_COUNTS, "id"),

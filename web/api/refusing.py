@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.domain.questionnaire import Offered
 from bot.errors import RequestRefused
 from web.api.call import Call
 from web.problems import FieldError, InvalidFields, pointer
@@ -20,9 +21,9 @@ def refuse_channels(call: Call, contacts: Mapping[str, Any], *within: str) -> No
             raise RequestRefused("channel-not-available", detail, at=pointer(*within, field))
 
 
-def refuse_unknown(call: Call, whole: Mapping[str, Any]) -> None:
+def refuse_unknown(whole: Mapping[str, Any], known: Offered) -> None:
     """A questionnaire that is not there, or not in the check's language."""
-    wanted, language, known = whole["questionnaire"], whole["language"], call.vouchline.questionnaires.keys()
+    wanted, language = whole["questionnaire"], whole["language"]
     languages = sorted(one for name, one in known if name == wanted)
     if not languages:
         choices = ", ".join(sorted({name for name, _ in known}))

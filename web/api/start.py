@@ -6,7 +6,7 @@ from bot.domain.inbox import Happening, organisation_lane
 from bot.domain.organisation import SubAccount
 from bot.errors import RequestRefused
 from bot.flows.starting import filled
-from bot.storage.reading import checks, organisations, running
+from bot.storage.reading import checks, organisations, questionnaires, running
 from web.api.asking import ask
 from web.api.call import Call
 from web.api.candidates import candidates_of
@@ -26,7 +26,7 @@ async def start_checks(call: Call, asked: ChecksAsked) -> ChecksStarted:
     said = asked.model_dump(mode="json", exclude_unset=True, exclude={"candidates"})
     whole = filled(said, sub_account, call.vouchline.texts, call.vouchline.clock.now())
     refuse_channels(call, whole)
-    refuse_unknown(call, whole)
+    refuse_unknown(whole, await questionnaires.offered(call.organisation, call.vouchline.questionnaires))
     refuse_past(call, asked.deadline, sub_account.zone)
     candidates = candidates_of(asked.candidates, Contact(whole["candidate_contact"]), region_of(sub_account.zone))
     payload = {**whole, "candidates": candidates, "started_by": call.key.name}

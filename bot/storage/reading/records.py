@@ -14,6 +14,7 @@ from bot.domain.conversation import Conversation, ConversationStatus, Entry, Ent
 from bot.domain.desk import Card, Place, Recruiter, Telling
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.organisation import ApiKey, CreditEntry, Defaults, Organisation, SubAccount
+from bot.domain.own_questionnaire import OwnQuestionnaire, QuestionnaireVersion
 from bot.domain.reference import Reference, Standing
 from bot.domain.reminders import Plan
 from bot.domain.trace import Trace, TraceKind
@@ -37,6 +38,8 @@ Record = TypeVar(
     Session,
     Trace,
     User,
+    OwnQuestionnaire,
+    QuestionnaireVersion,
 )
 
 
@@ -52,6 +55,7 @@ READ_AS: Mapping[type, Mapping[str, Callable[[Any], Any]]] = {
     Session: {"way": SignInWay},
     Trace: {"kind": TraceKind},
     User: {"role": UserRole},
+    OwnQuestionnaire: {"keys": tuple},
     Conversation: {"role": Role, "channel": Channel, "status": ConversationStatus},
     Entry: {"kind": EntryKind, "channel": Channel},
     Event: {"type": EventType, "actor": Actor},

@@ -8,7 +8,7 @@ from bot.storage.reading.checks import CheckRead
 from bot.storage.reading.links import Opened
 from bot.storage.records import rebuilt
 from bot.storage.tables.lanes import LaneRow
-from bot.storage.tables.organisations import QuestionnaireRow
+from bot.storage.tables.questionnaires import QuestionnaireRow
 
 
 async def conversation(opened: Opened) -> ConversationSeen | None:

@@ -1,4 +1,4 @@
-"""Keeps every version of a questionnaire that was ever used; a version never changes (R47)."""
+"""Keeps every version of the questionnaires that come with Vouchline; a version never changes (R47)."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -10,7 +10,7 @@ from bot.storage.steps import Clash, Into, Query, Steps, Write
 
 INTO = Into("questionnaire", ("id", "name", "language", "version", "content"), Clash.FIRST_STAYS, ("id",))
 KNOWN = "SELECT 1 FROM questionnaire WHERE id = $1"
-LATEST = "SELECT coalesce(max(version), 0) FROM questionnaire WHERE name = $1 AND language = $2"
+LATEST = "SELECT coalesce(max(version), 0) FROM questionnaire WHERE organisation = '' AND name = $1 AND language = $2"
 
 
 async def pin(database: Database, questionnaires: Iterable[Questionnaire]) -> None:

@@ -20,7 +20,7 @@ def see(lane: str, row: Row, kept: Pinned) -> Steps[View | None]:
     if kind == "code":
         return (yield from see_forwarded(rest, kept))
     if kind == "organisation":
-        return (yield from see_organisation(rest, row.payload))
+        return (yield from see_organisation(rest, row.payload, kept))
     if kind == "desk":
         return (yield from see_desk(rest, kept))
     if kind == "recruiter":

@@ -1,4 +1,4 @@
-"""Tables of an organisation: its sub-accounts, credits, API keys, assignments and questionnaires."""
+"""Tables of an organisation: its sub-accounts, credits, API keys and assignments."""
 
 from tortoise import fields
 from tortoise.models import Model
@@ -85,16 +85,3 @@ class AssignmentRow(Model):
 
     class Meta:
         table = "assignment"
-
-
-class QuestionnaireRow(Model):
-    """A version is known by the hash of its content, and never changes (R47)."""
-
-    id = Word(primary_key=True)
-    name = Word()
-    language = Word()
-    version = fields.IntField()
-    content = Json()
-
-    class Meta:
-        table = "questionnaire"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.channel import Contact
 from bot.domain.organisation import SubAccount
 from bot.domain.questionnaire import Questionnaire
-from bot.storage.reading import assignments, organisations
+from bot.storage.reading import assignments, organisations, questionnaires
 from web.slack.here import Here
 from web.starting import possible_contacts
 
@@ -39,10 +39,10 @@ async def offered(here: Here, *, with_assignments: bool) -> Offered:
     titles: Sequence[tuple[str, str]] = ()
     if with_assignments:
         titles = await assignments.named_like(here.organisation, "", MOST_TITLES)
-    questionnaires = here.vouchline.questionnaires.values()
+    known_questionnaires = await questionnaires.offered(here.organisation, here.vouchline.questionnaires)
     return Offered(
         tuple(known),
         tuple(sorted(possible_contacts(here.vouchline), key=lambda one: one is Contact.NONE)),
-        tuple(sorted(questionnaires, key=lambda one: (one.language, one.title))),
+        tuple(sorted(known_questionnaires.values(), key=lambda one: (one.language, one.title))),
         tuple(titles),
     )
