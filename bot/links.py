@@ -12,9 +12,10 @@ class LinkKind(StrEnum):
     CANDIDATE = "candidate"
     REFEREE = "referee"
     REPORT = "report"
+    SHARE = "share"  # somebody who is let in to a report by name
 
 
-PATHS = {LinkKind.CANDIDATE: "/c/", LinkKind.REFEREE: "/r/", LinkKind.REPORT: "/report/"}
+PATHS = {LinkKind.CANDIDATE: "/c/", LinkKind.REFEREE: "/r/", LinkKind.REPORT: "/report/", LinkKind.SHARE: "/report/"}
 
 
 def token_for(secret: bytes, kind: str, id: str) -> str:

@@ -61,6 +61,7 @@ class Happening(StrEnum):
     USER_ASKED = "user_asked"  # made, changed, deactivated (R46)
     QUESTIONNAIRE_ASKED = "questionnaire_asked"  # made, changed or put aside (R47)
     API_KEY_ASKED = "api_key_asked"  # made or revoked
+    REPORT_ACCESS_ASKED = "report_access_asked"  # who may open reports (R50)
     ASSIGNMENT_ASKED = "assignment_asked"  # made or renamed
     CANDIDATES_LISTED = "candidates_listed"  # people put on an assignment's list, without a check yet
     CANDIDATES_UNLISTED = "candidates_unlisted"  # taken off it

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 
+from bot.domain.access import ReportsOpenTo
 from bot.domain.brand import Look
 from bot.domain.channel import Contact
 from bot.domain.reminders import Plan
@@ -14,6 +15,7 @@ class Organisation:
     name: str
     created_at: datetime
     credits_limited: bool = False  # R6: unlimited is the default
+    reports_open_to: ReportsOpenTo = ReportsOpenTo.LINK
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from bot.flows.check import event, lane_for, to_person
 from bot.flows.credits import credit_returned, credits_added, credits_limited, line
 from bot.flows.deadline import deadline_timers
 from bot.flows.refusing import refused
+from bot.flows.report_access import report_access_asked
 from bot.flows.sub_accounts import sub_account_asked
 from bot.flows.users import user_asked
 
@@ -172,5 +173,6 @@ TURNS: dict[Happening, Turn] = {
     Happening.CREDITS_LIMITED: credits_limited,
     Happening.CREDIT_RETURNED: credit_returned,
     Happening.SUB_ACCOUNT_ASKED: sub_account_asked,
+    Happening.REPORT_ACCESS_ASKED: report_access_asked,
     Happening.USER_ASKED: user_asked,
 }

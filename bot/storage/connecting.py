@@ -11,7 +11,18 @@ from bot.errors import SettingRefused
 APP = "storage"
 TABLES = [
     f"bot.storage.tables.{part}"
-    for part in ("organisations", "questionnaires", "listed", "users", "checks", "lanes", "desk", "pages", "upkeep")
+    for part in (
+        "organisations",
+        "questionnaires",
+        "listed",
+        "users",
+        "checks",
+        "lanes",
+        "desk",
+        "pages",
+        "openings",
+        "upkeep",
+    )
 ]
 MIGRATIONS = "bot.storage.migrations"
 SQLITE, POSTGRES = "bot.storage.engines.sqlite", "bot.storage.engines.asyncpg"

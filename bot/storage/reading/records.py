@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from tortoise.models import Model
 
+from bot.domain.access import OpenedAs, OpenedBy, Opening, ReportsOpenTo, Share
 from bot.domain.assignment import Assignment
 from bot.domain.brand import Look
 from bot.domain.channel import Channel, Contact
@@ -37,6 +38,8 @@ Record = TypeVar(
     Recruiter,
     Session,
     Trace,
+    Share,
+    Opening,
     User,
     OwnQuestionnaire,
     QuestionnaireVersion,
@@ -54,6 +57,8 @@ READ_AS: Mapping[type, Mapping[str, Callable[[Any], Any]]] = {
     Recruiter: {"telling": Telling},
     Session: {"way": SignInWay},
     Trace: {"kind": TraceKind},
+    Organisation: {"reports_open_to": ReportsOpenTo},
+    Opening: {"by": OpenedBy, "way": OpenedAs},
     User: {"role": UserRole},
     OwnQuestionnaire: {"keys": tuple},
     Conversation: {"role": Role, "channel": Channel, "status": ConversationStatus},

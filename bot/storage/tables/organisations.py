@@ -11,6 +11,7 @@ class OrganisationRow(Model):
     name = Word()
     created_at = Instant()
     credits_limited = fields.BooleanField()
+    reports_open_to = Word(db_default="link")
 
     class Meta:
         table = "organisation"

@@ -32,6 +32,8 @@ DELETIONS = (
     """UPDATE outbox SET about = NULL WHERE "check" = $1""",
     'DELETE FROM event WHERE "check" = $1',
     'DELETE FROM personal_link WHERE "check" = $1',
+    'DELETE FROM report_share WHERE "check" = $1',
+    'DELETE FROM opening WHERE "check" = $1',
     'DELETE FROM draft WHERE "check" = $1',
     'DELETE FROM trace WHERE "check" = $1',
     'DELETE FROM reference WHERE "check" = $1',

@@ -142,7 +142,7 @@ def an_honest_case(chance: Random) -> Case:
 def _honest_referee(case: Case, name: str, place: tuple[str, str], network: Any, chance: Random) -> None:
     employer, domain = place
     mail = chance.choice(PRIVATE) if chance.random() < 0.35 else domain
-    contact = {"email": f"r{len(case.references)}.{chance.randint(1, 10**6)}@{mail}"}
+    contact: dict[str, Any] = {"email": f"r{len(case.references)}.{chance.randint(1, 10**6)}@{mail}"}
     if chance.random() < 0.6:
         contact = {"phone": f"+4670{chance.randint(10**6, 10**7 - 1)}"}
     words_a_minute, sentences = chance.uniform(14, 60), chance.choice((1, 1, 2, 2, 3))
