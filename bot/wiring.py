@@ -42,8 +42,10 @@ from bot.flows.decide import decide
 from bot.flows.readers.dates import warm_up
 from bot.flows.texts import Texts
 from bot.links import code_for, forward_link, link_for
+from bot.mailers import mailer_of
 from bot.organisations import default_organisation
 from bot.ports import Carrier, Clock, OutboxStore, TurnStore, Wakeups
+from bot.ports.mail import Mailer
 from bot.senders import senders_of
 from bot.settings import Settings
 from bot.storage import repeats
@@ -105,6 +107,7 @@ class Vouchline:
     wakeups: Wakeups
     storage: Storage
     slack: SlackParts | None
+    mailer: Mailer | None
     _roles: Roles
     _carrier: TwilioCarrier | None
     _media: TwilioMedia | None
@@ -180,6 +183,7 @@ async def open_vouchline(settings: Settings) -> Vouchline:
         wakeups=wakeups,
         storage=storage,
         slack=slack,
+        mailer=mailer_of(settings, storage, clock),
         _roles=Roles(machinery),
         _carrier=carrier,
         _media=media,

@@ -76,7 +76,7 @@ class Settings(BaseSettings):
     slack_api_base_url: str = ""
     slack_authorize_url: str = ""
 
-    # Checked here and used by nothing yet: the e-mail channel is not built.
+    # For codes to sign in with, so far: the e-mail channel is not built.
     smtp_url: str = ""
     mail_from: str = ""
 

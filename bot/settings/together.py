@@ -1,13 +1,15 @@
 """Settings that only make sense together."""
 
+from urllib.parse import urlsplit
+
 from bot.errors import SettingRefused
 from bot.settings.fields import Settings
-from bot.settings.shapes import name_of
+from bot.settings.shapes import name_of, shown
 
 
 def refuse_contradictions(settings: Settings) -> None:
     """Raises `SettingRefused`."""
-    for rule in (_twilio_is_whole, _slack_is_whole, _sandbox_stands_alone, _clock_stays_at_home):
+    for rule in (_twilio_is_whole, _slack_is_whole, _mail_is_whole, _sandbox_stands_alone, _clock_stays_at_home):
         rule(settings)
 
 
@@ -38,6 +40,21 @@ def _slack_is_whole(settings: Settings) -> None:
         raise SettingRefused(
             name_of("slack_bot_token"), "", "is needed, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET to be installed with"
         )
+
+
+def _mail_is_whole(settings: Settings) -> None:
+    if settings.smtp_url and not _has_place(settings.smtp_url):
+        raise SettingRefused(name_of("smtp_url"), shown("smtp_url", settings.smtp_url), "names no host and port")
+    if settings.smtp_url and not settings.mail_from:
+        raise SettingRefused(name_of("mail_from"), "", "is needed: from which address shall we write?")
+
+
+def _has_place(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _sandbox_stands_alone(settings: Settings) -> None:

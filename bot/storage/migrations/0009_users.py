@@ -1,6 +1,6 @@
 """Users who sign in: sessions, passkeys, codes by mail."""
 
-from tortoise import migrations
+from tortoise import fields, migrations
 from tortoise.migrations import operations as ops
 
 from bot.storage.fields import Instant, Word
@@ -39,11 +39,58 @@ class Migration(migrations.Migration):
             ],
             options={"table": "user_session", "app": "storage"},
         ),
+        ops.CreateModel(
+            name="SignInRow",
+            fields=[
+                ("id", Word(primary_key=True)),
+                ("way", Word()),
+                ("expected", Word()),
+                ("back", Word()),
+                ("client", Word()),
+                ("created_at", Instant()),
+                ("email", Word()),
+                ("user", Word()),
+                ("tries", fields.IntField()),
+                ("passed_at", Instant(null=True)),
+                ("ended_at", Instant(null=True)),
+            ],
+            options={"table": "sign_in", "app": "storage"},
+        ),
+        ops.CreateModel(
+            name="PasskeyRow",
+            fields=[
+                ("id", Word(primary_key=True)),
+                ("organisation", Word()),
+                ("user", Word()),
+                ("name", Word()),
+                ("public_key", Word()),
+                ("sign_count", fields.BigIntField()),
+                ("created_at", Instant()),
+                ("used_at", Instant(null=True)),
+            ],
+            options={"table": "passkey", "app": "storage"},
+        ),
+        ops.CreateModel(
+            name="SandboxMailRow",
+            fields=[
+                ("id", Word(primary_key=True)),
+                ("position", fields.BigIntField()),
+                ("address", Word()),
+                ("subject", Word()),
+                ("text", Word()),
+                ("created_at", Instant()),
+            ],
+            options={"table": "sandbox_mail", "app": "storage"},
+        ),
         ops.RunSQL(
             [
                 'CREATE UNIQUE INDEX "users_by_email" ON "users" ("organisation", "email")',
                 'CREATE INDEX "users_by_email_alone" ON "users" ("email")',
                 'CREATE INDEX "user_session_by_user" ON "user_session" ("user")',
+                'CREATE INDEX "sign_in_by_email" ON "sign_in" ("email", "created_at")',
+                'CREATE INDEX "sign_in_by_client" ON "sign_in" ("client", "created_at")',
+                'CREATE INDEX "passkey_by_user" ON "passkey" ("user")',
+                'CREATE INDEX "sandbox_mail_by_position" ON "sandbox_mail" ("position")',
             ]
         ),
     ]
