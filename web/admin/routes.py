@@ -4,4 +4,6 @@ from collections.abc import Sequence
 
 from aiohttp import web
 
-ADMIN: Sequence[web.RouteDef] = ()
+from web.admin.sub_accounts.routes import ROUTES as SUB_ACCOUNTS
+
+ADMIN: Sequence[web.RouteDef] = (*SUB_ACCOUNTS,)

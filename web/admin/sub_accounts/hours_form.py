@@ -1,0 +1,51 @@
+"""The form of a sub-account's reminders and hours, and of the example that they are shown with."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from wtforms import BooleanField, DateTimeLocalField, Form, IntegerField
+from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
+
+from bot.domain.organisation import SubAccount
+from bot.domain.reminders import Plan
+from web.admin.page import Visit
+from web.admin.sub_accounts.fields import MOST_HOURS, HoursField, LineField, form_of, is_hours, is_zone, texts_of
+
+IN_REMINDERS = ("candidate_hours", "referee_hours", "unobtainable_after_hours", "replace_after_hours")
+IN_QUIET_HOURS = ("opens_at_hour", "closes_at_hour", "weekends")
+
+
+class HoursForm(Form):
+    candidate_hours = HoursField(validators=[is_hours])
+    referee_hours = HoursField(validators=[is_hours])
+    unobtainable_after_hours = IntegerField(validators=[InputRequired(), NumberRange(1, MOST_HOURS)])
+    replace_after_hours = IntegerField(validators=[InputRequired(), NumberRange(1, MOST_HOURS)])
+    opens_at_hour = IntegerField(validators=[InputRequired(), NumberRange(0, 23)])
+    closes_at_hour = IntegerField(validators=[InputRequired(), NumberRange(1, 24)])
+    weekends = BooleanField()
+    starts_at = DateTimeLocalField(validators=[Optional()])
+    in_zone = LineField(validators=[InputRequired(), is_zone], render_kw={"list": "zones", "autocomplete": "off"})
+
+    def validate_closes_at_hour(self, field: Any) -> None:
+        opens = self.opens_at_hour.data
+        if isinstance(opens, int) and isinstance(field.data, int) and opens >= field.data:
+            raise ValidationError(texts_of(self)("admin.sub_accounts.wrong.closes"))
+
+    @property
+    def plan(self) -> Plan:
+        """To be asked of a form that is right."""
+        given: dict[str, Any] = {name: self[name].data for name in (*IN_REMINDERS, *IN_QUIET_HOURS)}
+        hours = {name: tuple(given[name]) for name in ("candidate_hours", "referee_hours")}
+        return Plan(**{**given, **hours})
+
+    def start(self, now: datetime) -> datetime:
+        """Where the recipient is."""
+        at: datetime | None = self.starts_at.data
+        return at.replace(tzinfo=ZoneInfo(str(self.in_zone.data))) if at else now
+
+
+def hours_form(visit: Visit, one: SubAccount) -> Any:
+    kept = {name: getattr(one.plan, name) for name in (*IN_REMINDERS, *IN_QUIET_HOURS)}
+    now = visit.vouchline.clock.now().astimezone(ZoneInfo(one.zone)).replace(tzinfo=None, second=0, microsecond=0)
+    return form_of(HoursForm, visit, **kept, starts_at=now, in_zone=one.zone)
