@@ -13,7 +13,7 @@ from bot.domain.inbox import Errand, Lane, Row, Timer
 from bot.domain.lifecycle import Event
 from bot.domain.listed import Listed
 from bot.domain.message import Delivery, Message
-from bot.domain.organisation import CreditEntry, Organisation, SubAccount
+from bot.domain.organisation import ApiKey, CreditEntry, Organisation, SubAccount
 from bot.domain.own_questionnaire import OwnQuestionnaire, QuestionnaireContent, QuestionnaireVersion
 from bot.domain.questionnaire import Offered, Questionnaire
 from bot.domain.reference import Reference
@@ -37,6 +37,7 @@ Record = (
     | CreditEntry
     | SubAccount
     | OwnSender
+    | ApiKey
     | Organisation
     | Card
     | Recruiter
@@ -121,6 +122,7 @@ class OrganisationSeen:
     claims: Mapping[str, str] = field(default_factory=dict)  # sender -> whose own, of those that the row names
     listed: tuple[Listed, ...] = ()  # those whom the row names, or all of the list that it adds to
     users: tuple[User, ...] = ()  # all, where the row is about one
+    api_keys: tuple[ApiKey, ...] = ()  # all, where the row is about one
     own: Mapping[tuple[str, str], OwnQuestionnaire] = field(default_factory=dict)  # by name and language
     contents: Mapping[str, Questionnaire] = field(default_factory=dict)  # what the newest version of each says
 

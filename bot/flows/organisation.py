@@ -13,6 +13,7 @@ from bot.domain.inbox import Happening, Row
 from bot.domain.lifecycle import Actor, EventType
 from bot.domain.organisation import SubAccount
 from bot.domain.questionnaire import versions_in
+from bot.flows.api_keys import api_key_asked
 from bot.flows.changes import Changes, Moment, OrganisationSeen
 from bot.flows.check import event, lane_for, to_person
 from bot.flows.credits import credit_returned, credits_added, credits_limited, line
@@ -174,5 +175,6 @@ TURNS: dict[Happening, Turn] = {
     Happening.CREDIT_RETURNED: credit_returned,
     Happening.SUB_ACCOUNT_ASKED: sub_account_asked,
     Happening.REPORT_ACCESS_ASKED: report_access_asked,
+    Happening.API_KEY_ASKED: api_key_asked,
     Happening.USER_ASKED: user_asked,
 }

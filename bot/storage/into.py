@@ -40,7 +40,7 @@ INTO: dict[type[Any], Into] = {
     Organisation: _into(Organisation, "organisation", Clash.LAST_COUNTS, "id"),
     SubAccount: _into(SubAccount, "sub_account", Clash.LAST_COUNTS, "id"),
     User: _into(User, "users", Clash.LAST_COUNTS, "id"),
-    ApiKey: _into(ApiKey, "api_key", Clash.FIRST_STAYS, "id"),
+    ApiKey: _into(ApiKey, "api_key", Clash.LAST_COUNTS, "id"),
     OwnSender: _into(OwnSender, "sender", Clash.REFUSED),
     QuestionnaireContent: _into(QuestionnaireContent, "questionnaire", Clash.FIRST_STAYS, "id"),
     OwnQuestionnaire: _into(OwnQuestionnaire, "own_questionnaire", Clash.LAST_COUNTS, "id"),

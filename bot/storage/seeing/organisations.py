@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain.assignment import Assignment
 from bot.domain.listed import Listed
-from bot.domain.organisation import Organisation, SubAccount
+from bot.domain.organisation import ApiKey, Organisation, SubAccount
 from bot.domain.own_questionnaire import OwnQuestionnaire
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.sender import own_key
@@ -26,6 +26,7 @@ ONE_ORGANISATION = f"""SELECT {rows_of(Organisation, "organisation", "t.id = $1"
 {rows_of(Listed, "listed", LISTED)}, {rows_of(OwnQuestionnaire, "own_questionnaire", "t.organisation = $1")}"""
 
 USERS = f"SELECT {rows_of(User, 'users', 't.organisation = $1')}"
+API_KEYS = f"SELECT {rows_of(ApiKey, 'api_key', 't.organisation = $1')}"
 
 
 def see_organisation(organisation: str, payload: dict[str, Any], kept: Pinned) -> Steps[OrganisationSeen | None]:
@@ -46,6 +47,7 @@ def see_organisation(organisation: str, payload: dict[str, Any], kept: Pinned) -
         dict(json.loads(documents[4])),
         tuple(records(Listed, documents[5])),
         users=(yield from _users(organisation)) if "of_user" in payload else (),
+        api_keys=(yield from _api_keys(organisation)) if "of_api_key" in payload else (),
         own={(one.name, one.language): one for one in own},
         contents=(yield from _contents(own, kept)),
     )
@@ -60,3 +62,8 @@ def _contents(own: list[OwnQuestionnaire], kept: Pinned) -> Steps[dict[str, Ques
 def _users(organisation: str) -> Steps[tuple[User, ...]]:
     ((document,),) = yield Query(USERS, [organisation])
     return tuple(records(User, document))
+
+
+def _api_keys(organisation: str) -> Steps[tuple[ApiKey, ...]]:
+    ((document,),) = yield Query(API_KEYS, [organisation])
+    return tuple(records(ApiKey, document))
