@@ -14,7 +14,6 @@ from bot.storage.reading import checks, conversations, events
 from bot.storage.reading.checks import CheckPage, CheckRead
 from bot.storage.reading.searching import CheckSearch
 from bot.wiring import Vouchline
-from web.headers import POLICY
 from web.keys import VOUCHLINE
 from web.linker import Linker
 from web.sandbox.keys import NETWORK
@@ -27,9 +26,7 @@ LIVE = CheckSearch(in_archive=False)
 
 async def show_page(request: web.Request) -> web.Response:
     shown = {"has_slack": request.app[VOUCHLINE].settings.has_sandbox_slack}
-    page = aiohttp_jinja2.render_template("sandbox.html", request, shown)
-    page.headers["Content-Security-Policy"] = f"{POLICY}; font-src 'self'"
-    return page
+    return aiohttp_jinja2.render_template("sandbox.html", request, shown)
 
 
 async def show_state(request: web.Request) -> web.Response:
