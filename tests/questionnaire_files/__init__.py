@@ -1,0 +1,1 @@
+"""Documents that name questionnaires: ordinary ones, and those that mean harm."""
