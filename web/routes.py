@@ -6,7 +6,7 @@ from aiohttp import web
 
 from bot.channels.slack.manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH
 from bot.channels.twilio.webhooks import MESSAGES_PATH, STATUS_PATH
-from web import front, health, metrics, report, webhooks
+from web import front, health, metrics, webhooks
 from web.admin.routes import ADMIN
 from web.api import (
     acts,
@@ -27,6 +27,8 @@ from web.api.openapi import ApiRoute
 from web.conversation import page as conversation_page
 from web.forwarded import page as forwarded_page
 from web.keys import VOUCHLINE
+from web.report import files as report_files
+from web.report import page as report_page
 from web.sandbox.routes import sandbox_routes
 from web.slack import events as slack_events
 from web.slack import installing as slack_installing
@@ -79,8 +81,10 @@ PAGES = (
     web.post("/r/{token}", conversation_page.answer_referee),
     web.get("/f/{code}", forwarded_page.show),
     web.post("/f/{code}", forwarded_page.ask_again),
-    web.get("/report/{token}.pdf", report.save_report),
-    web.get("/report/{token}", report.show_report),
+    web.get("/report/{token}.pdf", report_files.save_pdf),
+    web.get("/report/{token}.csv", report_files.save_csv),
+    web.get("/report/{token}.json", report_files.save_json),
+    web.get("/report/{token}", report_page.show_report),
     web.post(MESSAGES_PATH, webhooks.message_received),
     web.post(STATUS_PATH, webhooks.status_reported),
     web.post(EVENTS_PATH, slack_events.interaction),

@@ -18,14 +18,30 @@ NOT_IN_NAMES = re.compile(r"[^\w .,'()-]+")
 
 async def pdf_of(read: CheckRead, texts: Mapping[str, Texts], version: int | None = None) -> bytes | None:
     """Tagged, as PDF/UA-1 has it; the same version of the same report is the same file."""
-    reported = await _reported(read, texts, version)
-    return await typeset(pages(reported), reported.report.issued_at) if reported else None
+    reported = await reported_of(read, texts, version)
+    return await pdf_in(reported) if reported else None
 
 
 async def csv_of(read: CheckRead, texts: Mapping[str, Texts], version: int | None = None) -> bytes | None:
-    """One row for each answer."""
-    reported = await _reported(read, texts, version)
-    return spreadsheet(reported) if reported else None
+    """A row for each answer, addendum, correction and integrity signal."""
+    reported = await reported_of(read, texts, version)
+    return csv_in(reported) if reported else None
+
+
+async def reported_of(read: CheckRead, texts: Mapping[str, Texts], version: int | None = None) -> Reported | None:
+    report = await report_of(read, version)
+    if report is None:
+        return None
+    owner = read.sub_account.name or (await organisations.one(read.check.organisation)).name
+    return Reported(report, read, owner, texts[read.check.language])
+
+
+async def pdf_in(reported: Reported) -> bytes:
+    return await typeset(pages(reported), reported.report.issued_at)
+
+
+def csv_in(reported: Reported) -> bytes:
+    return spreadsheet(reported)
 
 
 def file_name(read: CheckRead, texts: Mapping[str, Texts], ending: str) -> str:
@@ -33,11 +49,3 @@ def file_name(read: CheckRead, texts: Mapping[str, Texts], ending: str) -> str:
     called = texts[read.check.language]("report.file", candidate=read.check.candidate_name)
     plain = " ".join(NOT_IN_NAMES.sub(" ", called).split())
     return f"{plain[:LONGEST_NAME].strip(' .')}.{ending}"
-
-
-async def _reported(read: CheckRead, texts: Mapping[str, Texts], version: int | None) -> Reported | None:
-    report = await report_of(read, version)
-    if report is None:
-        return None
-    owner = read.sub_account.name or (await organisations.one(read.check.organisation)).name
-    return Reported(report, read, owner, texts[read.check.language])

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from bot.domain.reference import Reference, Standing
-from bot.flows.report import ReportedReference
+from bot.report_files.course import course
+from bot.report_files.integrity import integrity
 from bot.report_files.ratings import ratings
 from bot.report_files.reference import reference
 from bot.report_files.reported import Reported
-
-COURSE = ("nominated", "invited", "started", "submitted")
 
 
 def pages(reported: Reported) -> dict[str, Any]:
@@ -19,7 +17,6 @@ def pages(reported: Reported) -> dict[str, Any]:
         texts("report.title", candidate=check.candidate_name),
         texts("report.version", version=report.version),
     )
-    is_in = [one for one in report.references if one.standing is Standing.SUBMITTED]
     return {
         "say": said,
         "language": texts.language,
@@ -27,13 +24,14 @@ def pages(reported: Reported) -> dict[str, Any]:
         "organisation": reported.organisation,
         "subtitle": f"{reported.read.assignment.title} · {reported.organisation}",
         "foot": f"{title} · {reported.organisation} · {version}",
-        "answered": f"{len(is_in)}/{check.requested}",
+        "answered": f"{reported.answered}/{check.requested}",
         **_state(reported),
         "facts": list(_facts(reported)),
         "references": [reference(one, number, reported) for number, one in enumerate(report.references, 1)],
         "ratings": ratings(reported),
+        "integrity": integrity(reported),
         "versions": list(_versions(reported)),
-        "course": _course(reported),
+        "course": course(reported),
         "privacy": texts("report.about.privacy", organisation=reported.organisation),
     }
 
@@ -53,13 +51,18 @@ def _facts(reported: Reported) -> Iterator[dict[str, str]]:
     yield {"label": texts("report.asked_by"), "value": check.started_by}
 
 
-def _versions(reported: Reported) -> Iterator[dict[str, str]]:
+def _versions(reported: Reported) -> Iterator[dict[str, Any]]:
     came = dict(_came(reported))
     for one in reported.report.versions:
         version = reported.texts("report.version", version=one.number)
         what = came.get(one.number, reported.texts("report.about.later_came"))
         mark = f" ({reported.texts('report.about.this_one')})" if one.number == reported.report.version else ""
-        yield {"version": version, "date": reported.day(one.issued_at), "what": f"{what}{mark}"}
+        yield {
+            "number": one.number,
+            "version": version,
+            "date": reported.day(one.issued_at),
+            "what": f"{what}{mark}",
+        }
 
 
 def _came(reported: Reported) -> Iterator[tuple[int, str]]:
@@ -69,20 +72,3 @@ def _came(reported: Reported) -> Iterator[tuple[int, str]]:
             yield one.new_in_version, reported.texts("report.about.reference_came", name=one.name)
         for addendum in one.addenda:
             yield addendum.new_in_version, reported.texts("report.about.addendum_came", name=one.name)
-
-
-def _course(reported: Reported) -> dict[str, Any]:
-    by_position = {one.position: one for one in reported.read.references}
-    return {
-        "heads": [reported.texts(f"report.course.{step}") for step in COURSE],
-        "rows": [_row(one, by_position[one.position], reported) for one in reported.report.references],
-        "zone": reported.texts("report.course.zone", zone=reported.read.sub_account.zone),
-    }
-
-
-def _row(shown: ReportedReference, known: Reference, reported: Reported) -> dict[str, Any]:
-    """In an earlier version, what had happened by then."""
-    times = [getattr(known, f"{step}_at") for step in COURSE]
-    is_told = [at is not None and (reported.is_latest or at <= reported.report.issued_at) for at in times]
-    written = [reported.hour(at) if told else "–" for at, told in zip(times, is_told, strict=True)]
-    return {"name": shown.name, "times": written}

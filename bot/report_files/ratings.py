@@ -23,7 +23,7 @@ def ratings(reported: Reported) -> list[dict[str, Any]]:
     by_question: dict[str, list[Mark]] = defaultdict(list)
     for key, mark in _marks(reported):
         by_question[key].append(mark)
-    return [_line(marks, reported) for marks in by_question.values()]
+    return [{"key": key, **_line(marks, reported)} for key, marks in by_question.items()]
 
 
 def _marks(reported: Reported) -> Iterator[tuple[str, Mark]]:
@@ -35,6 +35,7 @@ def _marks(reported: Reported) -> Iterator[tuple[str, Mark]]:
 
 def _line(marks: list[Mark], reported: Reported) -> dict[str, Any]:
     texts, label = reported.texts, marks[0].label
+    referees = range(1, len(reported.report.references) + 1)
     mean = sum(one.value for one in marks) / len(marks)
     written = format_decimal(mean, "0.0", locale=texts.language)
     told = ", ".join(texts("report.ratings.mark", name=one.name, value=one.value) for one in marks)
@@ -47,5 +48,6 @@ def _line(marks: list[Mark], reported: Reported) -> dict[str, Any]:
             {"value": value, "referees": [one.referee for one in marks if one.value == value]}
             for value in sorted({one.value for one in marks})
         ],
+        "given": [next((one.value for one in marks if one.referee == number), None) for number in referees],
         "alternative": texts("report.ratings.alternative", label=label, marks=told, mean=written),
     }

@@ -19,8 +19,9 @@ def reference(one: ReportedReference, number: int, reported: Reported) -> dict[s
     return {
         "number": number,
         "name": one.name,
+        "dates": one.dates,
         "place": ", ".join(part for part in (one.relation, one.employer) if part),
-        "language": _language(one, reported),
+        "language": reported.language_of(one),
         "standing": texts(f"definition.standing.{one.standing}.name"),
         "submitted": one.standing is Standing.SUBMITTED,
         "submitted_on": submitted_on,
@@ -29,12 +30,6 @@ def reference(one: ReportedReference, number: int, reported: Reported) -> dict[s
         "answers": [_answer(answer, place, reported) for place, answer in enumerate(one.answers, 1)],
         "addenda": [_addendum(each, reported) for each in one.addenda],
     }
-
-
-def _language(one: ReportedReference, reported: Reported) -> str:
-    """What the referee was asked in, so that a screen reader reads it in that."""
-    conversation = next(known.conversation for known in reported.read.references if known.position == one.position)
-    return next(known.language for known in reported.read.conversations if known.id == conversation)
 
 
 def _new(version: int | None, reported: Reported) -> str | None:
@@ -72,6 +67,8 @@ def _answer(answer: Answer, place: int, reported: Reported) -> dict[str, Any]:
     words = answer.in_words if answer.in_words.lower() != shown.lower() else ""
     return {
         "number": place,
+        "key": answer.key,
+        "label": answer.label,
         "question": answer.question,
         "rating": answer.answer if answer.kind == QuestionKind.RATING else None,
         "shown": shown,

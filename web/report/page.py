@@ -1,0 +1,29 @@
+"""The report as a page to read (R50)."""
+
+import aiohttp_jinja2
+from aiohttp import web
+
+from bot.domain.access import OpenedAs
+from bot.report_files import reported_of
+from bot.storage.reading import events
+from web.keys import VOUCHLINE
+from web.report.door import let_in
+from web.report.log import log_request
+from web.report.shown import context_of
+
+MOST_EVENTS = 1000
+
+
+async def show_report(request: web.Request) -> web.Response:
+    """404 before there is one, as for an unknown token. HEAD shows nothing, and is no opening."""
+    entered = await let_in(request)
+    read, texts = entered.read, request.app[VOUCHLINE].texts
+    reported = await reported_of(read, texts, entered.version)
+    if reported is None:
+        raise web.HTTPNotFound
+    if request.method == "HEAD":
+        return web.Response(content_type="text/html", charset="utf-8")
+    await log_request(request, read, entered.reader, OpenedAs.WEB, reported.report.version)
+    happened = await events.page(read.check.organisation, read.check.id, limit=MOST_EVENTS)
+    context = context_of(reported, happened.events, request.path)
+    return aiohttp_jinja2.render_template("report.html", request, context)
