@@ -24,6 +24,7 @@ from web.api import (
 )
 from web.api import report as api_report
 from web.api.openapi import ApiRoute
+from web.brand.routes import ROUTES as BRAND
 from web.conversation import page as conversation_page
 from web.forwarded import page as forwarded_page
 from web.keys import VOUCHLINE
@@ -90,6 +91,7 @@ PAGES = (
     web.post(EVENTS_PATH, slack_events.interaction),
     web.get(INSTALL_PATH, slack_installing.begin, allow_head=False),
     web.get(REDIRECT_PATH, slack_installing.finish, allow_head=False),
+    *BRAND,
     web.static("/static", STATIC),
 )
 

@@ -17,7 +17,6 @@ BESIDE = {"/quiet_hours/opens_at_hour": ("closes_at_hour", "admin.sub_accounts.w
 async def show(visit: Visit) -> web.Response:
     one = await the_sub_account(visit)
     form = hours_form(visit, one)
-    form.validate()
     return _draw(visit, one, form)
 
 

@@ -61,7 +61,7 @@ async def preview(visit: Visit) -> web.Response:
     meant = await _meant(visit)
     form = form_of(TextForm, visit)
     wrongs = list(_wrongs(form.own.data, meant, visit.texts))
-    return visit.draw("sub_accounts/text_preview.html", wrongs=wrongs, **_previewed(visit, meant, form.own.data))
+    return visit.draw("sub_accounts/text_preview.html", told_wrong=wrongs, **_previewed(visit, meant, form.own.data))
 
 
 async def _meant(visit: Visit) -> Meant:
@@ -90,7 +90,7 @@ def _wrongs(text: str, meant: Meant, said: Texts) -> Iterator[str]:
 
 def _draw(visit: Visit, meant: Meant, form: Any, wrongs: list[str], status: int = 200) -> web.Response:
     form.own.errors = wrongs
-    given = {"form": form, "wrongs": [], "group": group_of(meant.key), **_previewed(visit, meant, form.own.data)}
+    given = {"form": form, "told_wrong": [], "group": group_of(meant.key), **_previewed(visit, meant, form.own.data)}
     place = text_address(meant.one, meant.texts.language, meant.key)
     return draw_tab(
         visit,

@@ -2,10 +2,12 @@
 
 from aiohttp import web
 
-from web.admin.page import Answer, page
-from web.admin.sub_accounts import general, hours, listed, one_text, retention, senders, texts
+from bot.domain.picture import LARGEST_BYTES
+from web.admin.page import Answer, Handler, page
+from web.admin.sub_accounts import general, hours, listed, look, one_text, retention, senders, texts
 from web.admin.sub_accounts.kept import PLACE
 
+REST_BYTES = 64 * 1024  # of the form beside the picture
 ONE = f"{PLACE}/{{id:[a-z0-9][a-z0-9_-]{{0,62}}}}"
 TEXT = f"{ONE}/texts/{{language:[a-z]{{2}}}}/{{text:[a-z0-9_.]+}}"
 
@@ -18,11 +20,24 @@ def _post(path: str, answer: Answer) -> web.RouteDef:
     return web.post(path, page(answer, for_admins=True))
 
 
+def with_a_picture(handler: Handler) -> Handler:
+    """A logo is larger than anything else that is sent to us."""
+
+    async def enlarged(request: web.Request) -> web.StreamResponse:
+        return await handler(request.clone(client_max_size=LARGEST_BYTES + REST_BYTES))
+
+    return enlarged
+
+
 ROUTES = (
     _get(PLACE, listed.show),
     _post(PLACE, listed.make),
     _get(ONE, general.show),
     _post(ONE, general.save),
+    _get(f"{ONE}/look", look.show),
+    web.post(f"{ONE}/look", with_a_picture(page(look.save, for_admins=True))),
+    _get(f"{ONE}/look/preview", look.preview),
+    _get(f"{ONE}/look/preview.css", look.colours),
     _get(f"{ONE}/senders", senders.show),
     _post(f"{ONE}/senders", senders.save),
     _get(f"{ONE}/hours", hours.show),

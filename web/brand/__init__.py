@@ -1,0 +1,1 @@
+"""What a sub-account looks like, for whoever opens a page of it."""
