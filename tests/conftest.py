@@ -1,13 +1,11 @@
 """What all tests may ask for: databases, and options that pytest itself does not have."""
 
-import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
-from bot.storage.migrating import migrate
-from tests.databases import Postgres, a_postgres, aside
+from tests.databases import Postgres, a_postgres, migrated_in
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -21,19 +19,10 @@ def postgres() -> Iterator[Postgres]:
         yield server
 
 
-@pytest.fixture(scope="session")
-def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite database without any rows, to be copied."""
-    file = tmp_path_factory.mktemp("migrated") / "vouchline.sqlite3"
-    aside(migrate(f"sqlite://{file}"))
-    return file
-
-
 @pytest.fixture
-def sqlite_url(tmp_path: Path, migrated_file: Path) -> str:
+def sqlite_url(tmp_path: Path) -> str:
     """A migrated SQLite file of the test's own."""
-    shutil.copy(migrated_file, tmp_path)
-    return f"sqlite://{tmp_path / migrated_file.name}"
+    return migrated_in(tmp_path)
 
 
 @pytest.fixture

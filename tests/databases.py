@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -60,6 +61,23 @@ class Postgres:
 
     def stop(self) -> None:
         self._server.cleanup()
+
+
+@cache
+def migrated() -> bytes:
+    """A SQLite file without any rows, made once."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "vouchline.sqlite3"
+        aside(migrate(f"sqlite://{file}"))
+        return file.read_bytes()
+
+
+def migrated_in(folder: Path) -> str:
+    """The URL of a new one."""
+    file = folder / "vouchline.sqlite3"
+    folder.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(migrated())
+    return f"sqlite://{file}"
 
 
 def aside(work: Coroutine[Any, Any, Answer]) -> Answer:

@@ -11,7 +11,6 @@ import pytest
 from tests.chaos.run import Run, Size
 from tests.chaos.verdict import wrongs_of_check, wrongs_of_people, wrongs_of_traffic
 from tests.forgeries import ODDITIES, Posted, forgeries, genuine
-from tests.standins.databases import NAMES, fresh_database
 from tests.standins.people import Candidate, a_check
 from tests.standins.shared_phone import Owner
 from tests.standins.stage import Stage, a_stage, live, start, until_completed
@@ -115,11 +114,9 @@ async def test_a_webhook_that_comes_again_has_one_effect(stage: Stage) -> None:
     assert events.count("message_delivered") <= 2
 
 
-@pytest.mark.parametrize("database", NAMES)
-async def test_strange_texts_are_kept_word_for_word(database: str, tmp_path: Path) -> None:
-    with fresh_database(database, tmp_path) as url:
-        async with a_stage(tmp_path, url, Faults()) as stage:
-            await tell_strange_texts(stage)
+async def test_strange_texts_are_kept_word_for_word(database_url: str, tmp_path: Path) -> None:
+    async with a_stage(tmp_path, database_url, Faults()) as stage:
+        await tell_strange_texts(stage)
 
 
 async def tell_strange_texts(stage: Stage) -> None:

@@ -20,7 +20,7 @@ Shot = Callable[[Page, str], Coroutine[Any, Any, None]]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All on the loop on which the browser is."""
     for item in items:
-        if item.path.is_relative_to(HERE):
+        if item.path.is_relative_to(HERE) and pytest_asyncio.is_async_test(item):
             item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 
@@ -33,8 +33,8 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def site(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> AsyncIterator[Site]:
-    async with a_site(tmp_path_factory.mktemp("site"), migrated_file) as site:
+async def site(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Site]:
+    async with a_site(tmp_path_factory.mktemp("site")) as site:
         yield site
 
 

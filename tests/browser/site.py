@@ -1,7 +1,6 @@
 """The real application with its sandbox on a port: checks in it, the phones of their people, users who sign in."""
 
 import asyncio
-import shutil
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -19,6 +18,7 @@ from bot.engine.roles import ALL_ROLES
 from bot.settings import load_settings
 from bot.storage.reading import organisations
 from bot.wiring import Vouchline, open_vouchline
+from tests.databases import migrated_in
 from tests.web.admin.conftest import add_user
 from tests.web.conftest import a_key_for
 from tests.web.office import Office
@@ -100,11 +100,11 @@ class Site:
 
 
 @asynccontextmanager
-async def a_site(folder: Path, migrated_file: Path, **settings: Any) -> AsyncIterator[Site]:
+async def a_site(folder: Path, **settings: Any) -> AsyncIterator[Site]:
     """With every loop, on a Tuesday morning; named `localhost`, since passkeys know no numbers."""
-    file, port = shutil.copy(migrated_file, folder), unused_port()
+    port = unused_port()
     url = f"http://localhost:{port}"
-    asked = {"database_url": f"sqlite://{file}", "var": folder, "port": port, "public_url": url, **settings}
+    asked = {"database_url": migrated_in(folder), "var": folder, "port": port, "public_url": url, **settings}
     vouchline = await open_vouchline(load_settings(**asked))
     try:
         async with TestClient(TestServer(make_app(vouchline), host="127.0.0.1", port=port)) as client:

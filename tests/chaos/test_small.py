@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from tests.chaos.run import Run, Size
-from tests.standins.databases import NAMES, fresh_database
 from tests.standins.stage import a_stage
 from tests.standins.twilio import Faults
 
@@ -14,10 +13,8 @@ SMALL = Size(kills=7, least_checks=4, at_once=4, check_seconds=150, pause_second
 
 
 @pytest.mark.timeout(240)
-@pytest.mark.parametrize("database", NAMES)
-async def test_nothing_is_lost_or_doubled_when_the_program_is_killed(database: str, tmp_path: Path) -> None:
-    with fresh_database(database, tmp_path) as url:
-        async with a_stage(tmp_path, url, Faults.worst(SEED)) as stage:
-            outcome = await Run(stage, SMALL, SEED).to_the_end()
+async def test_nothing_is_lost_or_doubled_when_the_program_is_killed(database_url: str, tmp_path: Path) -> None:
+    async with a_stage(tmp_path, database_url, Faults.worst(SEED)) as stage:
+        outcome = await Run(stage, SMALL, SEED).to_the_end()
     assert outcome.wrongs == []
     assert outcome.kills == SMALL.kills

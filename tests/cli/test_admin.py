@@ -3,15 +3,9 @@
 import sqlite3
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner, Result
 
 from web.main import commands
-
-
-@pytest.fixture(autouse=True)
-def somewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 def run(*words: str) -> Result:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.contract.stored import Stored
-from tests.standins.databases import fresh_database
 from tests.telling.script import Reading
 from tests.telling.teller import Teller
 from tests.world import QUESTIONNAIRES
@@ -46,8 +45,8 @@ def test_sqlite_tells_it_as_written(path: Path, sqlite_url: str) -> None:
 
 
 @pytest.mark.parametrize("path", ON_POSTGRES, ids=lambda path: path.stem)
-def test_postgres_tells_it_as_written(path: Path, tmp_path: Path) -> None:
-    with fresh_database("postgres", tmp_path) as url, kept_at(url) as stored:
+def test_postgres_tells_it_as_written(path: Path, postgres_url: str) -> None:
+    with kept_at(postgres_url) as stored:
         assert told(path, stored) == path.read_text(encoding="utf-8")
 
 

@@ -56,17 +56,6 @@ class Served:
         rest = {name: value for name, value in os.environ.items() if not name.startswith(LEFT_OUT)}
         return rest | COMPILED_ONCE | {f"VOUCHLINE_{name}": value for name, value in ours.items()}
 
-    async def new_key(self, twilio_url: str, name: str = "tests") -> str:
-        """An API key, from the command that makes one."""
-        args = (str(VOUCHLINE), "api-key", "create", "--name", name)
-        made = await asyncio.create_subprocess_exec(
-            *args, cwd=self.folder, env=self.environment(twilio_url), stdout=-1, stderr=-1
-        )
-        out, err = await made.communicate()
-        if made.returncode:
-            raise AssertionError(f"{args} failed: {err.decode()[-2000:]}")
-        return out.decode().strip()
-
     async def start(self, twilio_url: str, wait: bool = True) -> None:
         with self.log.open("ab") as log:
             self._running = await asyncio.create_subprocess_exec(

@@ -1,24 +1,15 @@
 """A served program between a Slack of some workspaces and a Twilio, with people at both."""
 
 import asyncio
-import hashlib
-import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
-from secrets import token_urlsafe
 from typing import Any
 
-from bot.catalogues import read_plan
-from bot.domain.organisation import ApiKey
-from bot.domain.sender import Senders
-from bot.organisations import default_organisation
-from bot.settings import load_settings
-from bot.storage.opening import open_storage
-from bot.storage.repositories.api_keys import add_api_key
+from tests.databases import migrated_in
 from tests.standins.employer import Employer
+from tests.standins.keys import new_key
 from tests.standins.people import Candidate, Person
 from tests.standins.served import Served
 from tests.standins.slack import ECHO, SCOPES, Channel, Recruiter, SlackStandIn, User, Workspace
@@ -92,7 +83,7 @@ async def a_slack_stage(
     await slack.start()
     account = Account()
     access = {"SLACK_BOT_TOKEN": norr.new_token().text} if is_installed else _client(slack)
-    served = Served(folder, database_url, account, **_settings(slack), **access)
+    served = Served(folder, database_url or migrated_in(folder), account, **_settings(slack), **access)
     slack.sender.events_url = f"{served.url}/slack/events"
     slack.installing.redirect_url = f"{served.url}/slack/oauth_redirect"
     twilio = TwilioStandIn(served.inbound_url, account, Faults())
@@ -109,20 +100,6 @@ async def a_slack_stage(
         await employer.stop()
         await twilio.stop()
         await slack.stop()
-
-
-async def new_key(served: Served) -> str:
-    """As `vouchline api-key create` makes it, without another program to start."""
-    storage = await open_storage(served.database_url, Senders({}), b"only for tests, 32 bytes long ok")
-    try:
-        now, key = datetime.now(UTC), token_urlsafe(24)
-        settings = load_settings(database_url=served.database_url, var=served.folder)
-        owner = await default_organisation(storage.database, settings, read_plan(), now)
-        fingerprint = hashlib.sha256(key.encode()).hexdigest()
-        await add_api_key(storage.database, ApiKey(uuid.uuid4().hex, owner.id, "tests", fingerprint, now))
-        return key
-    finally:
-        await storage.close()
 
 
 def _settings(slack: SlackStandIn) -> dict[str, str]:

@@ -7,7 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from tests.databases import migrated_in
 from tests.standins.employer import Employer
+from tests.standins.keys import new_key
 from tests.standins.people import Candidate
 from tests.standins.served import Served
 from tests.standins.twilio import Account, Faults, TwilioStandIn
@@ -29,10 +31,10 @@ async def a_stage(
 ) -> AsyncIterator[Stage]:
     """A served program in the morning hours, a Twilio beside it, and an employer with a key."""
     account = account or Account()
-    served = Served(folder, database_url, account)
+    served = Served(folder, database_url or migrated_in(folder), account)
     twilio = TwilioStandIn(served.inbound_url, account, faults, reports)
     await twilio.start()
-    employer = Employer(served.url, await served.new_key(twilio.base_url))
+    employer = Employer(served.url, await new_key(served))
     try:
         await employer.start()
         await served.start(twilio.base_url)

@@ -2,7 +2,6 @@
 
 import hashlib
 import secrets
-import shutil
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -19,6 +18,7 @@ from bot.organisations import organisation_named
 from bot.settings import load_settings
 from bot.storage.repositories.api_keys import add_api_key
 from bot.wiring import Vouchline, open_vouchline
+from tests.databases import migrated_in
 from tests.web.office import Office
 from web.app import make_app
 
@@ -36,11 +36,10 @@ async def office(vouchline: Vouchline) -> AsyncIterator[Office]:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def calm_office(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> AsyncIterator[Office]:
+async def calm_office(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Office]:
     """For tests that change nothing, so that they may share it."""
     folder = tmp_path_factory.mktemp("calm")
-    file = shutil.copy(migrated_file, folder)
-    async with running(folder, f"sqlite://{file}") as vouchline, office_of(vouchline) as office:
+    async with running(folder, migrated_in(folder)) as vouchline, office_of(vouchline) as office:
         yield office
 
 
