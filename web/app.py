@@ -7,6 +7,7 @@ import jinja2
 from aiohttp import web
 
 from bot.wiring import Vouchline
+from web.admin.entering.letters import mount_letters
 from web.api.openapi import document
 from web.failures import answer_failures
 from web.headers import add_headers
@@ -34,6 +35,7 @@ def make_app(vouchline: Vouchline) -> web.Application:
         lstrip_blocks=True,
     )
     app.on_response_prepare.append(add_headers)
+    mount_letters(app)
     add_routes(app)
     if vouchline.slack:
         mount_slack(app, vouchline.slack, RecruiterSeat(vouchline, vouchline.slack.slack))

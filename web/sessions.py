@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from aiohttp import web
@@ -16,6 +16,7 @@ from bot.wiring import Vouchline
 from web.keys import VOUCHLINE
 
 LIFETIME = timedelta(days=14)  # since it was last seen
+FRESH = timedelta(hours=1)  # since signing in; older ones do nothing dangerous
 SEEN_EVERY = timedelta(minutes=10)
 LONGEST_BROWSER = 200
 
@@ -30,6 +31,11 @@ class Signed:
     def csrf(self) -> str:
         """What every form of theirs carries; nobody else can make it up."""
         return csrf_of(self._secret, self.session.id)
+
+
+def is_fresh(signed: Signed, now: datetime) -> bool:
+    """Whether they have shown within the hour who they are. `now` is real time."""
+    return now - signed.session.created_at < FRESH
 
 
 def csrf_of(secret: bytes, session: str) -> str:
@@ -54,15 +60,17 @@ async def signed_in(request: web.Request) -> Signed | None:
 
 
 async def begin_session(request: web.Request, response: web.StreamResponse, user: User, way: SignInWay) -> None:
-    """The response carries the cookie. A session that the browser had is another one from now on."""
+    """The response carries the cookie. The session that the browser had, whoever's it was, has ended."""
     vouchline = request.app[VOUCHLINE]
+    if before := await signed_in(request):
+        await sessions.end(vouchline.storage.database, before.session.id, before.user.id, vouchline.clock.real())
     token = await new_session(vouchline, user, way, request.headers.get("User-Agent", ""))
     response.set_cookie(
         cookie_name(vouchline),
         token,
         max_age=int(LIFETIME.total_seconds()),
         path="/",
-        secure=_is_secure(vouchline),
+        secure=is_secure(vouchline),
         httponly=True,
         samesite="Lax",
     )
@@ -80,13 +88,13 @@ async def new_session(vouchline: Vouchline, user: User, way: SignInWay, browser:
 async def end_session(request: web.Request, response: web.StreamResponse, signed: Signed) -> None:
     vouchline = request.app[VOUCHLINE]
     await sessions.end(vouchline.storage.database, signed.session.id, signed.user.id, vouchline.clock.real())
-    response.del_cookie(cookie_name(vouchline), path="/", secure=_is_secure(vouchline), httponly=True, samesite="Lax")
+    response.del_cookie(cookie_name(vouchline), path="/", secure=is_secure(vouchline), httponly=True, samesite="Lax")
 
 
 def cookie_name(vouchline: Vouchline) -> str:
     """`__Host-` has browsers refuse one that another host has set; they know it on secure pages alone."""
-    return "__Host-signed-in" if _is_secure(vouchline) else "signed-in"
+    return "__Host-signed-in" if is_secure(vouchline) else "signed-in"
 
 
-def _is_secure(vouchline: Vouchline) -> bool:
+def is_secure(vouchline: Vouchline) -> bool:
     return vouchline.settings.base_url.startswith("https://")

@@ -34,6 +34,11 @@ class SlackApp:
     def may_be_installed(self) -> bool:
         return bool(self.client_id)
 
+    @property
+    def may_sign_in(self) -> bool:
+        """Whether people may sign in to Vouchline with Slack."""
+        return bool(self.client_id and self.client_secret)
+
 
 def twilio_in_the_sandbox(secret: bytes, local_url: str) -> TwilioAccount:
     sid, token = derived(secret, b"sid"), derived(secret, b"token")

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from aiohttp import web
 
+from web.admin.entering.routes import ROUTES as ENTERING
+from web.admin.me.routes import ROUTES as ME
 from web.admin.sub_accounts.routes import ROUTES as SUB_ACCOUNTS
+from web.admin.users.routes import ROUTES as USERS
 
-ADMIN: Sequence[web.RouteDef] = (*SUB_ACCOUNTS,)
+ADMIN: Sequence[web.RouteDef] = (*ENTERING, *ME, *USERS, *CHECKS, *STATISTICS, *SUB_ACCOUNTS)

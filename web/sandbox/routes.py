@@ -3,12 +3,13 @@
 from aiohttp import web
 
 from bot.settings import Settings
-from web.sandbox import clock, demo_check, page, phones, twilio
+from web.sandbox import clock, demo_check, mail, page, phones, twilio
 from web.sandbox.slack.routes import SLACK_ROUTES
 
 PAGE_ROUTES = (
     web.get("/sandbox", page.show_page),
     web.get("/sandbox/state", page.show_state),
+    web.get("/sandbox/mail", mail.show_mail),
     web.post("/sandbox/write", phones.write),
     web.post("/sandbox/phone", phones.open_phone),
     web.post("/sandbox/demo", demo_check.start),

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.user import Session
 from bot.storage.database import Database
-from bot.storage.fields import microseconds
+from bot.storage.fields import instant, microseconds
 from bot.storage.records import mapper
 from bot.storage.steps import Into, Query, Steps, Write
 
@@ -12,6 +12,8 @@ INTO = Into("user_session", mapper(Session).columns)
 SEEN = "UPDATE user_session SET seen_at = $2, expires_at = $3 WHERE id = $1 AND ended_at IS NULL"
 END = 'UPDATE user_session SET ended_at = $3 WHERE id = $1 AND "user" = $2 AND ended_at IS NULL'
 END_ALL = 'UPDATE user_session SET ended_at = $2 WHERE "user" = $1 AND ended_at IS NULL'
+END_OTHERS = 'UPDATE user_session SET ended_at = $3 WHERE "user" = $1 AND id <> $2 AND ended_at IS NULL'
+LAST_SEEN = 'SELECT "user", max(seen_at) FROM user_session WHERE organisation = $1 GROUP BY "user"'
 CLEAR = "DELETE FROM user_session WHERE expires_at < $1"
 
 
@@ -29,6 +31,20 @@ async def end(database: Database, session: str, user: str, at: datetime) -> None
 
 async def end_all(database: Database, user: str, at: datetime) -> None:
     await database.write(lambda: _ask(Query(END_ALL, [user, microseconds(at)])), single=True)
+
+
+async def end_others(database: Database, user: str, session: str, at: datetime) -> None:
+    """All of the user's but this one."""
+    await database.write(lambda: _ask(Query(END_OTHERS, [user, session, microseconds(at)])), single=True)
+
+
+async def last_seen(database: Database, organisation: str) -> dict[str, datetime]:
+    """When each user was last here, of those who were lately."""
+    return await database.read(lambda: _last_seen(organisation))
+
+
+def _last_seen(organisation: str) -> Steps[dict[str, datetime]]:
+    return {user: instant(at) for user, at in (yield Query(LAST_SEEN, [organisation]))}
 
 
 def _begin(session: Session, forget_before: datetime) -> Steps[None]:

@@ -14,14 +14,14 @@ KEPT = timedelta(days=1)
 MOST_TRIES = 5
 HOUR = timedelta(hours=1)
 MOST_OF_AN_ADDRESS, MOST_A_DAY = 5, 15  # mails
-MOST_OF_A_CLIENT = 60  # of any way, within an hour
+MOST_OF_A_CLIENT = {SignInWay.CODE: 60, SignInWay.PASSKEY: 600, SignInWay.SLACK: 120}  # within an hour
 
 ROW = mapper(SignIn)
 INTO = Into("sign_in", ROW.columns)
 ALONE = "{alone sign_in}"
 CLEAR = "DELETE FROM sign_in WHERE created_at < $1"
-OF_ADDRESS = "SELECT count(*) FROM sign_in WHERE email = $1 AND created_at > $2"
-OF_CLIENT = "SELECT count(*) FROM sign_in WHERE client = $1 AND created_at > $2"
+OF_ADDRESS = "SELECT count(*) FROM sign_in WHERE email = $1 AND created_at > $2 AND way = $3"
+OF_CLIENT = "SELECT count(*) FROM sign_in WHERE client = $1 AND created_at > $2 AND way = $3"
 OPEN = "id = $1 AND way = $2 AND created_at > $3 AND ended_at IS NULL"
 FIND = f"SELECT {ROW.listed()} FROM sign_in WHERE {OPEN}"
 TRY = f"UPDATE sign_in SET tries = tries + 1 WHERE {OPEN} AND passed_at IS NULL AND tries < $4 RETURNING {ROW.listed()}"
@@ -54,11 +54,11 @@ async def end(database: Database, id: str, way: SignInWay, now: datetime, *, pas
 def _begin(one: SignIn) -> Steps[bool]:
     yield Query(ALONE)  # two who ask at once would each be within the bounds
     yield Query(CLEAR, [microseconds(one.created_at - KEPT)])
-    bounds = [(OF_CLIENT, one.client, HOUR, MOST_OF_A_CLIENT)]
+    bounds = [(OF_CLIENT, one.client, HOUR, MOST_OF_A_CLIENT[one.way])] if one.client else []
     if one.email:
         bounds += [(OF_ADDRESS, one.email, HOUR, MOST_OF_AN_ADDRESS), (OF_ADDRESS, one.email, KEPT, MOST_A_DAY)]
     for sql, value, within, most in bounds:
-        ((count,),) = yield Query(sql, [value, microseconds(one.created_at - within)])
+        ((count,),) = yield Query(sql, [value, microseconds(one.created_at - within), str(one.way)])
         if count >= most:
             return False
     yield Write({INTO: [ROW.row(one)]})

@@ -1,0 +1,93 @@
+"""Somebody at the door, who is not signed in or does so again: their language, and how pages are drawn for them."""
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import aiohttp_jinja2
+from aiohttp import web
+
+from bot.flows.texts import Texts
+from bot.wiring import Vouchline
+from web.admin.entering.local_path import local_path, with_back
+from web.admin.page import Fields, Handler
+from web.keys import VOUCHLINE
+from web.same_origin import is_ours
+from web.sessions import Signed, is_secure, signed_in
+
+SPOKEN = "language"  # in the address and in a cookie: chosen by the visitor
+LANGUAGE = re.compile("[a-z]{2}")
+A_YEAR = 365 * 24 * 3600
+NAMES = {"sv": "Svenska", "en": "English"}
+
+
+@dataclass(frozen=True)
+class Visitor:
+    request: web.Request
+    fields: Fields
+    signed: Signed | None
+
+    @property
+    def vouchline(self) -> Vouchline:
+        return self.request.app[VOUCHLINE]
+
+    @cached_property
+    def back(self) -> str:
+        """Where they want to go."""
+        return local_path(self.field("next") or self.request.query.get("next", ""))
+
+    @cached_property
+    def texts(self) -> Texts:
+        known = self.vouchline.texts
+        heard = LANGUAGE.findall(self.request.headers.get("Accept-Language", "")[:200].lower())
+        wanted = [self.request.query.get(SPOKEN, ""), self.request.cookies.get(SPOKEN, ""), *heard]
+        return known[next((one for one in wanted if one in known), self.vouchline.settings.language)]
+
+    def field(self, name: str) -> str:
+        value = self.fields.get(name, "")
+        return value.strip() if isinstance(value, str) else ""
+
+    def draw(self, template: str, status: int = 200, **context: Any) -> web.Response:
+        texts, settings = self.texts, self.vouchline.settings
+        known = {
+            "texts": texts,
+            "language": texts.language,
+            "languages": [
+                {"code": one, "name": NAMES[one], "path": with_back(self.request.path, self.back, **{SPOKEN: one})}
+                for one in self.vouchline.texts
+                if one != texts.language
+            ],
+            "back": self.back,
+            "has_mailbox": settings.has_sandbox and not settings.smtp_url,
+        }
+        return aiohttp_jinja2.render_template(f"admin/{template}", self.request, known | context, status=status)
+
+    def go(self, path: str) -> web.Response:
+        return web.Response(status=303, headers={"Location": path})
+
+
+Answer = Callable[[Visitor], Awaitable[web.Response]]
+
+
+def door(answer: Answer) -> Handler:
+    """A page for whoever comes. What is sent from another site's page is refused."""
+
+    async def visited(request: web.Request) -> web.StreamResponse:
+        fields = await request.post()
+        visitor = Visitor(request, fields, await signed_in(request))
+        if request.method not in ("GET", "HEAD") and not is_ours(request):
+            return visitor.draw("login_foreign.html", status=403)
+        response = await answer(visitor)
+        _remember_language(visitor, response)
+        return response
+
+    return visited
+
+
+def _remember_language(visitor: Visitor, response: web.Response) -> None:
+    chosen, vouchline = visitor.request.query.get(SPOKEN, ""), visitor.vouchline
+    if chosen in vouchline.texts:
+        secure = is_secure(vouchline)
+        response.set_cookie(SPOKEN, chosen, max_age=A_YEAR, path="/", secure=secure, httponly=True, samesite="Lax")

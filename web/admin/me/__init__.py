@@ -1,0 +1,1 @@
+"""What is somebody's own: name, language, passkeys, and the browsers in which they are signed in."""

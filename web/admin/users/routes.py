@@ -1,0 +1,17 @@
+"""The addresses of users."""
+
+from aiohttp import web
+
+from web.admin.page import page
+from web.admin.users import changed, listed, made
+
+ONE = "/admin/users/{id}"
+ROUTES = (
+    web.get("/admin/users", page(listed.show)),
+    web.get("/admin/users/new", page(made.show, for_admins=True)),
+    web.post("/admin/users/new", page(made.make, for_admins=True)),
+    web.get(ONE, page(changed.show, for_admins=True)),
+    web.post(ONE, page(changed.change, for_admins=True)),
+    web.post(f"{ONE}/deactivate", page(changed.deactivate, for_admins=True)),
+    web.post(f"{ONE}/activate", page(changed.activate, for_admins=True)),
+)
