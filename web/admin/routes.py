@@ -9,4 +9,4 @@ from web.admin.me.routes import ROUTES as ME
 from web.admin.sub_accounts.routes import ROUTES as SUB_ACCOUNTS
 from web.admin.users.routes import ROUTES as USERS
 
-ADMIN: Sequence[web.RouteDef] = (*ENTERING, *ME, *USERS, *CHECKS, *STATISTICS, *SUB_ACCOUNTS)
+ADMIN: Sequence[web.RouteDef] = (*ENTERING, *ME, *USERS, *SUB_ACCOUNTS)
