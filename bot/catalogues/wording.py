@@ -1,6 +1,7 @@
 """The wording of every language. All languages hold the same keys with the same placeholders, or nothing starts."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ from bot.flows.texts import PLACEHOLDER, Texts
 PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
-def read_texts(folder: Path = CONFIG / "locales") -> dict[str, Texts]:
-    """By language. Raises `CatalogueRefused`."""
+@cache
+def read_texts(folder: Path = CONFIG / "locales") -> Mapping[str, Texts]:
+    """By language; read once in a program. Raises `CatalogueRefused`."""
     catalogues = {language: _catalogue(folder / language) for language in languages_in(folder)}
     _compare(folder, catalogues)
     return {language: Texts(language, catalogue) for language, catalogue in catalogues.items()}

@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
+from functools import cache
 from typing import Any, NamedTuple
 
 from aiohttp import web
@@ -35,7 +37,7 @@ class ApiRoute(NamedTuple):
 def document(routes: Iterable[ApiRoute], base_url: str, texts: Texts) -> dict[str, Any]:
     """`texts`: the language in which states are described."""
     routes = tuple(routes)
-    schemas = _schemas(routes)
+    schemas = deepcopy(_schemas(routes))
     _describe_states(schemas, texts)
     paths: dict[str, dict[str, Any]] = defaultdict(dict)
     for route in routes:
@@ -55,7 +57,8 @@ def document(routes: Iterable[ApiRoute], base_url: str, texts: Texts) -> dict[st
     }
 
 
-def _schemas(routes: Iterable[ApiRoute]) -> dict[str, Any]:
+@cache
+def _schemas(routes: tuple[ApiRoute, ...]) -> dict[str, Any]:
     models: dict[tuple[type[BaseModel], str], None] = {(ProblemGiven, "serialization"): None}
     for route in routes:
         models[route.endpoint.takes, "validation"] = None
