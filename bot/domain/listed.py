@@ -1,4 +1,4 @@
-"""Somebody on an assignment's list of whom no check has been started yet; the start of one takes them off it (R1, R2)."""
+"""Somebody on an assignment's list, without a check yet; the start of one takes them off it (R1, R2)."""
 
 from dataclasses import dataclass
 from datetime import datetime

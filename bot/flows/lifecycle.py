@@ -1,6 +1,6 @@
 """The sentence of each event in a check's lifecycle (R39)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -28,8 +28,12 @@ def words_of(event: Event, texts: Texts) -> dict[str, Any]:
 
 
 def _which_message(event: Event, texts: Texts) -> str:
+    return message_said(event.about["purpose"], event.about, texts)
+
+
+def message_said(purpose: str, about: Mapping[str, Any], texts: Texts) -> str:
     """The opening, reminder 2 of 3, a reply …"""
-    about, key = event.about, f"message.{event.about['purpose']}"
+    key = f"message.{purpose}"
     numbered = f"{key}_numbered"
     return texts(numbered if "number" in about and numbered in texts.catalogue else key, **about)
 
@@ -47,6 +51,10 @@ def _day(value: str, event: Event, texts: Texts) -> str:
 
 
 def _failure(name: str, event: Event, texts: Texts) -> str:
+    return failure_said(name, texts)
+
+
+def failure_said(name: str, texts: Texts) -> str:
     """Why a message did not arrive; of a code that nobody has listed, the code itself."""
     known = f"failed.{name}"
     return texts(known) if known in texts.catalogue else texts("failed.unlisted", code=name.removeprefix(UNLISTED))

@@ -71,6 +71,13 @@ async def page(organisation: str, search: CheckSearch, after: str | None, limit:
     return CheckPage(read, cursor.written(instant(shown[-1]["created_at"]), shown[-1]["id"]))
 
 
+async def count(organisation: str, search: CheckSearch, most: int) -> int:
+    """How many a search finds; no more than `most` are counted."""
+    sql, values = statement(organisation, search, None, most)
+    (found,) = await asked(f"SELECT COUNT(*) AS found FROM ({sql}) t", values)
+    return int(found["found"])
+
+
 async def _with_all(organisation: str, checks: Sequence[Check]) -> list[CheckRead]:
     """The same few queries, however many checks."""
     ids = [check.id for check in checks]

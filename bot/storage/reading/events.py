@@ -39,6 +39,17 @@ async def latest(organisation: str, check: str, most: int) -> list[Event]:
     return [record(Event, row) for row in reversed(rows)]
 
 
+async def newest(
+    organisation: str, check: str, types: Collection[EventType], before: int | None, limit: int
+) -> EventPage:
+    """The newest first. No types: all of them. `next` is the id before which the next page begins."""
+    wanted = EventRow.filter(organisation=organisation, check=check)
+    wanted = wanted.filter(type__in=[one.value for one in types]) if types else wanted
+    wanted = wanted.filter(id__lt=before) if before is not None else wanted
+    rows = await wanted.order_by("-id").limit(limit + 1)
+    return EventPage([record(Event, row) for row in rows[:limit]], rows[limit - 1].id if len(rows) > limit else None)
+
+
 async def reminders(organisation: str, check: str) -> dict[str, list[datetime]]:
     """When reminders went out, by conversation."""
     kinds = [EventType.CANDIDATE_REMINDED.value, EventType.REFEREE_REMINDED.value]
