@@ -18,6 +18,7 @@ from bot.domain.check import CheckStatus
 from bot.domain.conversation import ConversationStatus, Entry, EntryKind, Role
 from bot.domain.message import Delivery, Message, Progress, Purpose
 from bot.domain.organisation import SubAccount
+from bot.domain.phone import zone_of
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.reference import Standing
 from bot.storage.database import Database
@@ -145,9 +146,12 @@ def add_reference(
 ) -> bool:
     """Whether it has been submitted."""
     chance = seed.chance
-    conversation, phone = seed.id("referee"), chance.choice(("+467017406", "+467017406", "+467017406", "+4477009001", "+121255501"))
+    conversation, phone = (
+        seed.id("referee"),
+        chance.choice(("+467017406", "+467017406", "+467017406", "+4477009001", "+121255501")),
+    )
     phone += str(chance.randint(10, 99))
-    asked_at = by_day(named_at)
+    asked_at = by_day(named_at, ZoneInfo(zone_of(phone, "Europe/Stockholm")))
     hours = chance.lognormvariate(2.6, 1.3)
     lag_by_hour = 0.7 if asked_at.astimezone(STOCKHOLM).hour in range(9, 15) else 1.4
     answered_at = later(seed, asked_at, hours * lag_by_hour)
@@ -242,9 +246,9 @@ def at_work(seed: Seed, at: datetime) -> datetime:
     return local.replace(hour=hour, minute=seed.chance.randint(0, 59)).astimezone(UTC)
 
 
-def by_day(at: datetime) -> datetime:
+def by_day(at: datetime, zone: ZoneInfo) -> datetime:
     """Invitations wait for eight o'clock."""
-    local = at.astimezone(STOCKHOLM)
+    local = at.astimezone(zone)
     if 8 <= local.hour < 20:
         return at
     day = local if local.hour < 8 else local + timedelta(days=1)

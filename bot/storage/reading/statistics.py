@@ -13,7 +13,7 @@ from bot.flows.statistics.rows import MIXED, CheckCounted, Counted, MessagesCoun
 from bot.storage.fields import instant, microseconds
 from bot.storage.reading import organisations
 from bot.storage.reading.plain import asked
-from bot.storage.reading.searching import BY_SUB_ACCOUNT, BY_TITLE, Restrictions, titles_like
+from bot.storage.reading.searching import BY_ASSIGNMENT, BY_SUB_ACCOUNT, Restrictions
 
 CHECKS = """SELECT c.sub_account, c.questionnaire, c.created_at, c.status, r.nominated_at
 FROM checks c LEFT JOIN reference r ON r."check" = c.id AND r.position = 1
@@ -44,17 +44,19 @@ class Cohort:
     since: datetime
     until: datetime
     sub_account: str | None = None  # its key
-    assignment: str | None = None  # a part of its title
+    assignment: str | None = None  # its id or external id
     questionnaire: str | None = None  # its name
     contact: Contact | None = None  # how their referees are contacted
 
 
-async def counted(organisation: str, cohort: Cohort) -> Counted:
+async def counted(organisation: str, cohort: Cohort, *, is_brief: bool = False) -> Counted:
+    """`is_brief`: without where references were answered, and without messages, which take most of the time."""
     keys = {one.id: one for one in await organisations.sub_accounts(organisation)}
     checks = await _asked(CHECKS, organisation, cohort)
     references = await _asked(REFERENCES, organisation, cohort)
-    answered_on = {row["conversation"]: row for row in await _asked(ANSWERED_ON, organisation, cohort)}
-    messages = await _asked(MESSAGES, organisation, cohort)
+    channels = [] if is_brief else await _asked(ANSWERED_ON, organisation, cohort)
+    answered_on = {row["conversation"]: row for row in channels}
+    messages = [] if is_brief else await _asked(MESSAGES, organisation, cohort)
     zones: dict[tuple[str, str], str] = {}
     return Counted(
         tuple(_check(row, keys[row["sub_account"]].key) for row in checks),
@@ -79,7 +81,7 @@ def restrictions(organisation: str, cohort: Cohort) -> Restrictions:
     if cohort.sub_account is not None:
         wanted.add(BY_SUB_ACCOUNT, cohort.sub_account)
     if cohort.assignment is not None:
-        wanted.add(BY_TITLE, *titles_like(cohort.assignment))
+        wanted.add(BY_ASSIGNMENT, cohort.assignment)
     if cohort.questionnaire is not None:
         wanted.add("c.questionnaire = {0}", cohort.questionnaire)
     if cohort.contact is not None:

@@ -1,0 +1,1 @@
+"""How checks go, in figures and plots: for everybody in the office."""
