@@ -85,7 +85,7 @@ def _read_named(row: Row, columns: Mapping[int, str], into: Gathering) -> None:
     for place, cell in enumerate(row.cells):
         if cell and place in columns:
             given.setdefault(columns[place], []).append(cell)
-    if "text" not in given:
+    if not any(WORDED.search(cell) for cell in given.get("text", ())):
         return into.take(row.where, row.said, Became.EMPTY if len(given) > 1 else Became.SECTION)
     ask_parts({name: "\n".join(cells) for name, cells in given.items()}, row.where, row.said, into)
 

@@ -13,6 +13,7 @@ NAMED = re.compile(
 )
 LABELLED = re.compile(r"^(?P<label>[^:?.!]{2,30}):\s+(?P<text>.{8,})$", re.DOTALL)
 WORD = re.compile(r"[\w'’&+-]+")
+UNSEEN = frozenset(("Cc", "Cf", "Cs"))
 LONGEST_LINE = 1000
 PLAIN_LETTERS = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "´": "'", "–": "-", "—": "-", "…": "...", "\u00a0": " "}
@@ -31,7 +32,7 @@ FILLING = frozenset(
 
 def cleaned(text: str) -> str:
     """On one line, without what can't be seen, in the letters of SMS where they say the same."""
-    seen = "".join(" " if unicodedata.category(char).startswith("C") else char for char in text[: LONGEST_LINE * 2])
+    seen = "".join(" " if unicodedata.category(char) in UNSEEN else char for char in text[: LONGEST_LINE * 2])
     return " ".join(unicodedata.normalize("NFC", seen).translate(PLAIN_LETTERS).split())[:LONGEST_LINE].strip()
 
 

@@ -10,7 +10,7 @@ from bot.questionnaire_files.lines import ask_line
 from bot.questionnaire_files.rows import ask_parts
 from bot.questionnaire_files.understood import Became, Doubt, FileRefused, Gathering, Refusal
 from bot.questionnaire_files.wording import cleaned
-from bot.questionnaire_files.words import KNOWN_COLUMNS, LANGUAGES, TOP
+from bot.questionnaire_files.words import KNOWN_COLUMNS, LANGUAGES, TOP, WORDED
 
 LARGEST_LETTERS = 100_000
 DEEPEST, MOST_EVENTS = 6, 5_000
@@ -46,8 +46,8 @@ def _read(said: Any, into: Gathering) -> None:
         _read_whole(said, into)
     elif isinstance(said, Sequence) and not isinstance(said, str):
         _read_list(said, into)
-    elif said:
-        ask_line("1", cleaned(said), cleaned(said), into)
+    elif isinstance(said, str):
+        _read_list([said], into)
 
 
 def _read_whole(said: Mapping[str, Any], into: Gathering) -> None:
@@ -80,7 +80,7 @@ def _read_list(said: Sequence[Any], into: Gathering) -> None:
         where = str(number)
         if isinstance(one, Mapping):
             _read_question(one, where, into)
-        elif isinstance(one, str) and one.strip():
+        elif isinstance(one, str) and WORDED.search(cleaned(one)):
             ask_line(where, cleaned(one), cleaned(one), into)
         else:
             into.take(where, cleaned(str(one))[:200], Became.EMPTY)
@@ -97,7 +97,7 @@ def _read_question(one: Mapping[str, Any], where: str, into: Gathering) -> None:
         else:
             into.doubt(Doubt.UNKNOWN_COLUMN, cleaned(str(name))[:60], question=into.number + 1)
     said = cleaned(str(given.get("text", next(iter(one.values()), ""))))
-    if not given.get("text"):
+    if not WORDED.search(given.get("text", "")):
         return into.take(where, said[:200], Became.EMPTY)
     ask_parts({name: value for name, value in given.items() if value}, where, said, into)
 
