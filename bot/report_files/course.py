@@ -49,4 +49,6 @@ def _summary(reported: Reported) -> str:
 
 def _took(seconds: float, reported: Reported) -> str:
     """Such as "2 days", by its largest part."""
-    return str(format_timedelta(max(round(seconds), 60), granularity="minute", threshold=1.2, locale=reported.texts.language))
+    return str(
+        format_timedelta(max(round(seconds), 60), granularity="minute", threshold=1.2, locale=reported.texts.language)
+    )

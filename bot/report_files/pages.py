@@ -36,11 +36,11 @@ def pages(reported: Reported) -> dict[str, Any]:
     }
 
 
-def _state(reported: Reported) -> dict[str, str]:
+def _state(reported: Reported) -> dict[str, Any]:
     report = reported.report
     state = "final" if report.is_final else "open" if reported.is_latest else "earlier"
     means = reported.texts(f"report.{state}_means", latest=len(report.versions))
-    return {"state": reported.texts(f"report.{state}"), "state_means": means}
+    return {"state": reported.texts(f"report.{state}"), "state_means": means, "is_final": report.is_final}
 
 
 def _facts(reported: Reported) -> Iterator[dict[str, str]]:

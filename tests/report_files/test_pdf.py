@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from bot.domain.reference import Standing
+from bot.flows.integrity.signal import Signal, SignalKind
 from bot.flows.report import Correction
 from bot.report_files.pages import pages
 from bot.report_files.reported import Reported
@@ -198,3 +200,38 @@ async def test_the_same_report_is_the_same_file_from_many_threads_at_once() -> N
     one = reported(reported_by(addenda=(an_addendum(),)))
     files = await asyncio.gather(*(made(one) for _ in range(12)))
     assert len(set(files)) == 1
+
+
+async def test_signals_are_told_with_what_else_they_may_be_and_that_none_is_decisive() -> None:
+    device = Signal(SignalKind.SHARED_DEVICE, (0, 1), ("Anna Lind", "Eva *Berg*"))
+    private = Signal(SignalKind.PRIVATE_EMAIL, (1,), ("Eva *Berg*",), {"domain": "gmail.com"})
+    text = text_of(await made(reported(integrity=(device, private))))
+    for said in (
+        "None of this is decisive.",
+        "Seldom seen by chance Worth a question. Same device",
+        "Anna Lind and Eva *Berg* have answered from the same browser",
+        "What else it may be: A computer or phone is lent now and then",
+        "Circumstances Usual in honest references, and good to know. Private mail address",
+    ):
+        assert said in text
+
+
+async def test_where_nothing_was_seen_it_says_what_was_looked_for() -> None:
+    text = text_of(await made(reported()))
+    assert "Nothing out of the ordinary was seen. What is looked for: shared numbers" in text
+
+
+async def test_how_it_went_is_told_in_a_sentence_and_a_table() -> None:
+    text = text_of(await made(reported()))
+    assert "1 referee contacted, 0 reminders sent. The latest answer came 2 days after the check was started." in text
+    assert "Eva Berg 23 Nov 13:00 23 Nov 13:00 – 25 Nov 13:00 0 2 days" in text
+
+
+async def test_ten_references_with_long_answers_take_less_than_a_second() -> None:
+    answers = tuple(
+        an_answer(key=f"q{n}", label=f"Question {n}", comment="Alltid först på plats. " * 40) for n in range(12)
+    )
+    one = reported(*(reported_by(f"Referee {n}", answers=answers) for n in range(10)))
+    begun = time.process_time()  # others may be at work on the same machine
+    pdf = await made(one)
+    assert time.process_time() - begun < 1 and len(read(pdf).pages) > 20

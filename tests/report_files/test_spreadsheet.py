@@ -5,6 +5,9 @@ import io
 
 import pytest
 
+from bot.domain.reference import Standing
+from bot.flows.integrity.signal import Signal, SignalKind
+from bot.flows.report import Correction
 from bot.report_files.reported import Reported
 from bot.report_files.spreadsheet import COLUMNS, spreadsheet
 from tests.report_files.reporting import a_text, an_addendum, an_answer, reported, reported_by
@@ -67,3 +70,32 @@ def test_nor_is_any_cell_a_formula_where_semicolons_part_them(words: str) -> Non
     sheet = spreadsheet(reported(reported_by(answers=(a_text(words, comment=words),)))).decode("utf-8-sig")
     cells = [cell for line in sheet.splitlines() for cell in line.replace("\t", ";").split(";")]
     assert [cell for cell in cells if cell.lstrip('"')[:1] in tuple("=+-@")] == []
+
+
+def test_what_was_put_right_is_a_row_with_both_versions() -> None:
+    eva = reported_by(corrections=(Correction("dates", "2019-2022", "2018-2021"),))
+    [_, row] = rows_of(reported(eva))
+    assert (row["kind"], row["question_key"], row["answer"], row["words"]) == (
+        "correction",
+        "correction.dates",
+        "2018-2021",
+        "2019-2022",
+    )
+
+
+def test_a_reference_that_is_not_in_has_a_row_that_says_where_it_stands() -> None:
+    declined = reported_by("Per Sten", standing=Standing.DECLINED, submitted_at=None, answers=(), new_in_version=None)
+    [row] = rows_of(reported(declined))
+    assert (row["kind"], row["standing"], row["invited_at"], row["reminded"]) == (
+        "standing",
+        "declined",
+        "2026-11-23T12:00:00+00:00",
+        "0",
+    )
+
+
+def test_every_signal_is_a_row_with_what_else_it_may_be() -> None:
+    alike = Signal(SignalKind.ALIKE, (1, 2), ("=Eva", "Per"), {"percent": 62, "passage": "alltid"})
+    *_, row = rows_of(reported(integrity=(alike,)))
+    assert (row["kind"], row["question_key"], row["referee"]) == ("integrity", "integrity.alike", "'=Eva, Per")
+    assert "62 %" in row["answer"] and "Colleagues may have talked it over" in row["explanation"]

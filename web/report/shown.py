@@ -19,7 +19,6 @@ def context_of(reported: Reported, happened: Iterable[Event], address: str) -> d
         "told": told,
         "questions": _by_question(told),
         "number": number,
-        "is_final": reported.report.is_final,
         "files": {one: f"{address}.{one}?version={number}" for one in ("pdf", "csv", "json")},
         "happened": [(reported.hour(one.at), _said(one, reported)) for one in happened if reported.by_then(one.at)],
     }
