@@ -9,6 +9,7 @@ from aiohttp import web
 from bot.wiring import Vouchline
 from web.admin.entering.letters import mount_letters
 from web.api.openapi import document
+from web.conversation.live import follow_pages
 from web.failures import answer_failures
 from web.headers import add_headers
 from web.keys import OPENAPI, VOUCHLINE
@@ -36,6 +37,7 @@ def make_app(vouchline: Vouchline) -> web.Application:
     )
     app.on_response_prepare.append(add_headers)
     mount_letters(app)
+    follow_pages(app)
     add_routes(app)
     if vouchline.slack:
         mount_slack(app, vouchline.slack, RecruiterSeat(vouchline, vouchline.slack.slack))

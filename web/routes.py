@@ -25,6 +25,7 @@ from web.api import (
 from web.api import report as api_report
 from web.api.openapi import ApiRoute
 from web.brand.routes import ROUTES as BRAND
+from web.conversation import answering, drafting, live
 from web.conversation import page as conversation_page
 from web.forwarded import page as forwarded_page
 from web.keys import VOUCHLINE
@@ -77,9 +78,13 @@ PAGES = (
     web.get("/api/docs", docs.docs),
     web.get("/problems/{kind}", docs.problem_kind),
     web.get("/c/{token}", conversation_page.show_candidate),
-    web.post("/c/{token}", conversation_page.answer_candidate),
+    web.post("/c/{token}", answering.answer_candidate),
+    web.get("/c/{token}/news", live.candidates_news, allow_head=False),
+    web.post("/c/{token}/draft", drafting.keep_candidates),
     web.get("/r/{token}", conversation_page.show_referee),
-    web.post("/r/{token}", conversation_page.answer_referee),
+    web.post("/r/{token}", answering.answer_referee),
+    web.get("/r/{token}/news", live.referees_news, allow_head=False),
+    web.post("/r/{token}/draft", drafting.keep_referees),
     web.get("/f/{code}", forwarded_page.show),
     web.post("/f/{code}", forwarded_page.ask_again),
     web.get("/report/{token}.pdf", report_files.save_pdf),

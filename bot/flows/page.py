@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.domain.conversation import ConversationStatus, Role
+from bot.domain.conversation import ConversationStatus, Entry, EntryKind, Role
+from bot.flows.all_questions import NOTHING, Asked, Given, all_questions, may_be_on_one_page
 from bot.flows.changes import ConversationSeen, Moment
 from bot.flows.follow_up import Ending, follow_ups
 from bot.flows.memory import recall
@@ -48,6 +49,10 @@ class Page:
     may_undo: bool = False
     may_go_back: bool = False
     may_wait: bool = False  # for a later day (R26)
+    key: str = ""  # of what the words will answer: the step, or its comment
+    question: Asked | None = None  # where one of the questionnaire is asked
+    before: Given = NOTHING  # what was answered here before BACK or CHANGE
+    may_be_whole: bool = False  # all questions on one page
 
 
 def page_of(seen: ConversationSeen, moment: Moment) -> Page:
@@ -79,7 +84,39 @@ def _asking(seen: ConversationSeen, told: Told, prompt: Prompt, moment: Moment, 
         may_decline=prompt.kind not in ("decline", "consent", "snooze"),
         may_wait=prompt.kind not in ("decline", "snooze"),
         may_go_back=prompt.kind != "decline" and bool(recall(seen.memory).since_event),
+        key=(key := _key(seen, prompt)),
+        question=_question(seen, key, moment),
+        before=before(seen, key),
+        may_be_whole=may_be_on_one_page(seen, prompt.step),
     )
+
+
+def _key(seen: ConversationSeen, prompt: Prompt) -> str:
+    is_comment = prompt.step.startswith("question.") and prompt.step in recall(seen.memory).answers
+    return f"{prompt.step}.comment" if is_comment else prompt.step
+
+
+def _question(seen: ConversationSeen, key: str, moment: Moment) -> Asked | None:
+    if seen.conversation.role is not Role.REFEREE or not key.startswith("question."):
+        return None
+    return next((one for one in all_questions(seen, moment) if one.key == key), None)
+
+
+def before(seen: ConversationSeen, key: str) -> Given:
+    """What was said here last, though it counts no more: to be changed rather than written anew (R23)."""
+    if not key.startswith(("question.", "referee.", "follow_up.")):
+        return NOTHING
+    last = {one.key: one for one in seen.memory if one.kind is EntryKind.ANSWER}
+    found, comment = last.get(key), last.get(f"{key}.comment")
+    said = _as_typed(found) if found else ""
+    return Given(said, str(comment.value) if comment else "")
+
+
+def _as_typed(entry: Entry) -> str:
+    """Words, or the value where it is what was chosen; words that answered several things at once are nobody's."""
+    if isinstance(entry.value, bool):
+        return "yes" if entry.value else "no"
+    return str(entry.value) if isinstance(entry.value, str | int) else ""
 
 
 def _review(seen: ConversationSeen, prompt: Prompt, texts: Texts) -> tuple[ReviewLine, ...]:

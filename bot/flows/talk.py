@@ -208,6 +208,8 @@ class Talk:
         last = self.memory.since_event[-1].removesuffix(".comment")
         source = self.memory.answers[self.memory.since_event[-1]].source
         together = [key for key in self.memory.since_event if source and self.memory.answers[key].source == source]
+        if last.startswith("question."):  # of all questions on one page, only the last is asked again
+            together = []
         return (last, f"{last}.comment", *together)
 
     def _add(self, kind: EntryKind, key: str, value: Any, words: str, channel: Channel, source: str) -> None:

@@ -37,6 +37,7 @@ class Told:
     events: tuple[Event, ...]
     rows: tuple[Row, ...]
     was_understood: bool = True
+    reason: str = ""  # why not, where there is more to say than how to answer
 
     @property
     def body(self) -> str:
@@ -111,6 +112,11 @@ def now_asked(seen: ConversationSeen, moment: Moment) -> Told:
     return _tell(Talk(seen, moment, None))
 
 
+def retold(talk: Talk) -> Told:
+    """The conversation after answers that were remembered without being asked for one by one."""
+    return _tell(talk)
+
+
 def _tell(talk: Talk) -> Told:
     while True:
         try:
@@ -127,7 +133,8 @@ def _tell(talk: Talk) -> Told:
 def _misread(talk: Talk, misread: Misread) -> Told:
     times = talk.conversation.misread + 1
     conversation = replace(_open(talk, misread.prompt), misread=times)
-    return _told(talk, conversation, misread.prompt, [*talk.said, *explain(talk, misread, times)], was_understood=False)
+    lines = [*talk.said, *explain(talk, misread, times)]
+    return replace(_told(talk, conversation, misread.prompt, lines), was_understood=False, reason=misread.reason)
 
 
 def _waits(talk: Talk, prompt: Prompt) -> Told:
@@ -191,6 +198,6 @@ def _with_label(told: Told, talk: Talk) -> Told:
     return replace(told, lines=(label, *told.lines))
 
 
-def _told(talk: Talk, now: Conversation, prompt: Prompt | None, lines: list[str], was_understood: bool = True) -> Told:
+def _told(talk: Talk, now: Conversation, prompt: Prompt | None, lines: list[str]) -> Told:
     seen = replace(talk.seen, conversation=now, memory=(*talk.seen.memory, *talk.entries))
-    return Told(seen, prompt, tuple(lines), tuple(talk.entries), tuple(talk.events), tuple(talk.told), was_understood)
+    return Told(seen, prompt, tuple(lines), tuple(talk.entries), tuple(talk.events), tuple(talk.told))

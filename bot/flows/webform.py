@@ -1,16 +1,13 @@
 """An answer from a person's web page: the same conversation as in the thread (R28)."""
 
-from dataclasses import replace
-
 from bot.domain.channel import Channel
-from bot.domain.conversation import Conversation, ConversationStatus, Role
 from bot.domain.inbox import Row
-from bot.domain.trace import Trace, TraceKind
+from bot.flows.all_answered import all_answered
 from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
 from bot.flows.commands import Command, Given
 from bot.flows.talk import Inbound
-from bot.flows.telling import Told, hear
-from bot.flows.writing import begun_by
+from bot.flows.telling import hear
+from bot.flows.web_outcome import brought_about, stale, traces
 
 COMMANDS = {
     "decline": Command.DECLINE,
@@ -20,7 +17,10 @@ COMMANDS = {
     "pause": Command.PAUSE,
     "replace": Command.REPLACE,
     "later": Command.LATER,
+    "resume": Command.RESUME,
+    "language": Command.LANGUAGE,
 }
+LANGUAGES = frozenset({"sv", "en"})
 
 
 def wait_token(seen: ConversationSeen) -> str:
@@ -32,23 +32,15 @@ def web_answered(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     wanted = row.payload["conversation"]
     seen = next((one for one in person.conversations if one.conversation.id == wanted), None)
     if seen is None:
-        return Changes(outcome={"stale": True, "notices": []})
+        return stale()
+    if row.payload.get("answers"):
+        return all_answered(person, seen, row, moment)
     if row.payload["wait"] != wait_token(seen):
-        return Changes(outcome={"stale": True, "notices": []})
+        return stale()
     told = hear(seen, moment, _inbound(row), _given(row))
     changes = brought_about(told, person, moment)
     changes.put += traces(seen.conversation, row, moment)
     return changes
-
-
-def traces(mine: Conversation, row: Row, moment: Moment) -> list[Trace]:
-    """Keyed hashes of where the answer came from (R49); a page that could tell none gives none."""
-    left = row.payload.get("traces") or {}
-    return [
-        Trace(mine.organisation, mine.check, mine.id, kind, left[kind.value], moment.now)
-        for kind in TraceKind
-        if left.get(kind.value)
-    ]
 
 
 def _inbound(row: Row) -> Inbound:
@@ -63,26 +55,8 @@ def _inbound(row: Row) -> Inbound:
 
 def _given(row: Row) -> Given | None:
     command = COMMANDS.get(row.payload.get("command") or "")
-    return Given(command, row.payload.get("number")) if command else None
-
-
-def brought_about(told: Told, person: PersonSeen, moment: Moment) -> Changes:
-    now = told.seen.conversation
-    said = (
-        [] if _ends_on_the_page(now) else [line for line in told.lines if not told.prompt or line != told.prompt.text]
-    )
-    changes = Changes(
-        put=[now, *told.entries, *told.events, *begun_by(told.entries, told.seen, moment)],
-        tell=list(told.rows),
-        outcome={"stale": False, "understood": told.was_understood, "notices": said},
-    )
-    if now.status is not ConversationStatus.OPEN and person.lane.focus == now.id:
-        changes.put.append(replace(person.lane, focus=None))
-    return changes
-
-
-def _ends_on_the_page(now: Conversation) -> bool:
-    """The page itself says, for good, that a reference is submitted or that somebody has declined."""
-    if now.status is ConversationStatus.DONE:
-        return now.role is Role.REFEREE
-    return now.status is ConversationStatus.DECLINED
+    if command is None:
+        return None
+    words = row.payload["text"] or ""
+    language = words if command is Command.LANGUAGE and words in LANGUAGES else None
+    return Given(command, row.payload.get("number"), language, words)

@@ -18,7 +18,7 @@ from bot.settings.accounts import (
     slack_in_the_sandbox,
     twilio_in_the_sandbox,
 )
-from bot.settings.shapes import PREFIX, SHAPES, decoded, name_of, shown
+from bot.settings.shapes import PREFIX, SHAPES, Network, decoded, name_of, networks, shown
 
 CONFIG = Path(__file__).resolve().parent.parent.parent / "config"
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -47,6 +47,7 @@ class Settings(BaseSettings):
     public_url: str = ""  # empty: http://127.0.0.1:{port}
     host: str
     port: int = Field(ge=0, le=65535)
+    trusted_proxies: str = ""  # networks, comma-separated, whose X-Forwarded-For is believed; empty: nobody's
     secret_key: SecretStr = SecretStr("")  # base64; empty: made once and kept in `var`
     var: Path
     turns_at_once: int = Field(ge=1, le=1000)
@@ -105,6 +106,12 @@ class Settings(BaseSettings):
     def without_slash_at_the_end(cls, value: str) -> str:
         return value.rstrip("/")
 
+    @field_validator("trusted_proxies")
+    @classmethod
+    def are_networks(cls, value: str) -> str:
+        networks(value)
+        return value
+
     @field_validator("zone")
     @classmethod
     def is_a_zone(cls, value: str) -> str:
@@ -162,6 +169,11 @@ class Settings(BaseSettings):
         """Where this machine reaches us."""
         host = "127.0.0.1" if self.host in ("", "0.0.0.0", "::", "localhost") else self.host
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
+
+    @property
+    def proxies(self) -> tuple[Network, ...]:
+        """Those who stand between people and us, and are believed about who came to them."""
+        return networks(self.trusted_proxies)
 
     @property
     def database(self) -> str:

@@ -3,6 +3,9 @@
 import base64
 import binascii
 import re
+from ipaddress import IPv4Network, IPv6Network, ip_network
+
+Network = IPv4Network | IPv6Network
 
 PREFIX = "VOUCHLINE_"
 NOT_SHOWN = "***"
@@ -71,3 +74,10 @@ def decoded(value: str) -> bytes:
         return base64.b64decode(value.replace("-", "+").replace("_", "/") + "=" * (-len(value) % 4), validate=True)
     except binascii.Error:
         raise ValueError("must be base64") from None
+
+
+def networks(value: str) -> tuple[Network, ...]:
+    try:
+        return tuple(ip_network(part.strip()) for part in value.split(",") if part.strip())
+    except ValueError:
+        raise ValueError("must be networks such as 10.0.0.0/8 or 192.0.2.7, comma-separated") from None

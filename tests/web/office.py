@@ -51,9 +51,12 @@ class Office:
         return found
 
     async def page(self, link: str, status: int = 200) -> str:
+        """What is behind the link, for somebody who presses the button of its first page."""
         answer = await self.client.get(path_of(link))
         assert answer.status == status
-        return await answer.text()
+        shown = await answer.text()
+        first = [form for form in forms_in(shown) if form.fields.get("command") == "open"]
+        return await self._send(link, filled_in(first[0])) if first else shown
 
     async def fill(self, link: str, **given: str) -> str:
         """Fills in the page's first form and sends it; the page that comes after."""
@@ -66,7 +69,9 @@ class Office:
     async def _send(self, link: str, form: dict[str, str]) -> str:
         answer = await self.client.post(path_of(link), data=form, allow_redirects=False)
         assert answer.status == 303, await answer.text()
-        return await self.page(answer.headers["Location"])
+        led_to = await self.client.get(answer.headers["Location"])
+        assert led_to.status == 200
+        return await led_to.text()
 
     async def name_a_referee(self, check: dict[str, Any], *details: str) -> dict[str, Any]:
         """The candidate consents, names one referee and sends; the check afterwards."""

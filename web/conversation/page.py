@@ -1,21 +1,22 @@
-"""Shows what is asked next, and takes what is answered. Showing it changes nothing, however often it is opened (R9)."""
+"""A person's page: what is asked next, for a browser in which the link has been opened; else who asks, and a button.
 
-import secrets
+Showing it changes nothing, however often it is opened (R9). Scanners of mail that follow links, run scripts and press
+buttons get as far as the page itself.
+"""
 
 import aiohttp_jinja2
 from aiohttp import web
 
-from bot.domain.inbox import Happening, Row
+from bot.domain.conversation import ConversationStatus, Role
 from bot.flows.changes import ConversationSeen
-from bot.flows.page import page_of
-from bot.flows.texts import Texts
 from bot.links import LinkKind
-from bot.storage.reading import links, seen
-from web.conversation.form import ONE_TIME_ID, Filled, filled
-from web.conversation.shown import context_of
-from web.keys import VOUCHLINE
+from web.conversation.drawing import context_of
+from web.conversation.landing import landing, lost
+from web.conversation.saying import SAID, said_to
+from web.conversation.views import VIEW, chosen_view, remember_view
+from web.conversation.visitor import OPENED, Visitor, visitor
 
-SAID = "said"  # in the address: the form that led here
+__all__ = ["SAID", "show_candidate", "show_referee"]
 
 
 async def show_candidate(request: web.Request) -> web.Response:
@@ -26,58 +27,28 @@ async def show_referee(request: web.Request) -> web.Response:
     return await _show(request, LinkKind.REFEREE)
 
 
-async def answer_candidate(request: web.Request) -> web.Response:
-    return await _answer(request, LinkKind.CANDIDATE)
-
-
-async def answer_referee(request: web.Request) -> web.Response:
-    return await _answer(request, LinkKind.REFEREE)
-
-
-async def _opened(request: web.Request, kind: LinkKind) -> ConversationSeen:
-    opened = await links.opened_by(request.match_info["token"], kind)
-    found = await seen.conversation(opened) if opened else None
-    if found is None:
-        raise web.HTTPNotFound
-    return found
-
-
 async def _show(request: web.Request, kind: LinkKind) -> web.Response:
-    mine = await _opened(request, kind)
-    moment = request.app[VOUCHLINE].moment()
-    notices = await _notices(request, mine, mine.texts(moment))
-    context = context_of(mine, page_of(mine, moment), moment, notices, once=secrets.token_urlsafe(16))
-    return aiohttp_jinja2.render_template("conversation.html", request, context)
+    mine = await visitor(request, kind, request.query.get(OPENED, ""))
+    if mine is None:
+        return lost(request)
+    if mine.has_cookie and OPENED in request.query:
+        raise web.HTTPSeeOther(mine.address(request, **{name: request.query.get(name, "") for name in (SAID, VIEW)}))
+    if not mine.has_opened and may_be_pressed(mine.seen):
+        return landing(request, mine)
+    return await _drawn(request, mine)
 
 
-async def _notices(request: web.Request, mine: ConversationSeen, texts: Texts) -> list[str]:
-    """What was said to the answer that led back here: why it was not understood, or thanks."""
-    said = request.query.get(SAID, "")
-    outcome = await request.app[VOUCHLINE].turns.outcome("web", _key(mine, said)) if ONE_TIME_ID.fullmatch(said) else {}
-    if outcome is None:
-        return [texts("web.slow")]
-    return [texts("web.outdated")] if outcome.get("stale") else list(outcome.get("notices", ()))
+def may_be_pressed(seen: ConversationSeen) -> bool:
+    """A page that only tells how it ended may be seen by anybody's machine."""
+    mine = seen.conversation
+    is_submitted = mine.role is Role.REFEREE and mine.status is ConversationStatus.DONE
+    return mine.status is not ConversationStatus.CLOSED and not is_submitted
 
 
-async def _answer(request: web.Request, kind: LinkKind) -> web.Response:
-    mine, said = await _opened(request, kind), await filled(request)
-    await request.app[VOUCHLINE].ask(_row(mine, said))
-    return web.Response(status=303, headers={"Location": f"{request.path}?{SAID}={said.once}"})
-
-
-def _row(mine: ConversationSeen, said: Filled) -> Row:
-    payload = {
-        "conversation": mine.conversation.id,
-        "wait": said.wait,
-        "text": said.text,
-        "comment": said.comment,
-        "command": said.command,
-        "number": said.number,
-        "fields": said.details,
-    }
-    return Row(mine.conversation.lane, "web", _key(mine, said.once), Happening.WEB_ANSWERED, payload)
-
-
-def _key(mine: ConversationSeen, once: str) -> str:
-    """The id is the page's word: bound to the conversation, it can't take the place of anybody else's answer."""
-    return f"{mine.conversation.id}:{once}"
+async def _drawn(request: web.Request, mine: Visitor) -> web.Response:
+    view = chosen_view(request)
+    context = await context_of(request, mine, await said_to(request, mine), view)
+    response = aiohttp_jinja2.render_template("conversation.html", request, context)
+    if VIEW in request.query:
+        remember_view(request, response, view)
+    return response

@@ -1,54 +1,51 @@
-"""What the page of a conversation shows around its question: who asks, how it goes, and what becomes of the details."""
+"""What stands around the question: who asks, how it goes, whom to ask, and what becomes of the details."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from bot.domain.check import CheckStatus
-from bot.domain.conversation import Role
-from bot.domain.reference import Reference
+from bot.domain.conversation import ConversationStatus, Role
 from bot.flows.changes import ConversationSeen, Moment
 from bot.flows.deadline import deadline_said
-from bot.flows.definitions import definition
-from bot.flows.openings import facts
+from bot.flows.memory import recall
+from bot.flows.openings import facts, presented_as
 from bot.flows.page import Page
-from bot.flows.progress import progress, zone_for
-from bot.flows.replacing import may_be_replaced
+from bot.flows.progress import zone_for
 from bot.flows.texts import Texts
 
 
-def context_of(mine: ConversationSeen, page: Page, moment: Moment, notices: Sequence[str], once: str) -> dict[str, Any]:
+def around(mine: ConversationSeen, page: Page, moment: Moment) -> dict[str, Any]:
+    """What the first page and all that follow have in common."""
     texts = mine.texts(moment)
     known = facts(mine, moment, texts)
-    deadline = deadline_said(mine.check, moment.now, zone_for(mine.conversation, mine.check), texts)
     return {
         "language": texts.language,
         "texts": texts,
         "page": page,
-        "once": once,
+        "brand": None,
+        "organisation": presented_as(mine),
+        "role": mine.conversation.role.value,
         "about": texts(f"web.for_{mine.conversation.role}", **known),
-        "deadline": deadline,
-        "notices": notices,
-        "references": _references(mine, moment, texts),
+        "deadline": deadline_said(mine.check, moment.now, zone_for(mine.conversation, mine.check), texts),
+        "takes": _takes(mine, texts, known),
+        "asking": _asking(mine, texts, known),
         "forward": _forward(mine, moment),
-        "may_pause": page.kind != "done" and not mine.conversation.paused,
         "privacy": _privacy(mine, texts, known),
     }
 
 
-def _references(mine: ConversationSeen, moment: Moment, texts: Texts) -> list[tuple[Reference, str, str, bool]]:
-    """The candidate sees how each reference goes, and what that means (R13); a referee sees nobody else."""
-    if mine.conversation.role is not Role.CANDIDATE:
-        return []
-    zone = zone_for(mine.conversation, mine.check)
-    return [
-        (
-            one,
-            progress(mine.check, one, texts, moment.now, zone),
-            definition("standing", one.standing, texts).means,
-            may_be_replaced(one, mine.check.sub_account.plan, moment.now),  # R14; the page is all that some have (R4)
-        )
-        for one in mine.check.references
-    ]
+def _takes(mine: ConversationSeen, texts: Texts, known: Mapping[str, object]) -> str:
+    """How long it takes, while anything is left to be done."""
+    if mine.conversation.status is ConversationStatus.DONE or recall(mine.memory).is_following_up:
+        return ""
+    return texts(f"web.takes_{mine.conversation.role}", **known)
+
+
+def _asking(mine: ConversationSeen, texts: Texts, known: Mapping[str, object]) -> str:
+    """R27: questions about the role go to the contact that the recruiter chose to show, or are referred."""
+    if contact := mine.check.sub_account.contact_shown:
+        return texts("web.asking_contact", contact=contact)
+    return texts(f"web.asking_{mine.conversation.role}", **known)
 
 
 def _forward(mine: ConversationSeen, moment: Moment) -> str:
@@ -68,6 +65,7 @@ def _privacy(mine: ConversationSeen, texts: Texts, known: Mapping[str, object]) 
         "web.privacy.purpose",
         readers,
         "web.privacy.retention",
+        "web.privacy.traces",
         "web.privacy.rights",
     )
     last = texts("web.privacy.contact", contact=contact) if contact else texts("web.privacy.contact_none", **known)

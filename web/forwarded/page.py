@@ -11,7 +11,7 @@ from bot.flows.changes import CheckSeen
 from bot.flows.connecting import is_an_address
 from bot.storage.reading import forwarded
 from web.conversation.form import ONE_TIME_ID, filled
-from web.conversation.page import SAID
+from web.conversation.saying import SAID
 from web.forwarded.shown import context_of
 from web.keys import VOUCHLINE
 

@@ -15,5 +15,9 @@ class Opened:
 
 async def opened_by(token: str, kind: LinkKind) -> Opened | None:
     """Looked up by the token's hash: how long it takes tells nothing about tokens that exist."""
-    row = await PersonalLinkRow.get_or_none(token_hash=token_hash(token), kind=kind.value)
+    return await opened_with(token_hash(token), kind)
+
+
+async def opened_with(token_hash: str, kind: LinkKind) -> Opened | None:
+    row = await PersonalLinkRow.get_or_none(token_hash=token_hash, kind=kind.value)
     return Opened(row.organisation, row.check, row.conversation) if row else None

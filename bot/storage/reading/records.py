@@ -13,6 +13,7 @@ from bot.domain.channel import Channel, Contact
 from bot.domain.check import Check, CheckStatus
 from bot.domain.conversation import Conversation, ConversationStatus, Entry, EntryKind, Role
 from bot.domain.desk import Card, Place, Recruiter, Telling
+from bot.domain.draft import Draft
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.organisation import ApiKey, CreditEntry, Defaults, Organisation, SubAccount
 from bot.domain.own_questionnaire import OwnQuestionnaire, QuestionnaireVersion
@@ -37,6 +38,7 @@ Record = TypeVar(
     Card,
     Recruiter,
     Session,
+    Draft,
     Trace,
     Share,
     Opening,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.inbox import Happening, Row
 from bot.domain.message import Message
 from bot.flows.changes import Changes, View
@@ -39,6 +40,8 @@ FORGOTTEN = frozenset(
 UNLIST = "DELETE FROM listed WHERE id {in $1}"
 # The row that deletes a check names people of it as well, or of the one that is begun in its place.
 APPLIED_AND_BLANK = "UPDATE inbox SET applied_at = $2, outcome = $3, error = NULL, payload = '{}' WHERE id = $1"
+DROP_DRAFTS = "DELETE FROM draft WHERE conversation {in $1}"  # what was typed and never sent
+ENDED = frozenset({ConversationStatus.DONE, ConversationStatus.DECLINED, ConversationStatus.CLOSED})
 APPLIED = "UPDATE inbox SET applied_at = $2, outcome = $3, error = NULL WHERE id = $1"
 
 
@@ -108,6 +111,8 @@ def _apply(row: Row, decide: Decide, around: Surroundings) -> Steps[tuple[Change
     if changes.unlisted:
         yield Query(UNLIST, [sorted(changes.unlisted)])
     is_blanked = changes.delete_check is not None or row.happening in FORGOTTEN
+    if ended := sorted({one.id for one in changes.put if isinstance(one, Conversation) and one.status in ENDED}):
+        yield Query(DROP_DRAFTS, [ended])
     sql = APPLIED_AND_BLANK if is_blanked else APPLIED
     applied = Query(sql, [row.id, microseconds(around.real()), as_json(changes.outcome)])
     yield write_of(changes, row, view, around.hash_of, applied)

@@ -1,0 +1,137 @@
+// Keeps what is being typed, follows the thread, and takes the token out of the address bar. The page works without it.
+(() => {
+  "use strict";
+  const main = document.querySelector("main[data-clean]");
+  if (!main) return;
+  const clean = main.dataset.clean;
+  const view = () => document.getElementById("page");
+  if (location.pathname !== clean || location.search) history.replaceState(null, "", clean + keptQuery() + location.hash);
+
+  function keptQuery() {
+    const edit = new URLSearchParams(location.search).has("edit");
+    return edit ? "?edit=1" : "";
+  }
+
+  // What is typed and not sent yet: kept on the server, by the key of what it would answer.
+  const typed = new Map();
+  let timer = 0, composing = false, leaving = false;
+
+  const nearest = (field) => field?.closest("form")?.querySelector(".saved");
+  const note = (field, text) => { const at = nearest(field); if (at) at.textContent = text; };
+
+  addEventListener("compositionstart", () => { composing = true; });
+  addEventListener("compositionend", () => { composing = false; });
+  main.addEventListener("input", (event) => {
+    const key = event.target.dataset.draft;
+    if (!key) return;
+    typed.set(key, event.target);
+    note(event.target, "");
+    clearTimeout(timer);
+    timer = setTimeout(keep, 700);
+  });
+  main.addEventListener("submit", () => { leaving = true; clearTimeout(timer); typed.clear(); });
+  addEventListener("pageshow", () => { leaving = false; });
+
+  async function keep() {
+    clearTimeout(timer);
+    if (!typed.size || leaving) return;
+    const fields = new Map(typed), body = new URLSearchParams();
+    for (const [key, field] of fields) body.set(key, field.value);
+    typed.clear();
+    const last = [...fields.values()].pop();
+    try {
+      const answer = await fetch(`${clean}/draft`, { method: "POST", body, keepalive: true });
+      if (!answer.ok) throw new Error(answer.status);
+      note(last, main.dataset.saved);
+    } catch {
+      if (leaving) return;
+      for (const [key, field] of fields) if (!typed.has(key)) typed.set(key, field);
+      note(last, main.dataset.unsaved);
+      timer = setTimeout(keep, 5000);
+    }
+  }
+
+  // News: asked for again and again; answered when there is something else to show.
+  let asking = null;
+  const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
+  const shown = () => new Promise((done) => {
+    if (!document.hidden) return done();
+    document.addEventListener("visibilitychange", done, { once: true });
+  });
+
+  async function follow() {
+    for (let failed = 0; ;) {
+      await shown();
+      asking = new AbortController();
+      try {
+        const answer = await fetch(`${clean}/news?live=${view().dataset.live}`, { signal: asking.signal });
+        if (answer.status === 404) return;
+        if (answer.status === 200) await renew();
+        else if (answer.status !== 204) await pause(20);
+        failed = 0;
+      } catch (error) {
+        if (error.name !== "AbortError") await pause(Math.min(30, 2 ** failed++));
+      }
+    }
+  }
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) keep(); else asking?.abort(); // what was asked before a sleep may never be answered
+  });
+  addEventListener("pagehide", keep);
+
+  async function renew() {
+    while (composing) await pause(0.3);
+    await keep();
+    const answer = await fetch(location.pathname + location.search);
+    if (!answer.ok || leaving) return void await pause(5);
+    const next = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("page");
+    if (!next) return void await pause(20);
+    const before = view().querySelector(".step")?.dataset.step;
+    replace(view(), next);
+    if (before !== view().querySelector(".step")?.dataset.step) tell();
+  }
+
+  const parts = (page) => [...page.querySelectorAll("[data-part]")];
+
+  // The parts that differ. A question that is still open stays as it is, with what is being typed in it.
+  function replace(old, next) {
+    const focused = document.activeElement, id = focused?.id, selected = range(focused);
+    const opened = [...old.querySelectorAll("details[open][id]")].map((one) => one.id);
+    if (parts(old).map((one) => one.dataset.part).join() !== parts(next).map((one) => one.dataset.part).join()) {
+      old.replaceWith(next);
+    } else {
+      parts(next).forEach((fresh, place) => renewPart(parts(old)[place], fresh));
+      old.dataset.live = next.dataset.live;
+      const [step, was] = [next.querySelector(".step"), old.querySelector(".step")];
+      if (step && was) Object.assign(was.dataset, step.dataset);
+    }
+    for (const one of opened) document.getElementById(one)?.setAttribute("open", "");
+    if (id && document.activeElement?.id !== id) refocus(document.getElementById(id), selected);
+  }
+
+  function renewPart(was, fresh) {
+    if (fresh.dataset.mark === undefined || fresh.dataset.mark !== was.dataset.mark) {
+      if (fresh.innerHTML !== was.innerHTML) was.replaceWith(fresh);
+      return;
+    }
+    for (const hidden of fresh.querySelectorAll("input[name=wait]"))
+      for (const one of was.querySelectorAll("input[name=wait]")) one.value = hidden.value;
+  }
+
+  const range = (field) => field && "selectionStart" in field && field.type !== "radio" ? [field.selectionStart, field.selectionEnd] : null;
+
+  function refocus(field, selected) {
+    field = field ?? document.querySelector(".step :is(textarea, input:not([type=hidden]), #end)");
+    field?.focus({ preventScroll: true });
+    if (selected && field && "setSelectionRange" in field) try { field.setSelectionRange(...selected); } catch { /* a date */ }
+  }
+
+  function tell() {
+    const asked = document.querySelector(".step .asked")?.textContent.trim() ?? "";
+    document.getElementById("told").textContent = `${main.dataset.moved} ${asked}`;
+  }
+
+  // What was not understood is where one begins.
+  document.querySelector("[aria-invalid=true]")?.focus();
+  follow();
+})();
