@@ -163,7 +163,8 @@ async def open_vouchline(settings: Settings) -> Vouchline:
     wakeups = wakeups_for(settings.redis_url, is_alone=settings.database.startswith("sqlite"))
     telling = Telling(settings, clock, texts, questionnaires, senders.reserved)
     slack = open_slack(settings, storage, organisation.id, plan, texts, clock, wakeups)
-    desk = open_desk(slack, texts, settings.language, settings.zone, telling.moment) if slack else None
+    given = (texts, settings.language, settings.zone, telling.moment, storage.database)
+    desk = open_desk(slack, *given) if slack else None
     routes = Routes(_carriers(carrier, desk), senders)
     errands = Errands(storage.errands, media, wakeups, clock)
     machinery = _machinery(settings, storage, routes, wakeups, telling, clock, errands, desk)

@@ -12,6 +12,8 @@ from bot.desk.links import CardLinks
 from bot.desk.outgoing import DeskContents
 from bot.flows.changes import Moment
 from bot.flows.texts import Texts
+from bot.storage.database import Database
+from bot.storage.repositories.openings import log_opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,15 @@ class Desk:
 
 
 def open_desk(
-    parts: SlackParts, texts: Mapping[str, Texts], language: str, zone: str, moment: Callable[[], Moment]
+    parts: SlackParts,
+    texts: Mapping[str, Texts],
+    language: str,
+    zone: str,
+    moment: Callable[[], Moment],
+    database: Database,
 ) -> Desk:
     slack = parts.slack
-    contents = DeskContents(texts, language, moment, CardLinks(slack))
+    contents = DeskContents(texts, language, moment, CardLinks(slack), partial(log_opening, database))
     carrier = SlackCarrier(slack, contents, partial(_has_echoes, parts))
     return Desk(carrier, SlackBoard(slack, texts, moment), SlackHomes(slack, texts, language, zone, moment))
 

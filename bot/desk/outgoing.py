@@ -1,6 +1,7 @@
 """What messages to Slack say, put together as they leave."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 
 from bot.channels.slack.blocks.digest import digest_post
 from bot.channels.slack.blocks.messages import answer_post, card_refused_post, milestone_post, notice_post
@@ -9,6 +10,7 @@ from bot.channels.slack.blocks.words import Markup
 from bot.channels.slack.carrier import NotYet, Outgoing
 from bot.desk.card import Looked, card_now, hash_of, looked_at
 from bot.desk.links import CardLinks
+from bot.domain.access import OpenedAs, OpenedBy, Opening
 from bot.domain.desk import Card, Recruiter
 from bot.domain.lifecycle import Event
 from bot.domain.message import Message, Purpose
@@ -24,10 +26,15 @@ class DeskContents:
     """Meets `bot.channels.slack.carrier.Contents`."""
 
     def __init__(
-        self, texts: Mapping[str, Texts], language: str, moment: Callable[[], Moment], links: CardLinks
+        self,
+        texts: Mapping[str, Texts],
+        language: str,
+        moment: Callable[[], Moment],
+        links: CardLinks,
+        log: Callable[[Opening], Awaitable[None]],
     ) -> None:
-        """`language` is that of people who have not told theirs."""
-        self._texts, self._language, self._moment, self._links = texts, language, moment, links
+        """`language` is that of people who have not told theirs; `log` writes down that a report is opened (R50)."""
+        self._texts, self._language, self._moment, self._links, self._log = texts, language, moment, links, log
 
     async def of(self, message: Message, *, is_public: bool) -> Outgoing | None:
         match message.purpose:
@@ -68,6 +75,7 @@ class DeskContents:
             return None
         channel, thread = place
         name = file_name(looked.read, self._texts, "pdf")
+        await self._log(_opening(message, looked, card, channel, about["version"], self._moment().now))
         return Outgoing(channel, post(name, ()), thread, file=file, filename=name)
 
     async def _notice(self, message: Message) -> Outgoing | None:
@@ -114,6 +122,13 @@ class DeskContents:
     def _texts_of(self, recruiter: Recruiter | None) -> Texts:
         language = recruiter.language if recruiter else ""
         return self._texts.get(language) or self._texts[self._language]
+
+
+def _opening(message: Message, looked: Looked, card: Card, channel: str, version: int, at: datetime) -> Opening:
+    """Whoever reads it there; one for each post, however often it is tried."""
+    check, who = looked.read.check, f"{card.workspace}:{channel}"
+    by, way = OpenedBy.RECRUITER, OpenedAs.SLACK_FILE
+    return Opening(message.key, check.organisation, check.id, at, by, who, "", way, version, "", "")
 
 
 def place_of_report(message: Message, card: Card) -> tuple[str, str | None] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from bot.flows.changes import Changes
 from bot.flows.desk.events import event_told
 from bot.flows.desk.posting import card_message, direct_message, thread_message
 from bot.storage.opening import Storage, open_storage
+from bot.storage.repositories.openings import log_opening
 from bot.storage.repositories.questionnaires import pin
 from tests.storage.conftest import SECRET, SENDERS
 from tests.storage.desk_scene import PLACED, a_card, an_event, placed
@@ -50,8 +52,8 @@ async def storage(sqlite_url: str) -> AsyncIterator[Storage]:
 
 
 @pytest.fixture
-def contents() -> DeskContents:
-    return DeskContents(TEXTS, "sv", lambda: MOMENT, NoLinks())
+def contents(storage: Storage) -> DeskContents:
+    return DeskContents(TEXTS, "sv", lambda: MOMENT, NoLinks(), partial(log_opening, storage.database))
 
 
 def in_thread(purpose: Purpose = Purpose.MILESTONE, card: Card | None = None, **about: Any) -> Message:

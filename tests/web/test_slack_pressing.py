@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.access import OpenedAs
 from bot.domain.check import CheckStatus
 from bot.domain.conversation import Role
 from bot.domain.desk import Telling
 from bot.domain.reference import Standing
-from bot.storage.reading import recruiters
+from bot.storage.reading import openings, recruiters
 from bot.storage.reading.checks import CheckRead
+from bot.storage.reading.openings import OpeningSearch
 from tests.standins.slack import Recruiter
 from tests.standins.slack.seat import buttons_of, until
 from tests.web.office import Office
@@ -160,6 +162,7 @@ async def test_a_complete_check_is_read_followed_up_and_archived(office: SlackOf
     await office.sara.click("open_report", card)
     report = await office.sara.opened_modal()
     assert report.source["callback_id"] == "report" and "Eva Berg" in report.words
+    assert (OpenedAs.SLACK, "Sara") in await openings_of(read)
     await office.sara.close()
     await office.sara.click("follow_up", card)
     await office.sara.opened_modal("question")
@@ -185,6 +188,7 @@ async def test_the_report_is_shared_in_the_thread_as_a_file(office: SlackOffice)
     await office.whispered("as a PDF")
     await until_shared(office, before)
     assert len(shared(office)) == before + 1
+    assert [way for way, _ in await openings_of(read)].count(OpenedAs.SLACK_FILE) == before + 1
 
 
 async def test_the_report_is_shared_from_where_it_is_read_as_well(office: SlackOffice) -> None:
@@ -219,6 +223,12 @@ async def test_only_the_candidate_replaces_a_referee_who_has_declined(office: Sl
 def shared(office: SlackOffice) -> list[str]:
     """The channel of each file that has been put up."""
     return [str(one.args.get("channel_id")) for one in office.slack.called("files.completeUploadExternal")]
+
+
+async def openings_of(read: CheckRead) -> list[tuple[OpenedAs, str]]:
+    """How the report has been opened, and by whom."""
+    found = await openings.page(read.check.organisation, OpeningSearch(read.check.id), None, 100)
+    return [(one.opening.way, one.opening.name) for one in found.lines]
 
 
 async def until_shared(office: SlackOffice, more_than: int) -> None:

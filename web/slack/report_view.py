@@ -7,10 +7,13 @@ from bot.channels.slack.blocks.words import Markup, bold, lines, marked, one_lin
 from bot.domain.check import Check
 from bot.domain.questionnaire import QuestionKind
 from bot.domain.reference import Standing
+from bot.flows.integrity.signal import SignalSort
+from bot.flows.integrity.wording import seen_in_words
 from bot.flows.report import Answer, Report, ReportedReference
 from bot.flows.texts import Texts
 
 MOST_REFERENCES, MOST_RATINGS = 10, 12
+MOST_SIGNALS, LONGEST_SIGNAL = 5, 300
 HIGHEST = 5
 
 
@@ -35,7 +38,17 @@ def _blocks(texts: Texts, check: Check, assignment: str, report: Report, link: s
     yield divider()
     for one in report.references[:MOST_REFERENCES]:
         yield from _reference(texts, one)
+    yield from _signals(texts, report)
     yield context(texts("slack.report.whole"))
+
+
+def _signals(texts: Texts, report: Report) -> Iterator[Block]:
+    """What is seldom seen by chance, with the reminder that it decides nothing (R49); the rest is on the page."""
+    found = [one for one in report.integrity if one.sort is SignalSort.COINCIDENCE][:MOST_SIGNALS]
+    if found:
+        seen = [Markup(f"• {one_line(seen_in_words(one, texts), LONGEST_SIGNAL)}") for one in found]
+        yield section(lines(bold(texts("integrity.title")), *seen))
+        yield context(marked(texts, "integrity.none_decisive"))
 
 
 def _reference(texts: Texts, one: ReportedReference) -> Iterator[Block]:

@@ -8,10 +8,13 @@ from bot.channels.slack.blocks.home_forms import settings_view
 from bot.channels.slack.blocks.parts import modal, section
 from bot.desk.card import Looked, looked_at
 from bot.desk.details import details_now
+from bot.domain.access import OpenedAs, OpenedBy
 from bot.flows.desk.permission import may_act
 from bot.flows.seat.card_may import may_be_followed_up
 from bot.storage.reading.reports import report_of
 from web.linker import Linker
+from web.report.door import Reader
+from web.report.log import log
 from web.slack.acts import Target
 from web.slack.here import Here
 from web.slack.outcomes import UNKNOWN, why_not_yours
@@ -67,6 +70,8 @@ async def _report(here: Here, looked: Looked) -> None:
     if report is None:
         await tell(here, here.say("slack.refused.no-report-yet"))
         return
+    reader = Reader(OpenedBy.RECRUITER, f"{here.asker.workspace}:{here.asker.user}", here.name)
+    await log(here.vouchline, looked.read, reader, OpenedAs.SLACK, report.version)
     link = Linker.of(here.vouchline.settings).report(looked.read.check.id)
     await open_view(here, report_view(here.texts, looked.read.check, looked.read.assignment.title, report, link))
 
