@@ -53,7 +53,10 @@ async def look(visit: Visit) -> Looked:
 
 
 async def show(visit: Visit) -> web.Response:
-    looked = await look(visit)
+    return _page(visit, await look(visit))
+
+
+def _page(visit: Visit, looked: Looked) -> web.Response:
     known, told, filters = looked.known, looked.told, looked.filters
     drawn = {} if known.is_empty else _drawn(looked)
     return visit.draw(
@@ -72,8 +75,10 @@ async def show(visit: Visit) -> web.Response:
 
 
 async def save(visit: Visit) -> web.Response:
-    """The numbers as CSV."""
+    """The numbers as CSV; the page that says what is wrong, where something is."""
     looked = await look(visit)
+    if not looked.filters.is_right:
+        return _page(visit, looked)
     first, last = looked.filters.period.first, looked.filters.period.last
     content = spreadsheet(plots(looked).values(), looked.told.currency)
     return download(content, "text/csv", f"vouchline-{first}-{last}.csv", charset="utf-8")
