@@ -1,13 +1,12 @@
 """`vouchline api-key create`: lets a program of an organisation in. Works before the first `serve`, too."""
 
 import asyncio
-import hashlib
-import secrets
 import uuid
 from datetime import UTC, datetime
 
 import click
 
+from bot.api_keys import fingerprint_of, new_key
 from bot.catalogues import read_plan
 from bot.cli.refusals import refusals_told
 from bot.domain.organisation import ApiKey, Organisation
@@ -16,9 +15,6 @@ from bot.organisations import default_organisation, organisation_named
 from bot.settings import Settings, load_settings
 from bot.storage.opening import Storage, open_storage
 from bot.storage.repositories.api_keys import add_api_key
-
-PREFIX = "vl_"
-SECRET_BYTES = 24  # 32 characters of base64url
 
 
 @click.group("api-key")
@@ -41,9 +37,8 @@ async def _create(settings: Settings, name: str, organisation: str | None) -> st
     try:
         now = datetime.now(UTC)
         owner = await _owner(storage, settings, organisation, now)
-        key = PREFIX + secrets.token_urlsafe(SECRET_BYTES)
-        fingerprint = hashlib.sha256(key.encode()).hexdigest()
-        await add_api_key(storage.database, ApiKey(uuid.uuid4().hex, owner.id, name, fingerprint, now))
+        key = new_key()
+        await add_api_key(storage.database, ApiKey(uuid.uuid4().hex, owner.id, name, fingerprint_of(key), now))
         return key
     finally:
         await storage.close()

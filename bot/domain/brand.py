@@ -45,6 +45,12 @@ class Shades:
 LIGHT = Theme("light", Colour(0xF4, 0xF1, 0xEA), Colour(0xFF, 0xFD, 0xF9), Colour(0x1C, 0x1E, 0x22), BLACK)
 DARK = Theme("dark", Colour(0x16, 0x18, 0x1A), Colour(0x1F, 0x22, 0x24), Colour(0xEC, 0xEA, 0xE4), WHITE)
 SOFT_SHARE = 0.12
+OURS = {"light": Colour(0x17, 0x62, 0x4C), "dark": Colour(0x86, 0xCD, 0xB3)}  # the product's own, by theme
+
+
+def our_shades(theme: Theme) -> Shades:
+    """What pages have where no colour is chosen."""
+    return _shades(OURS[theme.name], theme)
 
 
 def shades(accent: Colour, theme: Theme) -> Shades:
@@ -79,14 +85,18 @@ def stylesheet(accent: str) -> str:
 
 
 def preview_stylesheet(accent: str) -> str:
-    """Both themes at once, each within an element of the class `as-light` or `as-dark`."""
+    """Both themes at once, each within an element of the class `as-light` or `as-dark`; of none, the product's own."""
+    return "".join(_rule(f".as-{theme.name}", _whole(shades_of(accent, theme))) for theme in (LIGHT, DARK))
+
+
+def shades_of(accent: str, theme: Theme) -> Shades:
     chosen = colour(accent)
-    return "".join(_rule(f".as-{theme.name}", _whole(chosen, theme)) for theme in (LIGHT, DARK)) if chosen else ""
+    return shades(chosen, theme) if chosen else our_shades(theme)
 
 
-def _whole(chosen: Colour, theme: Theme) -> Sequence[tuple[str, str]]:
-    grounds = [("paper", theme.paper.css), ("card", theme.card.css), ("ink", theme.ink.css)]
-    return [*grounds, *_variables(shades(chosen, theme))]
+def _whole(given: Shades) -> Sequence[tuple[str, str]]:
+    theme = given.theme
+    return [("paper", theme.paper.css), ("card", theme.card.css), ("ink", theme.ink.css), *_variables(given)]
 
 
 def _variables(given: Shades) -> list[tuple[str, str]]:

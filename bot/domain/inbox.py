@@ -29,6 +29,7 @@ class Happening(StrEnum):
     CONVERSATION_MOVED = "conversation_moved"  # to the lane that the row names
     CONVERSATION_ARRIVED = "conversation_arrived"  # from another lane
     NOT_CONNECTED = "not_connected"  # somebody wrote through a forwarded link, and nobody nominated that number (R18)
+    TEST_DUE = "test_due"  # a message to try a channel with
     # to a check's lane
     MESSAGE_SENT = "message_sent"
     OPENING_FAILED = "opening_failed"  # somebody's first message will never arrive
@@ -61,6 +62,7 @@ class Happening(StrEnum):
     USER_ASKED = "user_asked"  # made, changed, deactivated (R46)
     QUESTIONNAIRE_ASKED = "questionnaire_asked"  # made, changed or put aside (R47)
     API_KEY_ASKED = "api_key_asked"  # made or revoked
+    CHANNEL_TRIED = "channel_tried"  # by an admin, with a message to themselves
     REPORT_ACCESS_ASKED = "report_access_asked"  # who may open reports (R50)
     ASSIGNMENT_ASKED = "assignment_asked"  # made or renamed
     CANDIDATES_LISTED = "candidates_listed"  # people put on an assignment's list, without a check yet

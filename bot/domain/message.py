@@ -23,6 +23,7 @@ class Purpose(StrEnum):
     REPORT = "report"  # the file in the card's thread
     NOTICE = "notice"  # to one recruiter, within their hours
     ANSWER = "answer"  # to one recruiter who has just asked for something
+    TEST = "test"  # to whoever tries a channel out
     TAKING_BACK = "taking_back"  # a post of ours, which names somebody of a deleted check
 
 
@@ -131,7 +132,15 @@ class Verdict:
 
 SEND_NOW = Verdict()
 TO_RECRUITERS = frozenset(
-    {Purpose.CARD, Purpose.MILESTONE, Purpose.REPORT, Purpose.NOTICE, Purpose.ANSWER, Purpose.TAKING_BACK}
+    {
+        Purpose.CARD,
+        Purpose.MILESTONE,
+        Purpose.REPORT,
+        Purpose.NOTICE,
+        Purpose.ANSWER,
+        Purpose.TAKING_BACK,
+        Purpose.TEST,
+    }
 )
 AT_ANY_HOUR = frozenset(Purpose) - {Purpose.OPENING, Purpose.REMINDER, Purpose.NEWS, Purpose.NOTICE}
 OPTED_OUT = "opted_out"

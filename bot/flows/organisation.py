@@ -21,6 +21,7 @@ from bot.flows.deadline import deadline_timers
 from bot.flows.refusing import refused
 from bot.flows.report_access import report_access_asked
 from bot.flows.sub_accounts import sub_account_asked
+from bot.flows.trying import channel_tried
 from bot.flows.users import user_asked
 
 Turn = Callable[[OrganisationSeen, Row, Moment], Changes]
@@ -89,7 +90,7 @@ def begin(
     before: int,
 ) -> None:
     """The check with all that its beginning brings about. `before`: what the turn has changed of the balance so far."""
-    conversation = _new_conversation(check, moment)
+    conversation = new_conversation(check, moment)
     credit = line(seen, -1, "check_started", moment, check.id, before)
     started = event(
         check,
@@ -148,7 +149,8 @@ def _place(asked: dict[str, Any] | None, sub_account: SubAccount) -> Place | Non
     return Place(workspace, channel, "", sub_account.language) if channel else None
 
 
-def _new_conversation(check: Check, moment: Moment) -> Conversation:
+def new_conversation(check: Check, moment: Moment) -> Conversation:
+    """The candidate's."""
     conversation = moment.new_id()
     channel = FIRST_CHANNEL[check.candidate_contact]
     lane, sender, address = lane_for(check, conversation, check.candidate_phone, channel)
@@ -176,5 +178,6 @@ TURNS: dict[Happening, Turn] = {
     Happening.SUB_ACCOUNT_ASKED: sub_account_asked,
     Happening.REPORT_ACCESS_ASKED: report_access_asked,
     Happening.API_KEY_ASKED: api_key_asked,
+    Happening.CHANNEL_TRIED: channel_tried,
     Happening.USER_ASKED: user_asked,
 }

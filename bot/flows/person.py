@@ -22,6 +22,7 @@ from bot.flows.reminding import obstacle
 from bot.flows.rhythm import given_way, gives_way, waits_on
 from bot.flows.telling import Told, now_asked
 from bot.flows.thread import apply_held, text_received
+from bot.flows.trying import test_due
 from bot.flows.webform import web_answered
 from bot.flows.writing import begun_anew, invited, message, reminded, reminders, round_of
 
@@ -247,4 +248,5 @@ TURNS: dict[Happening, Turn] = {
     Happening.CONVERSATION_ARRIVED: _conversation_arrived,
     Happening.OPENING_ASKED: _opening_asked,
     Happening.NOT_CONNECTED: not_connected,
+    Happening.TEST_DUE: test_due,
 }

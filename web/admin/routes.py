@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from aiohttp import web
 
 from web.admin.api_keys.routes import ROUTES as API_KEYS
+from web.admin.channels.routes import ROUTES as CHANNELS
 from web.admin.checks.routes import ROUTES as CHECKS
 from web.admin.entering.routes import ROUTES as ENTERING
 from web.admin.me.routes import ROUTES as ME
@@ -12,4 +13,4 @@ from web.admin.statistics.routes import ROUTES as STATISTICS
 from web.admin.sub_accounts.routes import ROUTES as SUB_ACCOUNTS
 from web.admin.users.routes import ROUTES as USERS
 
-ADMIN: Sequence[web.RouteDef] = (*ENTERING, *ME, *USERS, *CHECKS, *STATISTICS, *SUB_ACCOUNTS, *API_KEYS)
+ADMIN: Sequence[web.RouteDef] = (*ENTERING, *ME, *USERS, *CHECKS, *STATISTICS, *SUB_ACCOUNTS, *API_KEYS, *CHANNELS)

@@ -1,4 +1,4 @@
-"""How a sub-account looks, and who made and uses an API key."""
+"""How a sub-account looks, who made and uses an API key, and what did not arrive."""
 
 from tortoise import migrations
 from tortoise.migrations import operations as ops
@@ -24,5 +24,11 @@ class Migration(migrations.Migration):
             ],
             options={"table": "logo", "app": "storage"},
         ),
-        ops.RunSQL(['CREATE INDEX "logo_by_organisation" ON "logo" ("organisation")']),
+        ops.RunSQL(
+            [
+                'CREATE INDEX "logo_by_organisation" ON "logo" ("organisation")',
+                'CREATE INDEX "outbox_undelivered" ON "outbox" ("organisation", "channel", "id")'
+                " WHERE \"delivery\" = 'undelivered'",
+            ]
+        ),
     ]

@@ -39,6 +39,8 @@ INDEXES = (
     'CREATE INDEX "timer_by_conversation" ON "timer" ("conversation") WHERE "conversation" IS NOT NULL',
     'CREATE UNIQUE INDEX "outbox_by_key" ON "outbox" ("key")',
     'CREATE INDEX "outbox_by_check" ON "outbox" ("check")',
+    'CREATE INDEX "outbox_undelivered" ON "outbox" ("organisation", "channel", "id")'
+    " WHERE \"delivery\" = 'undelivered'",
     'CREATE INDEX "outbox_by_provider_id" ON "outbox" ("provider_id") WHERE "provider_id" IS NOT NULL',
     'CREATE INDEX "outbox_waiting" ON "outbox" ("lane", "id")'
     " WHERE \"progress\" IN ('queued', 'leased', 'unclear')",

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from aiohttp import web
 from wtforms import FileField, Form
 from wtforms.validators import ValidationError
 from wtforms.widgets import ColorInput
 
-from bot.domain.brand import DARK, LIGHT, is_kept, preview_stylesheet, shades
+from bot.domain.brand import DARK, LIGHT, OURS, Theme, is_kept, preview_stylesheet, shades_of
 from bot.domain.colour import colour
 from bot.domain.organisation import SubAccount
 from bot.domain.picture import LARGEST_BYTES, LARGEST_SIDE, SMALLEST_SIDE, Flaw, Picture, picture
@@ -18,7 +19,7 @@ from web.admin.page import Visit
 from web.admin.sub_accounts.fields import LineField, form_of, texts_of
 from web.admin.sub_accounts.kept import address, draw_tab, is_taken, the_sub_account
 
-OURS = "#17624c"  # what pages have where nothing is chosen
+OUR_COLOUR = OURS["light"].css  # what pages have where nothing is chosen
 FOLLOWED = {"hx-trigger": "input delay:200ms", "hx-target": "#preview", "hx-swap": "innerHTML"}
 TAKEN = ".png,.jpg,.jpeg,.webp"
 
@@ -44,7 +45,7 @@ class Shade:
 
 async def show(visit: Visit) -> web.Response:
     one = await the_sub_account(visit)
-    return _draw(visit, one, form_of(LookForm, visit, accent=one.look.accent or OURS))
+    return _draw(visit, one, form_of(LookForm, visit, accent=one.look.accent or OUR_COLOUR))
 
 
 async def save(visit: Visit) -> web.Response:
@@ -76,10 +77,7 @@ async def preview(visit: Visit) -> web.Response:
 
 async def colours(visit: Visit) -> web.Response:
     """Of the preview: pages may not carry styles of their own."""
-    chosen = colour(visit.request.query.get("accent", ""))
-    if chosen is None:
-        raise web.HTTPNotFound
-    return web.Response(text=preview_stylesheet(chosen.css), content_type="text/css")
+    return web.Response(text=preview_stylesheet(visit.request.query.get("accent", "")), content_type="text/css")
 
 
 def _change(form: Any, visit: Visit) -> dict[str, str]:
@@ -88,7 +86,7 @@ def _change(form: Any, visit: Visit) -> dict[str, str]:
     if "without_logo" in visit.fields:
         return {"logo": ""}
     chosen = colour(form.accent.data or "")
-    return {"accent": chosen.css if chosen and chosen.css != OURS else ""}
+    return {"accent": chosen.css if chosen and chosen.css != OUR_COLOUR else ""}
 
 
 def _content(visit: Visit) -> bytes:
@@ -116,14 +114,16 @@ def _draw(visit: Visit, one: SubAccount, form: Any, status: int = 200) -> web.Re
 
 
 def _previewed(one: SubAccount, accent: str) -> dict[str, Any]:
-    chosen = colour(accent or OURS) or colour(OURS)
-    assert chosen
-    found = [(theme, shades(chosen, theme)) for theme in (LIGHT, DARK)]
+    chosen = colour(accent)
+    named = chosen.css if chosen and chosen.css != OUR_COLOUR else ""
     return {
-        "accent": chosen.css,
-        "colours": f"{address(one.key, 'look')}/preview.css?accent=%23{chosen.css[1:]}",
-        "shades": [
-            Shade(theme.name, given.strong.css, is_kept(chosen, theme), f"{given.weakest:.1f}")
-            for theme, given in found
-        ],
+        "accent": named,
+        "colours": f"{address(one.key, 'look')}/preview.css?accent={quote(named)}",
+        "shades": [_shade(named, theme) for theme in (LIGHT, DARK)],
     }
+
+
+def _shade(accent: str, theme: Theme) -> Shade:
+    found, chosen = shades_of(accent, theme), colour(accent)
+    kept = chosen is None or is_kept(chosen, theme)
+    return Shade(theme.name, found.strong.css, kept, f"{found.weakest:.1f}")

@@ -12,8 +12,8 @@ from bot.domain.reminders import Plan, next_open_hour
 from bot.flows.foreseen import Foreseen, ForeseenKind
 from bot.flows.texts import Texts
 
-WIDTH, MARGIN = 1000.0, 20.0  # of the drawing's own units
-MOST_DAYS_NAMED = 12
+WIDTH, MARGIN = 640.0, 14.0  # of the drawing's own units
+MOST_DAYS_NAMED = 9
 STEP = timedelta(minutes=30)
 LONGEST = timedelta(days=45)  # shading beyond that is too fine to be seen
 
