@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from bot.channels.slack import manifest
 from bot.install_links import organisation_in
 from bot.settings import CONFIG, load_settings
+from web.admin.routes import ADMIN
 from web.main import commands
 from web.routes import PAGES
 
@@ -73,9 +74,9 @@ def test_the_lengths_are_those_that_slack_takes() -> None:
 
 
 def test_every_address_registered_is_served() -> None:
-    served = {str(route.path) for route in PAGES if hasattr(route, "path")}
+    served = {str(route.path) for route in (*PAGES, *ADMIN) if hasattr(route, "path")}
     addresses = set(re.findall(r"https://vouchline\.example\.com(\S+)", MANIFEST))
-    assert addresses == {manifest.EVENTS_PATH, manifest.REDIRECT_PATH}
+    assert addresses == {manifest.EVENTS_PATH, manifest.REDIRECT_PATH, manifest.SIGN_IN_PATH}
     assert addresses | {manifest.INSTALL_PATH} <= served
 
 

@@ -4,6 +4,7 @@ COMMAND = "/refcheck"
 EVENTS_PATH = "/slack/events"
 INSTALL_PATH = "/slack/install"
 REDIRECT_PATH = "/slack/oauth_redirect"
+SIGN_IN_PATH = "/login/slack/back"
 
 # No scope lets us read what people write to each other.
 SCOPES = (

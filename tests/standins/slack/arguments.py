@@ -64,6 +64,10 @@ METHODS = {
     ),
     "files.info": _method("file", "count cursor limit page", "files:read", takes_json=False),
     "team.info": _method("", "team domain", "team:read", takes_json=False),
+    "openid.connect.token": _method(
+        "", "code redirect_uri grant_type refresh_token client_id client_secret", takes_json=False
+    ),
+    "openid.connect.userInfo": _method("", "", takes_json=False),
     "oauth.v2.access": _method(
         "", "code redirect_uri grant_type refresh_token client_id client_secret", takes_json=False
     ),

@@ -35,15 +35,19 @@ class Installing:
 
     def access(self, request: web.Request, args: Json) -> Json:
         """Raises `Refused`."""
+        self.check_client(request, args)
+        if args.get("grant_type") == "refresh_token":
+            return refresh(self.workspaces, str(args.get("refresh_token")), self.app.id)
+        return self.grants.exchange(str(args.get("code")), str(args.get("redirect_uri") or ""), self.app.id)
+
+    def check_client(self, request: web.Request, args: Json) -> None:
+        """Raises `Refused`."""
         header = request.headers.get("Authorization", "")
         client, secret = _basic(header) if header else (args.get("client_id"), args.get("client_secret"))
         if client != self.app.client_id:
             raise Refused("invalid_client_id")
         if secret != self.app.client_secret:
             raise Refused("bad_client_secret")
-        if args.get("grant_type") == "refresh_token":
-            return refresh(self.workspaces, str(args.get("refresh_token")), self.app.id)
-        return self.grants.exchange(str(args.get("code")), str(args.get("redirect_uri") or ""), self.app.id)
 
 
 def _basic(header: str) -> tuple[str, str]:

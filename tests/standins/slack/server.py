@@ -15,6 +15,7 @@ from tests.standins.slack.installing import Installing
 from tests.standins.slack.rates import Rates
 from tests.standins.slack.responding import Responding
 from tests.standins.slack.sending import App, Sender
+from tests.standins.slack.signing_in import SigningIn
 from tests.standins.slack.surfaces import Json
 from tests.standins.slack.triggers import Triggers
 from tests.standins.slack.world import Workspace
@@ -52,6 +53,7 @@ class SlackStandIn:
         self.sender = Sender(self.app, events_url, self.complaints, self.calls)
         self.echoes = Echoes(self.sender)
         self.installing = Installing(self.app, self.workspaces)
+        self.signing_in = SigningIn(self.app, self.workspaces)
         self.url = ""
         self._responding = Responding(self.workspaces, self.triggers, self.calls, self.complaints)
         self._holds: dict[tuple[str, str], Hold] = {}
@@ -71,6 +73,7 @@ class SlackStandIn:
         app.router.add_post("/upload/{workspace}/{file}", self._upload)
         app.router.add_post("/response/{number}", self._responding.take)
         app.router.add_get("/oauth/v2/authorize", self.installing.authorize)
+        app.router.add_get("/openid/connect/authorize", self.signing_in.authorize)
         self._runner = web.AppRunner(app)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0, backlog=512)
@@ -120,6 +123,8 @@ class SlackStandIn:
         if call.method == "oauth.v2.access":
             await asyncio.sleep(self.latency_seconds)
             return self.installing.access(request, call.args)
+        if call.method.startswith("openid."):
+            return self._vouch(request, call)
         workspace = owner_of(_token(request, call.args), self.workspaces)
         call.workspace = workspace.id
         self._limit(call)
@@ -129,6 +134,12 @@ class SlackStandIn:
         self.echoes.of(asked, said)
         await asyncio.sleep(self.latency_seconds / 2)
         return said
+
+    def _vouch(self, request: web.Request, call: Call) -> Json:
+        if call.method == "openid.connect.userInfo":
+            return self.signing_in.user_info(_token(request, call.args))
+        self.installing.check_client(request, call.args)
+        return self.signing_in.token(call.args)
 
     def _limit(self, call: Call) -> None:
         if early := self.waits.seconds_too_early(call):

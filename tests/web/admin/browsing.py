@@ -38,6 +38,7 @@ class Browser:
 
     async def _ask(self, method: str, path: str, **more: Any) -> ClientResponse:
         headers = {**self.headers, **more.pop("headers", {})}
+        self.client.session.cookie_jar.clear()  # each browser has its own
         if self.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         answer = await self.client.request(method, path, headers=headers, allow_redirects=False, **more)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from bot.storage.steps import Query, Steps
 from bot.wiring import Vouchline
 from tests.web.admin.browsing import Browser, client_of
 from tests.web.admin.conftest import add_user
-from tests.web.conftest import a_key_for
+from tests.web.conftest import a_key_for, running
 from web.admin.entering.local_path import HOME, local_path
 
 RUT = "rut@example.com"
@@ -248,11 +249,12 @@ async def test_the_door_speaks_the_browsers_language_or_the_one_chosen(a_browser
     assert 'lang="en"' in await (await browser.get("/login?language=../../etc")).text()
 
 
-async def test_where_no_mail_can_be_sent_the_page_says_so(vouchline: Vouchline, a_browser: NewBrowser) -> None:
-    object.__setattr__(vouchline, "mailer", None)
-    browser = a_browser()
-    assert "VOUCHLINE_SMTP_URL" in await (await browser.get("/login")).text()
-    assert (await browser.ask_for_code(RUT)).status == 503
+async def test_where_no_mail_can_be_sent_the_page_says_so(tmp_path: Path, sqlite_url: str) -> None:
+    async with running(tmp_path, sqlite_url, sandbox="false") as vouchline, client_of(vouchline) as client:
+        browser = Browser(client, vouchline)
+        assert "VOUCHLINE_SMTP_URL" in await (await browser.get("/login")).text()
+        assert (await browser.ask_for_code(RUT)).status == 503
+        assert (await browser.get("/sandbox/mail")).status == 404
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 from aiohttp import web
 
-from web.admin.entering import asking, code, leaving, with_passkey
+from bot.channels.slack.manifest import SIGN_IN_PATH
+from web.admin.entering import asking, code, leaving, with_passkey, with_slack
 from web.admin.entering.visitor import door
 from web.admin.page import page
 
@@ -15,6 +16,8 @@ ROUTES = (
     web.post("/login/choose", door(code.choose)),
     web.post("/login/passkey/options", door(with_passkey.options)),
     web.post("/login/passkey", door(with_passkey.enter)),
+    web.get("/login/slack", door(with_slack.begin), allow_head=False),
+    web.get(SIGN_IN_PATH, door(with_slack.finish), allow_head=False),
     web.post("/logout", page(leaving.sign_out)),
     web.get("/admin", page(leaving.front)),
 )
