@@ -13,6 +13,7 @@ from bot.storage.reading import checks, links, organisations, shares
 from bot.storage.reading.checks import CheckRead
 from bot.storage.reading.links import Opened
 from web.admin.page import SIGN_IN
+from web.report.clean_address import link_meant
 from web.sessions import signed_in
 
 VERSION = re.compile("[1-9][0-9]{0,5}")
@@ -32,18 +33,19 @@ class LetIn:
     read: CheckRead
     version: int | None  # None: the latest
     reader: Reader
+    link: str  # the hash of the link's token
 
 
 async def let_in(request: web.Request) -> LetIn:
     """Raises `HTTPNotFound`, and `HTTPSeeOther` to the sign-in where the organisation wants that."""
-    version, token = _version(request), request.match_info["token"]
-    opened = await links.opened_by(token, LinkKind.REPORT)
-    if opened:
-        return await _found(opened.organisation, opened.check, version, await _by_link(request, opened))
-    share = await shares.opened_by(token)
+    version, link = _version(request), link_meant(request)
+    if opened := await links.opened_with(link, LinkKind.REPORT):
+        reader = await _by_link(request, opened)
+        return LetIn(await _found(opened.organisation, opened.check), version, reader, link)
+    share = await shares.opened_with(link)
     if share is None:
         raise web.HTTPNotFound
-    return await _found(share.organisation, share.check, version, _by_share(share))
+    return LetIn(await _found(share.organisation, share.check), version, _by_share(share), link)
 
 
 async def _by_link(request: web.Request, opened: Opened) -> Reader:
@@ -66,11 +68,11 @@ def _by_share(share: Share) -> Reader:
     return Reader(OpenedBy.SHARE, share.id, share.name)
 
 
-async def _found(organisation: str, check: str, version: int | None, reader: Reader) -> LetIn:
+async def _found(organisation: str, check: str) -> CheckRead:
     read = await checks.one(organisation, check)
     if read is None:
         raise web.HTTPNotFound
-    return LetIn(read, version, reader)
+    return read
 
 
 def _version(request: web.Request) -> int | None:

@@ -1,15 +1,15 @@
 """Logs an opening of a report before it is shown, whoever it is shown to and however (R50)."""
 
-import hashlib
-import hmac
 import uuid
 
 from aiohttp import web
 
 from bot.domain.access import OpenedAs, Opening
+from bot.domain.trace import TraceKind
 from bot.storage.reading.checks import CheckRead
 from bot.storage.repositories.openings import log_opening
 from bot.wiring import Vouchline
+from web.conversation.traces import traces
 from web.keys import VOUCHLINE
 from web.report.browsers import family
 from web.report.door import Reader
@@ -17,7 +17,7 @@ from web.report.door import Reader
 
 async def log_request(request: web.Request, read: CheckRead, reader: Reader, way: OpenedAs, version: int) -> None:
     """From a browser or a program. The address is kept as a keyed hash: whether two are the same, and no more."""
-    address = _hashed(request, read.check.organisation)
+    address = traces(request, read.check.organisation).get(TraceKind.IP.value, "")
     browser = family(request.headers.get("User-Agent", ""))
     await log(request.app[VOUCHLINE], read, reader, way, version, address, browser)
 
@@ -45,8 +45,3 @@ async def log(
         browser=browser,
     )
     await log_opening(vouchline.storage.database, opening)
-
-
-def _hashed(request: web.Request, organisation: str) -> str:
-    secret = request.app[VOUCHLINE].settings.secret
-    return hmac.new(secret, f"opening:{organisation}:{request.remote}".encode(), hashlib.sha256).hexdigest()

@@ -7,6 +7,7 @@ from bot.domain.access import OpenedAs
 from bot.report_files import reported_of
 from bot.storage.reading import events
 from web.keys import VOUCHLINE
+from web.report.clean_address import clean_address, give_cookie, has_cookie
 from web.report.door import let_in
 from web.report.log import log_request
 from web.report.shown import context_of
@@ -25,5 +26,9 @@ async def show_report(request: web.Request) -> web.Response:
         return web.Response(content_type="text/html", charset="utf-8")
     await log_request(request, read, entered.reader, OpenedAs.WEB, reported.report.version)
     happened = await events.page(read.check.organisation, read.check.id, limit=MOST_EVENTS)
-    context = context_of(reported, happened.events, request.path)
-    return aiohttp_jinja2.render_template("report.html", request, context)
+    address = clean_address(entered.link)
+    files = address if has_cookie(request, entered.link) else request.path
+    context = context_of(reported, happened.events, files) | {"clean": address}
+    response = aiohttp_jinja2.render_template("report.html", request, context)
+    give_cookie(request, response, entered.link)
+    return response

@@ -10,7 +10,7 @@ from bot.report_files.reported import Reported
 
 
 def context_of(reported: Reported, happened: Iterable[Event], address: str) -> dict[str, Any]:
-    """`address`: the page's own, which the files' addresses follow from."""
+    """`address`: of the page, which the files' addresses follow from."""
     told = pages(reported)
     number = reported.report.version
     return {

@@ -1,14 +1,13 @@
 """Who is let in to a report by name."""
 
 from bot.domain.access import Share
-from bot.links import token_hash
 from bot.storage.reading.records import record
 from bot.storage.tables.openings import ShareRow
 
 
-async def opened_by(token: str) -> Share | None:
+async def opened_with(token_hash: str) -> Share | None:
     """Whoever holds the token is let in, so this alone asks for no organisation; nobody whose share is withdrawn."""
-    row = await ShareRow.get_or_none(token_hash=token_hash(token), withdrawn_at=None)
+    row = await ShareRow.get_or_none(token_hash=token_hash, withdrawn_at=None)
     return record(Share, row) if row else None
 
 
