@@ -9,8 +9,21 @@ from web.admin.channels.routes import ROUTES as CHANNELS
 from web.admin.checks.routes import ROUTES as CHECKS
 from web.admin.entering.routes import ROUTES as ENTERING
 from web.admin.me.routes import ROUTES as ME
+from web.admin.openings.routes import ROUTES as OPENINGS
+from web.admin.sharing.routes import ROUTES as SHARING
 from web.admin.statistics.routes import ROUTES as STATISTICS
 from web.admin.sub_accounts.routes import ROUTES as SUB_ACCOUNTS
 from web.admin.users.routes import ROUTES as USERS
 
-ADMIN: Sequence[web.RouteDef] = (*ENTERING, *ME, *USERS, *CHECKS, *STATISTICS, *SUB_ACCOUNTS, *API_KEYS, *CHANNELS)
+ADMIN: Sequence[web.RouteDef] = (
+    *API_KEYS,
+    *CHANNELS,
+    *CHECKS,
+    *ENTERING,
+    *ME,
+    *OPENINGS,
+    *SHARING,
+    *STATISTICS,
+    *SUB_ACCOUNTS,
+    *USERS,
+)

@@ -6,9 +6,9 @@ from bot.domain.access import Share
 from bot.storage.database import Database
 from bot.storage.fields import microseconds
 from bot.storage.records import mapper
-from bot.storage.steps import Into, Query, Steps, Write
+from bot.storage.steps import Clash, Into, Query, Steps, Write
 
-INTO = Into("report_share", mapper(Share).columns)
+INTO = Into("report_share", mapper(Share).columns, Clash.FIRST_STAYS, ("id",))
 # A check that is deleted meanwhile leaves nobody let in to it.
 HELD = "SELECT id FROM checks WHERE id = $1 AND organisation = $2 {lock}"
 WITHDRAW = """UPDATE report_share SET withdrawn_at = $4
@@ -17,7 +17,7 @@ MAILED = "UPDATE report_share SET mailed_at = $2 WHERE id = $1"
 
 
 async def let_in(database: Database, share: Share) -> None:
-    """Nobody, where the check is gone."""
+    """Once for each id; nobody, where the check is gone."""
     await database.write(lambda: _let_in(share))
 
 
