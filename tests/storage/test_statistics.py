@@ -15,13 +15,21 @@ from bot.domain.organisation import Organisation
 from bot.domain.reference import Standing
 from bot.flows.statistics.rows import MIXED, Counted, QuestionCounted
 from bot.storage.opening import Storage, open_storage
-from bot.storage.reading.answered import questions_counted
-from bot.storage.reading.statistics import Cohort, counted
+from bot.storage.reading.answered import MOST_USED, NEWEST, REFEREES, questions_counted
+from bot.storage.reading.statistics import (
+    ANSWERED_ON,
+    CHECKS,
+    MESSAGES,
+    REFERENCES,
+    Cohort,
+    counted,
+    restrictions,
+)
 from bot.storage.repositories.questionnaires import pin
 from tests.builders import a_conversation, a_reference
 from tests.seeded import Rows, write
 from tests.storage.conftest import SECRET, SENDERS
-from tests.storage.scene import ASSIGNMENT, CHECK, NOW, ORGANISATION, QUESTIONNAIRE, SUB_ACCOUNT, a_message
+from tests.storage.scene import ASSIGNMENT, CHECK, NOW, ORGANISATION, QUESTIONNAIRE, SUB_ACCOUNT, a_message, rows
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 TODAY = Cohort(NOW, NOW + DAY)
@@ -257,3 +265,12 @@ async def test_without_a_choice_the_questionnaire_of_most_checks_is_told(scene: 
     assert usual and usual.submitted == 2
     assert rare and rare.submitted == 1
     assert await questions_counted("cafe", replace(TODAY, questionnaire="none"), "sv") is None
+
+
+@pytest.mark.parametrize("statement", [CHECKS, REFERENCES, ANSWERED_ON, MESSAGES, MOST_USED, NEWEST, REFEREES])
+async def test_only_the_checks_of_the_days_are_looked_at_and_what_is_theirs(scene: Scene, statement: str) -> None:
+    wanted = restrictions("cafe", TODAY)
+    sql = statement.replace("{cohort}", " AND ".join(wanted.sql))
+    steps = [row[3] for row in await rows(scene.storage, f"EXPLAIN QUERY PLAN {sql}", *wanted.values)]
+    assert any("checks_by_organisation (organisation=? AND created_at>? AND created_at<?)" in one for one in steps)
+    assert not [one for one in steps if one.startswith("SCAN")]

@@ -32,7 +32,7 @@ class ReferenceCounted:
     asked_at: datetime | None  # when the invitation had gone out; None where the link was passed on by hand (R4)
     submitted_at: datetime | None
     reminded: int  # reminders that went out before it was submitted
-    answered_on: str = ""  # a channel, or MIXED; empty before the first answer
+    answered_on: str = ""  # a channel, or MIXED; empty before it is submitted
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from typing import Any
 
 from bot.domain.questionnaire import Questionnaire
+from bot.domain.reference import Standing
 from bot.flows.statistics.questions import question_of
 from bot.flows.statistics.rows import AnswerTimed, QuestionCounted, QuestionsCounted
 from bot.storage.fields import instant
@@ -18,21 +19,13 @@ MOST_USED = """SELECT c.questionnaire AS name, COUNT(*) AS checks FROM checks c 
 GROUP BY c.questionnaire ORDER BY checks DESC, name LIMIT 1"""
 NEWEST = """SELECT c.questionnaires AS versions, c.language FROM checks c WHERE {cohort}
 ORDER BY c.created_at DESC, c.id DESC LIMIT 1"""
-FROM_THEM = f"""FROM checks c JOIN reference r ON r."check" = c.id WHERE {{cohort}} AND {WAS_ASKED}"""
-HOW_FAR = f"""SELECT COUNT(*) AS asked,
-    SUM(CASE WHEN r.started_at IS NOT NULL OR r.submitted_at IS NOT NULL THEN 1 ELSE 0 END) AS started,
-    SUM(CASE WHEN r.submitted_at IS NOT NULL THEN 1 ELSE 0 END) AS submitted,
-    SUM(CASE WHEN r.started_at IS NOT NULL AND r.standing = 'declined' THEN 1 ELSE 0 END) AS declined
-{FROM_THEM}"""
-UNFINISHED = f"SELECT r.conversation {FROM_THEM} AND r.started_at IS NOT NULL AND r.submitted_at IS NULL"
-ANSWERED = f"""SELECT DISTINCT e.conversation, e.key FROM entry e
-WHERE e.kind = 'answer' AND e.key LIKE 'question.%' AND e.conversation IN ({UNFINISHED})"""
-WAITING = f"""SELECT v.step, COUNT(*) AS people FROM conversation v
-WHERE v.status = 'open' AND v.id IN ({UNFINISHED}) GROUP BY v.step"""
-LAST_SUBMITTED = f"""SELECT r.conversation {FROM_THEM} AND r.submitted_at IS NOT NULL
-ORDER BY r.submitted_at DESC LIMIT {TIMED}"""
-ANSWERS = f"""SELECT e.conversation, e.key, e.at FROM entry e
-WHERE e.kind = 'answer' AND e.conversation IN ({LAST_SUBMITTED}) ORDER BY e.conversation, e.id"""
+REFEREES = f"""SELECT r.conversation, r.standing, r.started_at, r.submitted_at
+FROM checks c JOIN reference r ON r."check" = c.id WHERE {{cohort}} AND {WAS_ASKED}"""
+ANSWERED = """SELECT DISTINCT conversation, key FROM entry
+WHERE kind = 'answer' AND key LIKE 'question.%' AND conversation {in $1}"""
+WAITING = "SELECT step, COUNT(*) AS people FROM conversation WHERE status = 'open' AND id {in $1} GROUP BY step"
+ANSWERS = """SELECT conversation, key, at FROM entry
+WHERE kind = 'answer' AND conversation {in $1} ORDER BY conversation, id"""
 
 
 async def questions_counted(organisation: str, cohort: Cohort, language: str) -> QuestionsCounted | None:
@@ -49,21 +42,28 @@ async def questions_counted(organisation: str, cohort: Cohort, language: str) ->
         return None
     wanted.add("c.questionnaires = {0}", newest[0]["versions"])
     questionnaire = await _questionnaire(newest[0], language)
-    (far,) = await _asked(HOW_FAR, wanted)
+    referees = await _asked(REFEREES, wanted)
+    began = [one for one in referees if one["started_at"] is not None or one["submitted_at"] is not None]
+    submitted = [one for one in began if one["submitted_at"] is not None]
+    others = [one["conversation"] for one in began if one["submitted_at"] is None]
     return QuestionsCounted(
         questionnaire.name,
         questionnaire.title,
         tuple(QuestionCounted(one.key, one.label) for one in questionnaire.questions),
-        asked=far["asked"],
-        started=int(far["started"] or 0),
-        submitted=int(far["submitted"] or 0),
-        answered_by_others=_by_question(await _asked(ANSWERED, wanted)),
-        stopped_at={row["step"]: row["people"] for row in await _asked(WAITING, wanted)},
-        declined=int(far["declined"] or 0),
-        answers=tuple(
-            AnswerTimed(row["conversation"], row["key"], instant(row["at"])) for row in await _asked(ANSWERS, wanted)
-        ),
+        asked=len(referees),
+        started=len(began),
+        submitted=len(submitted),
+        answered_by_others=_by_question(await asked(ANSWERED, [others])),
+        stopped_at={row["step"]: row["people"] for row in await asked(WAITING, [others])},
+        declined=sum(1 for one in began if one["standing"] == Standing.DECLINED),
+        answers=await _timed(submitted),
     )
+
+
+async def _timed(submitted: list[dict[str, Any]]) -> tuple[AnswerTimed, ...]:
+    last = sorted(submitted, key=lambda one: one["submitted_at"])[-TIMED:]
+    rows = await asked(ANSWERS, [[one["conversation"] for one in last]])
+    return tuple(AnswerTimed(row["conversation"], row["key"], instant(row["at"])) for row in rows)
 
 
 async def _asked(statement: str, wanted: Restrictions) -> list[dict[str, Any]]:

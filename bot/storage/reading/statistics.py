@@ -25,9 +25,10 @@ REFERENCES = f"""SELECT c.sub_account, c.created_at, r.conversation, r.phone, r.
     r.reminded, r.reminded_at
 FROM checks c JOIN reference r ON r."check" = c.id
 WHERE {{cohort}} AND {WAS_ASKED}"""
-ANSWERED_ON = f"""SELECT e.conversation, MIN(e.channel) AS first, MAX(e.channel) AS last
+ANSWERED_ON = """SELECT e.conversation, MIN(e.channel) AS first, MAX(e.channel) AS last
 FROM checks c JOIN reference r ON r."check" = c.id JOIN entry e ON e.conversation = r.conversation
-WHERE {{cohort}} AND {WAS_ASKED} AND e.kind = 'answer' AND e.key LIKE 'question.%'
+WHERE {cohort} AND c.status <> 'cancelled' AND r.submitted_at IS NOT NULL
+    AND e.kind = 'answer' AND e.key LIKE 'question.%'
 GROUP BY e.conversation"""
 # Numbers of one country, and of one time zone, begin alike: an example of each beginning tells for all of them.
 BEGINNING = 7
