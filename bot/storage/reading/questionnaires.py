@@ -1,7 +1,7 @@
 """The questionnaires that an organisation may choose from, and the history of its own (R47)."""
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -14,16 +14,27 @@ from bot.storage.records import rebuilt
 from bot.storage.tables.questionnaires import OwnQuestionnaireRow, QuestionnaireRow, QuestionnaireVersionRow
 
 RUNNING = (CheckStatus.AWAITING_CANDIDATE.value, CheckStatus.COLLECTING.value)
-USED = """SELECT language, status, questionnaires, count(*) AS number FROM checks WHERE organisation = $1
-GROUP BY language, status, questionnaires"""
+USED = """SELECT questionnaire, language, status, questionnaires, count(*) AS number FROM checks
+WHERE organisation = $1 GROUP BY questionnaire, language, status, questionnaires"""
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """How many checks keep a version."""
+    """How many checks there are."""
 
     checks: int = 0
     running: int = 0
+
+    def __add__(self, other: "Use") -> "Use":
+        return Use(self.checks + other.checks, self.running + other.running)
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """Each check counts for what it keeps in its own language."""
+
+    by_version: Mapping[str, Use]
+    by_name: Mapping[tuple[str, str], Use]  # and language
 
 
 async def offered(organisation: str, builtin: Offered) -> Offered:
@@ -57,15 +68,14 @@ async def versions(organisation: str, name: str, language: str) -> list[tuple[Qu
     return [(record(QuestionnaireVersion, row), contents[row.content]) for row in newest_first]
 
 
-async def use(organisation: str) -> Mapping[str, Use]:
-    """By version: each check counts for the one in its own language."""
-    checks: Counter[str] = Counter()
-    running: Counter[str] = Counter()
+async def uses(organisation: str) -> Uses:
+    by_version: defaultdict[str, Use] = defaultdict(Use)
+    by_name: defaultdict[tuple[str, str], Use] = defaultdict(Use)
     for row in await asked(USED, [organisation]):
-        version = json.loads(row["questionnaires"]).get(row["language"], "")
-        checks[version] += row["number"]
-        running[version] += row["number"] if row["status"] in RUNNING else 0
-    return defaultdict(Use, {version: Use(count, running[version]) for version, count in checks.items()})
+        counted = Use(row["number"], row["number"] if row["status"] in RUNNING else 0)
+        by_name[row["questionnaire"], row["language"]] += counted
+        by_version[json.loads(row["questionnaires"]).get(row["language"], "")] += counted
+    return Uses(by_version, by_name)
 
 
 async def _contents(organisation: str, ids: Collection[str]) -> dict[str, Questionnaire]:

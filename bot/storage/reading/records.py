@@ -15,6 +15,7 @@ from bot.domain.conversation import Conversation, ConversationStatus, Entry, Ent
 from bot.domain.desk import Card, Place, Recruiter, Telling
 from bot.domain.draft import Draft
 from bot.domain.lifecycle import Actor, Event, EventType
+from bot.domain.listed import Listed
 from bot.domain.organisation import ApiKey, CreditEntry, Defaults, Organisation, SubAccount
 from bot.domain.own_questionnaire import OwnQuestionnaire, QuestionnaireVersion
 from bot.domain.reference import Reference, Standing
@@ -26,6 +27,7 @@ from bot.storage.records import rebuilt
 Record = TypeVar(
     "Record",
     Assignment,
+    Listed,
     Check,
     Conversation,
     Entry,

@@ -25,7 +25,7 @@ def place(request: pytest.FixtureRequest) -> Iterator[str]:
             server: Postgres = request.getfixturevalue("postgres")
             url = aside(server.fresh())
             yield url
-            aside(server.drop(url))
+            aside(server.give_back(url))
         case _:
             yield ""
 
