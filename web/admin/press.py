@@ -14,9 +14,12 @@ def new_key() -> str:
 
 
 def row_key(visit: Visit, *about: str) -> str:
-    """Nobody else's, whatever key the form brings along; none of a form without a key."""
+    """Of what a form asks for; none where the form brings no key along."""
     given = visit.field(KEY)
-    if not given:
-        return ""
-    told = "\n".join((visit.user.id, given, *about))
+    return key_of(visit.user.id, given, *about) if given else ""
+
+
+def key_of(user: str, given: str, *about: str) -> str:
+    """Nobody else's, whatever key a form brings along."""
+    told = "\n".join((user, given, *about))
     return f"press:{hashlib.sha256(told.encode()).hexdigest()[:40]}"

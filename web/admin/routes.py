@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from aiohttp import web
 
 from web.admin.api_keys.routes import ROUTES as API_KEYS
+from web.admin.assignments.routes import ROUTES as ASSIGNMENTS
 from web.admin.channels.routes import ROUTES as CHANNELS
 from web.admin.checks.routes import ROUTES as CHECKS
+from web.admin.credits.routes import ROUTES as CREDITS
 from web.admin.entering.routes import ROUTES as ENTERING
 from web.admin.me.routes import ROUTES as ME
 from web.admin.openings.routes import ROUTES as OPENINGS
@@ -17,8 +19,10 @@ from web.admin.users.routes import ROUTES as USERS
 
 ADMIN: Sequence[web.RouteDef] = (
     *API_KEYS,
+    *ASSIGNMENTS,
     *CHANNELS,
     *CHECKS,
+    *CREDITS,
     *ENTERING,
     *ME,
     *OPENINGS,

@@ -1,0 +1,1 @@
+"""Credits: the balance and the ledger, for admins (R6)."""
