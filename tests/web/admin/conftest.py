@@ -1,9 +1,10 @@
 """Somebody who has signed in, in an office of their own."""
 
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
+import pytest_asyncio
 
 from bot.domain.user import SignInWay, User, UserRole
 from bot.storage.database import Database
@@ -13,6 +14,7 @@ from bot.storage.records import mapper
 from bot.storage.steps import Steps, Write
 from bot.wiring import Vouchline
 from tests.web.admin.desk import Desk
+from tests.web.admin.house import House, a_house
 from tests.web.office import Office
 from web.sessions import cookie_name, csrf_of, new_session, session_id
 
@@ -41,6 +43,13 @@ async def sign_in(vouchline: Vouchline, office: Office) -> SignIn:
 @pytest.fixture
 async def admin(sign_in: SignIn) -> Desk:
     return await sign_in()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
+    """For tests marked `pytest.mark.asyncio(loop_scope="module")`."""
+    async with a_house(tmp_path_factory.mktemp("house")) as house:
+        yield house
 
 
 async def add_user(database: Database, user: User) -> None:

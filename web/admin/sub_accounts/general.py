@@ -40,7 +40,7 @@ async def _form(visit: Visit, one: SubAccount) -> Any:
     workspace, _, channel = one.slack_channel.partition("/")
     known = await workspaces.of_organisation(visit.organisation)
     form = form_of(GeneralForm, visit, **plain, **by_default, slack_workspace=workspace, slack_channel=channel)
-    await offer(form, visit, one, known)
+    offer(form, visit, one, known)
     return form
 
 
@@ -48,8 +48,14 @@ def _asked(form: Any, one: SubAccount) -> dict[str, Any]:
     """Only what is changed: what nobody has chosen is the settings' to renew."""
     plain = {name: form[name].data for name in PLAIN if form[name].data != getattr(one, name)}
     by_default = {name: form[name].data for name in DEFAULTS}
-    channel = f"{form.slack_workspace.data}/{form.slack_channel.data}" if form.slack_channel.data else ""
-    return {**plain, "defaults": by_default, "slack_channel": channel}
+    return {**plain, "defaults": by_default, **_slack_channel(form)}
+
+
+def _slack_channel(form: Any) -> dict[str, str]:
+    if "slack_channel" not in form:
+        return {}
+    workspace, channel = form.slack_workspace.data, form.slack_channel.data
+    return {"slack_channel": f"{workspace}/{channel}" if channel else ""}
 
 
 async def _draw(visit: Visit, one: SubAccount, form: Any, status: int = 200) -> web.Response:

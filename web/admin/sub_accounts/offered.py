@@ -11,12 +11,14 @@ from web.starting import possible_contacts
 Choices = list[tuple[str, str]]
 
 
-async def offer(form: Any, visit: Visit, one: SubAccount, workspaces: Sequence[str]) -> None:
+def offer(form: Any, visit: Visit, one: SubAccount, workspaces: Sequence[str]) -> None:
     form.language.choices = [(key, visit.texts(f"admin.sub_accounts.languages.{key}")) for key in visit.vouchline.texts]
     form.questionnaire.choices = list(_questionnaires(visit, one))
     form.candidate_contact.choices = _contacts(visit, one.defaults.candidate_contact)
     form.referee_contact.choices = _contacts(visit, one.defaults.referee_contact)
     form.slack_workspace.choices = [(id, id) for id in workspaces]
+    if not workspaces:  # nothing is asked of Slack where there is none
+        del form.slack_workspace, form.slack_channel
 
 
 def _questionnaires(visit: Visit, one: SubAccount) -> Iterator[tuple[str, str]]:
