@@ -101,5 +101,5 @@ def _tell_missing(talk: Talk, question: Question, found: Found) -> None:
         return
     if not talk.knows(key):
         found.errors[key] = talk.texts("web.all.missing")
-    if question.comment and not talk.knows(f"{key}.comment"):
+    elif question.comment and not talk.knows(f"{key}.comment"):
         found.errors[f"{key}.comment"] = talk.texts("web.all.missing_comment")

@@ -86,7 +86,7 @@ def _asking(seen: ConversationSeen, told: Told, prompt: Prompt, moment: Moment, 
         may_go_back=prompt.kind != "decline" and bool(recall(seen.memory).since_event),
         key=(key := _key(seen, prompt)),
         question=_question(seen, key, moment),
-        before=before(seen, key),
+        before=before(seen, key, prompt.kind),
         may_be_whole=may_be_on_one_page(seen, prompt.step),
     )
 
@@ -102,18 +102,20 @@ def _question(seen: ConversationSeen, key: str, moment: Moment) -> Asked | None:
     return next((one for one in all_questions(seen, moment) if one.key == key), None)
 
 
-def before(seen: ConversationSeen, key: str) -> Given:
+def before(seen: ConversationSeen, key: str, kind: str) -> Given:
     """What was said here last, though it counts no more: to be changed rather than written anew (R23)."""
     if not key.startswith(("question.", "referee.", "follow_up.")):
         return NOTHING
     last = {one.key: one for one in seen.memory if one.kind is EntryKind.ANSWER}
     found, comment = last.get(key), last.get(f"{key}.comment")
-    said = _as_typed(found) if found else ""
+    said = _as_typed(found, kind) if found else ""
     return Given(said, str(comment.value) if comment else "")
 
 
-def _as_typed(entry: Entry) -> str:
-    """Words, or the value where it is what was chosen; words that answered several things at once are nobody's."""
+def _as_typed(entry: Entry, kind: str) -> str:
+    """The value rather than words that may have answered several things at once; of a date, as it was written."""
+    if kind == "date":
+        return entry.words.strip()
     if isinstance(entry.value, bool):
         return "yes" if entry.value else "no"
     return str(entry.value) if isinstance(entry.value, str | int) else ""

@@ -8,7 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.domain.conversation import ConversationStatus, Role
+from bot.domain.conversation import ConversationStatus, EntryKind, Role
 from bot.domain.draft import Draft
 from bot.flows.all_questions import Asked, Given, all_questions
 from bot.flows.changes import ConversationSeen, Moment
@@ -37,6 +37,10 @@ class Field:
     answer: str  # what counts, as it is read
     error: str
     comment_error: str
+
+    @property
+    def is_wrong(self) -> bool:
+        return bool(self.error or self.comment_error)
 
     @property
     def is_in_doubt(self) -> bool:
@@ -77,7 +81,7 @@ async def context_of(request: web.Request, mine: Visitor, said: Said, view: str)
 async def _drafts(mine: ConversationSeen) -> dict[str, Draft]:
     """Those that no answer has made worthless since."""
     kept = await drafts.of_conversation(mine.conversation.organisation, mine.conversation.id)
-    answered = {one.key: one.at for one in mine.memory}
+    answered = {one.key: one.at for one in mine.memory if one.kind is EntryKind.ANSWER}
     return {key: one for key, one in kept.items() if key not in answered or one.at >= answered[key]}
 
 

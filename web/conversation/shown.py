@@ -12,6 +12,7 @@ from bot.flows.openings import facts, presented_as
 from bot.flows.page import Page
 from bot.flows.progress import zone_for
 from bot.flows.texts import Texts
+from web.brand.linked import linked
 
 
 def around(mine: ConversationSeen, page: Page, moment: Moment) -> dict[str, Any]:
@@ -22,8 +23,9 @@ def around(mine: ConversationSeen, page: Page, moment: Moment) -> dict[str, Any]
         "language": texts.language,
         "texts": texts,
         "page": page,
-        "brand": None,
         "organisation": presented_as(mine),
+        **linked(mine.check.sub_account),
+        "candidate_first": known["candidate_first"],
         "role": mine.conversation.role.value,
         "about": texts(f"web.for_{mine.conversation.role}", **known),
         "deadline": deadline_said(mine.check, moment.now, zone_for(mine.conversation, mine.check), texts),

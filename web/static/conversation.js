@@ -8,8 +8,7 @@
   if (location.pathname !== clean || location.search) history.replaceState(null, "", clean + keptQuery() + location.hash);
 
   function keptQuery() {
-    const edit = new URLSearchParams(location.search).has("edit");
-    return edit ? "?edit=1" : "";
+    return new URLSearchParams(location.search).has("edit") ? "?edit=1" : "";
   }
 
   // What is typed and not sent yet: kept on the server, by the key of what it would answer.
@@ -132,6 +131,6 @@
   }
 
   // What was not understood is where one begins.
-  document.querySelector("[aria-invalid=true]")?.focus();
+  if (!document.querySelector("[autofocus]")) document.querySelector(".wrong :is(input:not([type=hidden]), textarea)")?.focus();
   follow();
 })();
