@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 import aiohttp_jinja2
 from aiohttp import web
-from multidict import MultiDictProxy
 
 from bot.domain.inbox import Happening, Row
 from bot.domain.user import User
@@ -17,6 +16,7 @@ from bot.flows.texts import Texts
 from bot.storage.reading import users
 from bot.wiring import Vouchline
 from web.admin.places import PLACES
+from web.fields import Fields, fields_of
 from web.keys import VOUCHLINE
 from web.linker import Linker
 from web.same_origin import is_ours
@@ -26,7 +26,6 @@ SAID = "said"  # in the address: key of what is said about the form that led her
 CSRF = "csrf"
 SIGN_IN = "/login"
 
-Fields = MultiDictProxy[str | bytes | bytearray | web.FileField]
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -98,7 +97,7 @@ def page(answer: Answer, *, for_admins: bool = False) -> Handler:
         signed = await signed_in(request)
         if signed is None:
             return _to_sign_in(request)
-        visit = Visit(request, signed, await request.post())
+        visit = Visit(request, signed, await fields_of(request))
         if request.method not in ("GET", "HEAD") and not _is_theirs(visit):
             return visit.draw("not_yours.html", status=403, why="admin.not_yours.form", admins=())
         if for_admins and not signed.user.is_admin:

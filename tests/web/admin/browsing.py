@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from aiohttp import ClientResponse, DummyCookieJar
+from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 from aiohttp.web import Application, Request
 
@@ -18,8 +18,7 @@ Client = TestClient[Request, Application]
 
 
 def client_of(vouchline: Vouchline) -> Client:
-    """One that keeps no cookies itself: each browser has its own."""
-    return TestClient(TestServer(make_app(vouchline)), cookie_jar=DummyCookieJar())
+    return TestClient(TestServer(make_app(vouchline)))
 
 
 @dataclass

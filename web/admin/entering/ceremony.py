@@ -107,6 +107,6 @@ def named_in(credential: str) -> tuple[str, str]:
     try:
         said: dict[str, Any] = json.loads(credential)
         handle = said["response"].get("userHandle") or ""
-        return str(said["id"]), base64url_to_bytes(handle).decode()
+        return bytes_to_base64url(base64url_to_bytes(said["id"])), base64url_to_bytes(handle).decode()
     except Exception as error:  # as above
         raise PasskeyRefused(type(error).__name__) from error

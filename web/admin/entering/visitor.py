@@ -12,7 +12,8 @@ from aiohttp import web
 from bot.flows.texts import Texts
 from bot.wiring import Vouchline
 from web.admin.entering.local_path import local_path, with_back
-from web.admin.page import Fields, Handler
+from web.admin.page import Handler
+from web.fields import Fields, fields_of
 from web.keys import VOUCHLINE
 from web.same_origin import is_ours
 from web.sessions import Signed, is_secure, signed_in
@@ -42,7 +43,8 @@ class Visitor:
     def texts(self) -> Texts:
         known = self.vouchline.texts
         heard = LANGUAGE.findall(self.request.headers.get("Accept-Language", "")[:200].lower())
-        wanted = [self.request.query.get(SPOKEN, ""), self.request.cookies.get(SPOKEN, ""), *heard]
+        own = [self.signed.user.language] if self.signed else []
+        wanted = [self.request.query.get(SPOKEN, ""), *own, self.request.cookies.get(SPOKEN, ""), *heard]
         return known[next((one for one in wanted if one in known), self.vouchline.settings.language)]
 
     def field(self, name: str) -> str:
@@ -75,7 +77,7 @@ def door(answer: Answer) -> Handler:
     """A page for whoever comes. What is sent from another site's page is refused."""
 
     async def visited(request: web.Request) -> web.StreamResponse:
-        fields = await request.post()
+        fields = await fields_of(request)
         visitor = Visitor(request, fields, await signed_in(request))
         if request.method not in ("GET", "HEAD") and not is_ours(request):
             return visitor.draw("login_foreign.html", status=403)

@@ -11,7 +11,7 @@ ROUTES = (
     web.post("/admin/me", page(me.change)),
     web.post("/admin/me/passkeys", page(passkeys.add)),
     web.post("/admin/me/passkeys/options", page(passkeys.options)),
-    web.post("/admin/me/passkeys/{id}/remove", page(passkeys.remove)),
+    web.post("/admin/me/passkeys/{id:[A-Za-z0-9_-]+}/remove", page(passkeys.remove)),
     web.post("/admin/me/browsers/end-others", page(browsers.end_others)),
-    web.post("/admin/me/browsers/{id}/end", page(browsers.end_one)),
+    web.post("/admin/me/browsers/{id:[0-9a-f]+}/end", page(browsers.end_one)),
 )

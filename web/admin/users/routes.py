@@ -5,7 +5,7 @@ from aiohttp import web
 from web.admin.page import page
 from web.admin.users import changed, listed, made
 
-ONE = "/admin/users/{id}"
+ONE = "/admin/users/{id:[A-Za-z0-9_-]+}"
 ROUTES = (
     web.get("/admin/users", page(listed.show)),
     web.get("/admin/users/new", page(made.show, for_admins=True)),
