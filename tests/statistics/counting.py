@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from bot.domain.channel import Contact
 from bot.domain.reference import Standing
 from bot.flows.statistics.rows import ReferenceCounted
 from tests.builders import NOON
@@ -13,6 +14,7 @@ def asked(after_hours: float | None = None, **given: Any) -> ReferenceCounted:
     at = given.get("asked_at", NOON)
     usual: dict[str, Any] = {
         "sub_account": "default",
+        "contact": Contact.SMS,
         "check_started_at": NOON,
         "standing": Standing.INVITED if after_hours is None else Standing.SUBMITTED,
         "zone": "Europe/Stockholm",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.channel import Channel
+from bot.domain.channel import Channel, Contact
 from bot.domain.check import CheckStatus
 from bot.domain.message import Purpose
 from bot.domain.reference import Standing
@@ -26,6 +26,7 @@ class ReferenceCounted:
     """One referee who was asked, in a check that was not cancelled."""
 
     sub_account: str
+    contact: Contact  # how referees of the check are contacted
     check_started_at: datetime
     standing: Standing
     zone: str  # the referee's: hours are theirs

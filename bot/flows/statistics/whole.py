@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.domain.channel import Channel
+from bot.domain.channel import Channel, Contact
 from bot.domain.check import CheckStatus
 from bot.domain.message import Purpose
 from bot.domain.prices import Prices
@@ -42,6 +42,7 @@ class Statistics:
     after_reminders: list[int]
     weeks: list[tuple[date, Group]]
     channels: dict[str, Group]
+    contacts: dict[Contact, Group]
     sub_accounts: dict[str, Group]
     hours: dict[int, Group]  # by the hour of the invitation
     weekdays: dict[int, Group]
@@ -66,6 +67,7 @@ def statistics(counted: Counted, before: Counted, period: Period, prices: Prices
         answering.after_reminders(asked),
         [(monday, weeks.get(monday) or answering.group([])) for monday in period.weeks],
         answering.grouped([one for one in asked if one.submitted_at], lambda one: one.answered_on or None),
+        answering.grouped(asked, lambda one: one.contact),
         answering.grouped(asked, lambda one: one.sub_account),
         hours.by_hour_asked(asked),
         hours.by_weekday_asked(asked),

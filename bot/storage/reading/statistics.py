@@ -21,8 +21,8 @@ WHERE {cohort}"""
 # Nobody waits any more for those of a cancelled check.
 WAS_ASKED = """c.status <> 'cancelled' AND (r.invited_at IS NOT NULL OR r.started_at IS NOT NULL
     OR r.submitted_at IS NOT NULL OR r.declined_at IS NOT NULL)"""
-REFERENCES = f"""SELECT c.sub_account, c.created_at, r.conversation, r.phone, r.standing, r.invited_at, r.submitted_at,
-    r.reminded, r.reminded_at
+REFERENCES = f"""SELECT c.sub_account, c.referee_contact, c.created_at, r.conversation, r.phone, r.standing,
+    r.invited_at, r.submitted_at, r.reminded, r.reminded_at
 FROM checks c JOIN reference r ON r."check" = c.id
 WHERE {{cohort}} AND {WAS_ASKED}"""
 ANSWERED_ON = """SELECT e.conversation, MIN(e.channel) AS first, MAX(e.channel) AS last
@@ -105,6 +105,7 @@ def _reference(
 ) -> ReferenceCounted:
     return ReferenceCounted(
         sub_account,
+        Contact(row["referee_contact"]),
         instant(row["created_at"]),
         Standing(row["standing"]),
         zone,

@@ -15,8 +15,11 @@ def trend(known: Statistics, told: Told) -> Plot:
         "weeks",
         told("says.weeks", week=told.day(busiest), count=asked, weeks=len(known.weeks)),
         table(
-            "week asked submitted share median",
-            [(told.long_day(day), one.asked, one.submitted, one.share, one.took) for day, one in known.weeks],
+            "week asked submitted share median mean",
+            [
+                (told.long_day(day), one.asked, one.submitted, one.share, one.took, one.took.mean or "")
+                for day, one in known.weeks
+            ],
         ),
         tuple(Bar(told.day(day), (one.submitted, one.asked - one.submitted)) for day, one in known.weeks),
         (told("series.submitted"), told("series.not_submitted")),
@@ -28,7 +31,7 @@ def rates(known: Statistics, told: Told) -> Plot:
     told_of = [(day, one.share.percent) for day, one in known.weeks if one.share.percent is not None]
     lowest, highest = (f(told_of, key=lambda one: one[1], default=None) for f in (min, max))
     says = told("says.no_rates")
-    if lowest and highest:
+    if lowest and highest and len(told_of) > 1:
         says = told(
             "says.rates",
             lowest=told.percent(lowest[1]),

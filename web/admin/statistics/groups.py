@@ -1,104 +1,95 @@
-"""Plots by what referees have in common: where they answered, when they were asked, in which sub-account."""
+"""Plots by what referees have in common: how and when they were asked, where they answered, in which sub-account."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
+from bot.domain.channel import Contact
 from bot.domain.organisation import SubAccount
 from bot.flows.statistics.answering import Group
 from bot.flows.statistics.measures import Share
 from bot.flows.statistics.whole import Statistics
-from web.admin.statistics.plots import Bar, Plot, table
+from web.admin.statistics.plots import Bar, Cell, Plot, table
 from web.admin.statistics.told import Told
+
+RATES = "asked submitted share median mean"
 
 
 def channels(known: Statistics, told: Told) -> Plot:
     groups = sorted(known.channels.items(), key=lambda one: -one[1].submitted)
     total = sum(one.submitted for _, one in groups)
+    names = [told(f"answered_on.{key}") for key, _ in groups]
+    shares = [Share(one.submitted, total) for _, one in groups]
     says = told("says.too_few", count=total)
-    if total and (share := Share(groups[0][1].submitted, total)).percent is not None:
-        says = told("says.channels", channel=_channel(groups[0][0], told), share=told.share(share))
-    return Plot(
-        "channels",
-        says,
-        table(
-            "channel submitted share median",
-            [(_channel(key, told), one.submitted, Share(one.submitted, total), one.took) for key, one in groups],
-        ),
-        tuple(Bar(_channel(key, told), (one.submitted,), _with_median(one, told)) for key, one in groups),
-    )
+    if shares and shares[0].percent is not None:
+        says = told("says.channels", channel=names[0], share=told.share(shares[0]))
+    rows = [
+        (name, one.submitted, share, *_took(one)) for name, (_, one), share in zip(names, groups, shares, strict=True)
+    ]
+    bars = (Bar(name, (one.submitted,), _with_median(one, told)) for name, (_, one) in zip(names, groups, strict=True))
+    return Plot("channels", says, table("channel submitted share median mean", rows), tuple(bars))
+
+
+def contacts(known: Statistics, told: Told) -> Plot:
+    """Nobody knows where somebody would have answered who did not: the rate is by how they were asked."""
+    groups = {told(f"contact.{one}"): known.contacts[one] for one in Contact if one in known.contacts}
+    return _rates("contacts", "contact", groups, told, told("says.contacts", count=len(groups)))
 
 
 def sub_accounts(known: Statistics, told: Told, names: Sequence[SubAccount]) -> Plot:
-    """In their own order: this is no contest."""
-    groups = [(one.name or one.key, known.sub_accounts[one.key]) for one in names if one.key in known.sub_accounts]
-    return Plot(
-        "sub_accounts",
-        told("says.sub_accounts", count=len(groups)),
-        table(
-            "sub_account asked submitted share median",
-            [(name, one.asked, one.submitted, one.share, one.took) for name, one in groups],
-        ),
-        tuple(_rate(name, one, told) for name, one in groups),
-        most=100,
-    )
+    """In the order of their names: this is no contest. Two of one name are told apart by their keys."""
+    times = Counter(one.name for one in names)
+    labels = {one.key: one.name if one.name and times[one.name] == 1 else f"{one.name} ({one.key})" for one in names}
+    named = sorted((label, key) for key, label in labels.items() if key in known.sub_accounts)
+    groups = {label: known.sub_accounts[key] for label, key in named}
+    return _rates("sub_accounts", "sub_account", groups, told, told("says.sub_accounts", count=len(groups)))
 
 
 def hours_asked(known: Statistics, told: Told) -> Plot:
+    """Hours in which nobody is invited are left out at both ends."""
     hours = range(min(known.hours, default=8), max(known.hours, default=19) + 1)
-    groups = {hour: known.hours.get(hour) for hour in hours}
-    return Plot(
-        "hours_asked",
-        _best(
-            {told("clock", hour=f"{hour:02d}"): one for hour, one in groups.items() if one}, told, "says.hours_asked"
-        ),
-        table(
-            "hour asked submitted share median",
-            [
-                (told("clock", hour=f"{hour:02d}"), one.asked, one.submitted, one.share, one.took)
-                for hour, one in groups.items()
-                if one
-            ],
-        ),
-        tuple(_rate(f"{hour:02d}", one, told) if one else Bar(f"{hour:02d}", (0,)) for hour, one in groups.items()),
-        most=100,
-    )
+    groups = {told("clock", hour=f"{hour:02d}"): one for hour in hours if (one := known.hours.get(hour))}
+    bars = [_rate(f"{hour:02d}", known.hours.get(hour), told) for hour in hours]
+    return _rates("hours_asked", "hour", groups, told, _best(groups, told, "says.hours_asked"), bars)
 
 
 def weekdays_asked(known: Statistics, told: Told) -> Plot:
-    groups = {day: known.weekdays.get(day) for day in range(7)}
-    return Plot(
-        "weekdays_asked",
-        _best({told.weekday(day): one for day, one in groups.items() if one}, told, "says.weekdays_asked"),
-        table(
-            "weekday asked submitted share median",
-            [(told.weekday(day), one.asked, one.submitted, one.share, one.took) for day, one in groups.items() if one],
-        ),
-        tuple(
-            _rate(told.short_weekday(day), one, told) if one else Bar(told.short_weekday(day), (0,))
-            for day, one in groups.items()
-        ),
-        most=100,
-    )
+    groups = {told.weekday(day): one for day in range(7) if (one := known.weekdays.get(day))}
+    bars = [_rate(told.short_weekday(day), known.weekdays.get(day), told) for day in range(7)]
+    return _rates("weekdays_asked", "weekday", groups, told, _best(groups, told, "says.weekdays_asked"), bars)
 
 
-def _best(groups: dict[str, Group], told: Told, key: str) -> str:
+def _rates(
+    key: str, first: str, groups: Mapping[str, Group], told: Told, says: str, bars: Sequence[Bar] | None = None
+) -> Plot:
+    """A plot of response rates, with a bar for each group unless it is told which."""
+    rows = [(label, one.asked, one.submitted, one.share, *_took(one)) for label, one in groups.items()]
+    drawn = bars if bars is not None else [_rate(label, one, told) for label, one in groups.items()]
+    return Plot(key, says, table(f"{first} {RATES}", rows), tuple(drawn), most=100)
+
+
+def _best(groups: Mapping[str, Group], told: Told, key: str) -> str:
     """Who was asked then has answered soonest, of those who are enough to tell."""
     medians = {label: one.took.median for label, one in groups.items() if one.took.median is not None}
     if len(medians) < 2:
         return told("says.too_few_groups")
     best = min(medians, key=lambda label: medians[label])
     worst = max(medians, key=lambda label: medians[label])
-    return told(key, best=best, soonest=told.duration(medians[best]), worst=worst, latest=told.duration(medians[worst]))
+    soonest, latest = told.duration(medians[best]), told.duration(medians[worst])
+    return told(key, best=best, soonest=soonest, worst=worst, latest=latest)
 
 
-def _rate(label: str, one: Group, told: Told) -> Bar:
+def _rate(label: str, one: Group | None, told: Told) -> Bar:
+    if one is None:
+        return Bar(label, (0,))
     return Bar(label, (one.share.percent or 0,), told.share(one.share))
+
+
+def _took(one: Group) -> tuple[Cell, Cell]:
+    """The median, or that they are too few, which need not be said twice."""
+    return one.took, one.took.mean if one.took.mean is not None else ""
 
 
 def _with_median(one: Group, told: Told) -> str:
     if one.took.median is None:
         return told.number(one.submitted)
     return told("with_median", number=told.number(one.submitted), median=told.duration(one.took.median))
-
-
-def _channel(key: str, told: Told) -> str:
-    return told(f"answered_on.{key}")

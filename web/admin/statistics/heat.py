@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.flows.statistics.measures import FEW, Share
 from bot.flows.statistics.whole import Statistics
 from web.admin.statistics.plots import Plot, table
 from web.admin.statistics.told import Told
@@ -14,20 +15,28 @@ class HeatRow:
     counts: tuple[int, ...]
 
 
-def answers(known: Statistics, told: Told) -> tuple[Plot, tuple[HeatRow, ...]]:
-    rows = tuple(
-        HeatRow(told.short_weekday(day), told.weekday(day), tuple(counts)) for day, counts in enumerate(known.heat)
-    )
-    most, day, hour = max((count, -day, -hour) for day, row in enumerate(known.heat) for hour, count in enumerate(row))
-    says = told("says.too_few", count=known.now.all.submitted)
-    if most > 1:
-        clock = told("clock", hour=f"{-hour:02d}")
-        says = told("says.heat", weekday=told.weekday(-day), hour=clock, share=told.percent(_daytime(known)))
+def answers(known: Statistics, told: Told) -> Plot:
     columns = " ".join(["weekday", *(f"h{hour:02d}" for hour in range(24))])
-    return Plot("heat", says, table(columns, [(one.long_label, *one.counts) for one in rows])), rows
+    return Plot(
+        "heat", _says(known, told), table(columns, [(one.long_label, *one.counts) for one in rows(known, told)])
+    )
 
 
-def _daytime(known: Statistics) -> float:
-    """The share of answers between eight and five on weekdays."""
-    total = sum(sum(row) for row in known.heat)
-    return 100 * sum(sum(row[8:17]) for row in known.heat[:5]) / total
+def rows(known: Statistics, told: Told) -> list[HeatRow]:
+    return [HeatRow(told.short_weekday(day), told.weekday(day), tuple(counts)) for day, counts in enumerate(known.heat)]
+
+
+def _says(known: Statistics, told: Told) -> str:
+    daytime = _daytime(known)
+    if daytime.percent is None:
+        return told("says.too_few", count=daytime.of)
+    share = told.percent(daytime.percent)
+    most, day, hour = max((count, -day, -hour) for day, row in enumerate(known.heat) for hour, count in enumerate(row))
+    if most < FEW:
+        return told("says.heat_even", share=share)
+    return told("says.heat", weekday=told.weekday(-day), hour=told("clock", hour=f"{-hour:02d}"), share=share)
+
+
+def _daytime(known: Statistics) -> Share:
+    """Answers between eight and five on weekdays, of all."""
+    return Share(sum(sum(row[8:17]) for row in known.heat[:5]), sum(sum(row) for row in known.heat))

@@ -107,8 +107,9 @@ def plots(looked: Looked) -> dict[str, Plot]:
         answering.endings(known, told),
         answering.spread(known, told),
         answering.after_reminders(known, told),
+        groups.contacts(known, told),
         groups.channels(known, told),
-        heat.answers(known, told)[0],
+        heat.answers(known, told),
         groups.hours_asked(known, told),
         groups.weekdays_asked(known, told),
         groups.sub_accounts(known, told, looked.sub_accounts),
@@ -124,7 +125,7 @@ def _drawn(looked: Looked) -> dict[str, object]:
     return {
         "figures": key_figures(known, told),
         "plots": plots(looked),
-        "heat_rows": heat.answers(known, told)[1],
+        "heat_rows": heat.rows(known, told),
         "questionnaire": looked.questions.title if looked.questions else "",
         "others": costs.others(known, told),
     }
