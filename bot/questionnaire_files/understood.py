@@ -40,7 +40,6 @@ class Doubt(StrEnum):
     FEW_CHOICES = "few_choices"
     SHORTENED = "shortened"
     NO_TITLE = "no_title"
-    FORMULAS = "formulas"
     MORE_SHEETS = "more_sheets"
 
 

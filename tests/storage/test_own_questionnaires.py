@@ -88,5 +88,6 @@ async def test_checks_keep_their_version_and_are_counted_by_it(storage: Storage)
         return f"{known[version].title}, {known[kept].title}"
 
     assert await storage.database.read(keeping) == "Mine, Anew"
-    assert (await questionnaires.use("cafe"))[version] == Use(checks=1, running=1)
-    assert (await questionnaires.use("other"))[version] == Use()
+    uses = await questionnaires.uses("cafe")
+    assert (uses.by_version[version], uses.by_name["standard", "sv"]) == (Use(1, 1), Use(1, 1))
+    assert (await questionnaires.uses("other")).by_version[version] == Use()

@@ -12,6 +12,7 @@ from web.admin.credits.routes import ROUTES as CREDITS
 from web.admin.entering.routes import ROUTES as ENTERING
 from web.admin.me.routes import ROUTES as ME
 from web.admin.openings.routes import ROUTES as OPENINGS
+from web.admin.questionnaires.routes import ROUTES as QUESTIONNAIRES
 from web.admin.sharing.routes import ROUTES as SHARING
 from web.admin.statistics.routes import ROUTES as STATISTICS
 from web.admin.sub_accounts.routes import ROUTES as SUB_ACCOUNTS
@@ -26,6 +27,7 @@ ADMIN: Sequence[web.RouteDef] = (
     *ENTERING,
     *ME,
     *OPENINGS,
+    *QUESTIONNAIRES,
     *SHARING,
     *STATISTICS,
     *SUB_ACCOUNTS,
