@@ -7,8 +7,8 @@ from aiohttp import ETag, web
 from bot.domain.brand import Look, stylesheet
 from bot.storage.reading import brands
 
-# Both are asked for anew each time, and seldom sent: what is changed is seen at once.
-CACHE = "private, max-age=0, must-revalidate"
+# Pages name the version that they mean, and what is changed has another; asked for without one, it is looked up anew.
+NAMED, UNNAMED = "public, max-age=31536000, immutable", "private, max-age=0, must-revalidate"
 
 
 async def colours(request: web.Request) -> web.Response:
@@ -39,5 +39,5 @@ def _unless_known(request: web.Request, content: bytes, kind: str) -> web.Respon
     else:
         answer = web.Response(body=content, content_type=kind)
     answer.etag = tag
-    answer.headers["Cache-Control"] = CACHE
+    answer.headers["Cache-Control"] = NAMED if "v" in request.query else UNNAMED
     return answer

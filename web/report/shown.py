@@ -7,6 +7,7 @@ from bot.domain.lifecycle import Event
 from bot.flows.lifecycle import sentence
 from bot.report_files.pages import pages
 from bot.report_files.reported import Reported
+from web.brand.linked import linked
 
 
 def context_of(reported: Reported, happened: Iterable[Event], address: str) -> dict[str, Any]:
@@ -16,6 +17,7 @@ def context_of(reported: Reported, happened: Iterable[Event], address: str) -> d
     return {
         "language": reported.texts.language,
         "texts": reported.texts,
+        **linked(reported.read.sub_account),
         "told": told,
         "questions": _by_question(told),
         "number": number,
