@@ -1,0 +1,124 @@
+"""Signing in as people do: by code on a phone and without scripts, by passkey, by keyboard; and one's own pages."""
+
+import re
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.browser.axe import axe
+from tests.browser.conftest import Shot
+from tests.browser.site import Site
+from tests.browser.windows import Windows
+
+AUTHENTICATOR = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+
+
+async def code_in_the_mail(page: Page) -> str:
+    """From the sandbox's mailbox, in a window of the same browser."""
+    mailbox = await page.context.new_page()
+    await mailbox.goto("/sandbox/mail")
+    found = re.search(r"(\d{3}) (\d{3})", await mailbox.inner_text("article"))
+    await mailbox.close()
+    assert found
+    return f"{found[1]} {found[2]}"
+
+
+async def sign_in_by_code(page: Page, email: str) -> None:
+    await page.fill("#email", email)
+    await page.press("#email", "Enter")
+    await page.wait_for_url("**/login/code")
+    await page.fill("#code", await code_in_the_mail(page))
+    await page.press("#code", "Enter")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+async def test_by_code_on_a_phone(site: Site, windows: Windows, shot: Shot, scripts: bool) -> None:
+    rut = await site.user(language="sv")
+    page = await windows.phone(scripts=scripts, language="sv")
+    await page.goto("/admin/users")
+    await expect(page.locator("h1")).to_have_text("Logga in")
+    await axe(page)
+    await shot(page, "sign-in")
+    await page.fill("#email", rut.email)
+    await page.click("text=Skicka en kod")
+    await page.fill("#code", "000 00")
+    if scripts:  # the browser itself says that it is too short
+        assert await page.eval_on_selector("#code", "one => !one.validity.valid")
+    await page.fill("#code", "000000")
+    await page.press("#code", "Enter")
+    await expect(page.get_by_role("alert")).to_contain_text("Det är inte koden")
+    await axe(page)
+    await page.fill("#code", await code_in_the_mail(page))
+    await page.click("button:has-text('Logga in')")
+    await expect(page.locator("h1")).to_have_text("Användare")
+    await axe(page)
+
+
+async def test_by_passkey_as_soon_as_there_is_one(site: Site, windows: Windows, shot: Shot) -> None:
+    rut = await site.user()
+    page = await windows.desktop()
+    await page.goto("/admin/me")
+    await sign_in_by_code(page, rut.email)
+    await expect(page.locator("h1")).to_have_text("Your account")
+    chrome = await page.context.new_cdp_session(page)
+    await chrome.send("WebAuthn.enable")
+    await chrome.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
+    await page.fill("#passkey-name", "My laptop")
+    await page.click("text=Add a passkey")
+    await expect(page.get_by_role("status")).to_contain_text("passkey is added")
+    await axe(page)
+    await shot(page, "your-account")
+    await page.click("text=Add a passkey")
+    await expect(page.locator("[data-failed]")).to_contain_text("No passkey was added")  # it has one already
+    await page.click("text=Sign out >> nth=0")
+    await page.wait_for_url("**/admin/**")  # the browser offers the passkey in the field, and the finger is there
+    await page.goto("/admin/me")
+    await expect(page.locator("table")).to_contain_text("by passkey")
+
+
+async def test_without_a_passkey_the_button_says_so(windows: Windows) -> None:
+    page = await windows.desktop()
+    chrome = await page.context.new_cdp_session(page)
+    await chrome.send("WebAuthn.enable")
+    await chrome.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
+    await page.goto("/login")
+    await page.click("text=Sign in with a passkey")
+    await expect(page.locator("[data-failed]")).to_contain_text("was not used")
+    await axe(page)
+
+
+async def test_an_admin_lets_somebody_in_and_out_by_keyboard_alone(site: Site, windows: Windows, shot: Shot) -> None:
+    rut = await site.user()
+    page = await windows.desktop()
+    await site.sign_in(page, rut)
+    await page.goto("/admin/users")
+    await page.get_by_role("link", name="New user").focus()
+    await page.keyboard.press("Enter")
+    await page.get_by_label("Name", exact=True).focus()
+    await page.keyboard.type("Nils Holm")
+    await page.keyboard.press("Tab")
+    await page.keyboard.type("nils@example.com")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("status")).to_contain_text("may sign in now")
+    await axe(page)
+    await shot(page, "users")
+    await page.get_by_role("link", name="Nils Holm").focus()
+    await page.keyboard.press("Enter")
+    await axe(page)
+    await page.get_by_role("button", name="Deactivate").focus()
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#gone")).to_be_visible()
+    await axe(page)
+
+
+async def test_the_mailbox_is_there_for_everybody(windows: Windows) -> None:
+    page = await windows.scriptless()
+    await page.goto("/sandbox/mail")
+    await axe(page)
