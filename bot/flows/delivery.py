@@ -1,8 +1,11 @@
-"""What a provider reports of a message of ours; storage lets its rank only rise."""
+"""What a provider reports of a message of ours (storage lets its rank only rise), and a message that tries it out."""
 
-from bot.domain.inbox import Row
+from collections.abc import Callable, Mapping
+
+from bot.domain.inbox import Happening, Row
 from bot.domain.message import Delivery
 from bot.flows.changes import Changes, DeliveryReport, Moment, PersonSeen
+from bot.flows.trying import test_due
 
 
 def delivery_reported(person: PersonSeen, row: Row, moment: Moment) -> Changes:
@@ -10,3 +13,9 @@ def delivery_reported(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     return Changes(
         reports=[DeliveryReport(told["message"], Delivery(told["delivery"]), told["error"], told["provider_id"])]
     )
+
+
+DELIVERY_TURNS: Mapping[Happening, Callable[[PersonSeen, Row, Moment], Changes]] = {
+    Happening.DELIVERY_REPORTED: delivery_reported,
+    Happening.TEST_DUE: test_due,
+}

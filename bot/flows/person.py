@@ -11,7 +11,7 @@ from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import Message, Purpose
 from bot.flows.calendar import written_day
 from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
-from bot.flows.delivery import delivery_reported
+from bot.flows.delivery import DELIVERY_TURNS
 from bot.flows.follow_up_opened import lapsed, opened, unreached
 from bot.flows.forwarded import not_connected
 from bot.flows.greeting import greeted, opened_again
@@ -22,7 +22,6 @@ from bot.flows.reminding import obstacle
 from bot.flows.rhythm import given_way, gives_way, waits_on
 from bot.flows.telling import Told, now_asked
 from bot.flows.thread import apply_held, text_received
-from bot.flows.trying import test_due
 from bot.flows.webform import web_answered
 from bot.flows.writing import begun_anew, invited, message, reminded, reminders, round_of
 
@@ -232,7 +231,7 @@ TURNS: dict[Happening, Turn] = {
     Happening.TEXT_RECEIVED: text_received,
     Happening.WEB_ANSWERED: web_answered,
     Happening.ERRAND_DONE: _errand_done,
-    Happening.DELIVERY_REPORTED: delivery_reported,
+    **DELIVERY_TURNS,
     Happening.CONVERSATION_OPENED: _conversation_opened,
     Happening.CONVERSATION_CLOSED: _conversation_closed,
     Happening.NEWS_ARRIVED: _news_arrived,
@@ -248,5 +247,4 @@ TURNS: dict[Happening, Turn] = {
     Happening.CONVERSATION_ARRIVED: _conversation_arrived,
     Happening.OPENING_ASKED: _opening_asked,
     Happening.NOT_CONNECTED: not_connected,
-    Happening.TEST_DUE: test_due,
 }

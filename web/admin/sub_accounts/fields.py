@@ -7,7 +7,6 @@ from zoneinfo import available_timezones
 
 from wtforms import Field, Form, StringField, TextAreaField
 from wtforms.validators import ValidationError
-from wtforms.widgets import TextInput
 
 from bot.flows.texts import Texts
 from web.admin.page import Visit
@@ -45,22 +44,18 @@ class LinesField(TextAreaField):
         super().__init__(filters=[lines], **given)
 
 
-class HoursField(Field):
-    """Hours in a row, "24, 36, 48"."""
+def hours_in(text: str) -> tuple[int, ...]:
+    """Hours in a row, "24, 36, 48". What is no hour is 0, which no reminder may have."""
+    parts = text.replace(";", ",").replace(",", " ").split()
+    return tuple(int(part) if part.isascii() and part.isdigit() and len(part) < 6 else 0 for part in parts)
 
-    widget = TextInput()
 
-    def _value(self) -> str:
-        return self.raw_data[0] if self.raw_data else ", ".join(str(hours) for hours in self.data or ())
-
-    def process_formdata(self, valuelist: list[Any]) -> None:
-        """What can't be read is kept as written, and told when the form is looked at."""
-        parts = str(valuelist[0] if valuelist else "").replace(";", ",").replace(",", " ").split()
-        self.data = [int(part) if part.isascii() and part.isdigit() and len(part) < 6 else 0 for part in parts]
+def written_hours(hours: Sequence[int]) -> str:
+    return ", ".join(str(one) for one in hours)
 
 
 def is_hours(form: Any, field: Field) -> None:
-    hours: Sequence[int] = field.data or ()
+    hours = hours_in(field.data)
     fits = all(1 <= one <= MOST_HOURS for one in hours) and 1 <= len(hours) <= MOST_REMINDERS
     if not fits or list(hours) != sorted(set(hours)):
         raise ValidationError(texts_of(form)("admin.sub_accounts.wrong.hours", most=MOST_REMINDERS, hours=MOST_HOURS))

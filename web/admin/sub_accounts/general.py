@@ -40,7 +40,7 @@ async def _form(visit: Visit, one: SubAccount) -> Any:
     workspace, _, channel = one.slack_channel.partition("/")
     known = await workspaces.of_organisation(visit.organisation)
     form = form_of(GeneralForm, visit, **plain, **by_default, slack_workspace=workspace, slack_channel=channel)
-    offer(form, visit, one, known)
+    await offer(form, visit, one, known)
     return form
 
 

@@ -10,15 +10,25 @@ from wtforms.validators import InputRequired, NumberRange, Optional, ValidationE
 from bot.domain.organisation import SubAccount
 from bot.domain.reminders import Plan
 from web.admin.page import Visit
-from web.admin.sub_accounts.fields import MOST_HOURS, HoursField, LineField, form_of, is_hours, is_zone, texts_of
+from web.admin.sub_accounts.fields import (
+    MOST_HOURS,
+    LineField,
+    form_of,
+    hours_in,
+    is_hours,
+    is_zone,
+    texts_of,
+    written_hours,
+)
 
 IN_REMINDERS = ("candidate_hours", "referee_hours", "unobtainable_after_hours", "replace_after_hours")
+IN_A_ROW = ("candidate_hours", "referee_hours")
 IN_QUIET_HOURS = ("opens_at_hour", "closes_at_hour", "weekends")
 
 
 class HoursForm(Form):
-    candidate_hours = HoursField(validators=[is_hours])
-    referee_hours = HoursField(validators=[is_hours])
+    candidate_hours = LineField(validators=[is_hours])
+    referee_hours = LineField(validators=[is_hours])
     unobtainable_after_hours = IntegerField(validators=[InputRequired(), NumberRange(1, MOST_HOURS)])
     replace_after_hours = IntegerField(validators=[InputRequired(), NumberRange(1, MOST_HOURS)])
     opens_at_hour = IntegerField(validators=[InputRequired(), NumberRange(0, 23)])
@@ -36,7 +46,7 @@ class HoursForm(Form):
     def plan(self) -> Plan:
         """To be asked of a form that is right."""
         given: dict[str, Any] = {name: self[name].data for name in (*IN_REMINDERS, *IN_QUIET_HOURS)}
-        hours = {name: tuple(given[name]) for name in ("candidate_hours", "referee_hours")}
+        hours = {name: hours_in(given[name]) for name in IN_A_ROW}
         return Plan(**{**given, **hours})
 
     def start(self, now: datetime) -> datetime:
@@ -47,5 +57,6 @@ class HoursForm(Form):
 
 def hours_form(visit: Visit, one: SubAccount) -> Any:
     kept = {name: getattr(one.plan, name) for name in (*IN_REMINDERS, *IN_QUIET_HOURS)}
+    kept |= {name: written_hours(kept[name]) for name in IN_A_ROW}
     now = visit.vouchline.clock.now().astimezone(ZoneInfo(one.zone)).replace(tzinfo=None, second=0, microsecond=0)
     return form_of(HoursForm, visit, **kept, starts_at=now, in_zone=one.zone)

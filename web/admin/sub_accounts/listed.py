@@ -36,7 +36,7 @@ async def make(visit: Visit) -> web.Response:
         key = form.key.data or key_of(form.name.data)
         if await is_taken(visit, key, {"name": form.name.data, "is_new": True}, form, BESIDE):
             return visit.go(address(key), "admin.sub_accounts.made")
-        form.key.data = key
+        form.key.process_data(key)
     return await _draw(visit, form, status=422)
 
 

@@ -38,7 +38,7 @@ async def save(visit: Visit) -> web.Response:
     one = await the_sub_account(visit)
     form = form_of(SendersForm, visit)
     for field in form:
-        field.data = _normal(field.data, one)
+        field.process_data(_normal(field.data, one))
     if form.validate():
         asked = {channel: form[channel].data or None for channel in _possible(visit)}
         if await is_taken(visit, one.key, {"senders": asked}, form, BESIDE):
