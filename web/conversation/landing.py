@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from typing import Any
 
 import aiohttp_jinja2
 from aiohttp import web
@@ -34,15 +35,19 @@ def landing(request: web.Request, mine: Visitor, said: Filled | None = None, sta
 def not_taken(request: web.Request, said: Filled) -> web.Response:
     """The database is away. The same form may be sent again, as often as it takes: it has one effect."""
     texts = _texts(request)
-    context = {"texts": texts, "language": texts.language, "action": request.path, "fields": said.fields}
+    context = {**_nobodys(texts), "action": request.path, "fields": said.fields}
     context["typed"] = [one for one in said.typed.values() if one]
     return aiohttp_jinja2.render_template("not_taken.html", request, context, status=503)
 
 
 def lost(request: web.Request) -> web.Response:
     texts = _texts(request)
-    context = {"texts": texts, "language": texts.language}
-    return aiohttp_jinja2.render_template("lost.html", request, context, status=404)
+    return aiohttp_jinja2.render_template("lost.html", request, _nobodys(texts), status=404)
+
+
+def _nobodys(texts: Texts) -> dict[str, Any]:
+    """What speaks for no organisation: it is not known which, or nobody is to learn it."""
+    return {"texts": texts, "language": texts.language, "brand": "", "logo": ""}
 
 
 def _opening() -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from bot.domain.sender import Sender
 from bot.flows.changes import CheckSeen, Moment
 from bot.flows.openings import ANSWERS_IN_WRITING_MINUTES, assignment_of, first_name
 from bot.flows.texts import Texts
+from web.brand.linked import linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ def context_of(
         "language": texts.language,
         "texts": texts,
         "known": known,
+        "organisation": known["organisation"],
+        **linked(seen.sub_account),
         "is_over": is_over,
         "offers": offers,
         "code": written(check.code),
