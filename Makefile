@@ -22,7 +22,7 @@ run: setup
 	$(BIN)/vouchline serve
 
 test: .venv/ready-to-test chromium
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # Nothing where there is one.
 chromium: .venv/ready-to-test

@@ -7,10 +7,17 @@ import pytest
 
 from tests.databases import Postgres, a_postgres, migrated_in
 
+LONG = ("chaos", "test_fuzz.py", "machine", "browser", "standins")  # begun first, so that no core waits for them last
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--retell", action="store_true", help="write the tellings anew and print what changed")
     parser.addoption("--shots", action="store_true", help="take the pictures of the documents anew")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    items.sort(key=lambda item: item.path.relative_to(here).parts[0] not in LONG)
 
 
 @pytest.fixture(scope="session")

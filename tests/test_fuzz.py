@@ -7,6 +7,7 @@ from typing import Any
 
 import aiohttp
 import pytest
+import pytest_asyncio
 
 from tests.chaos.run import Run, Size
 from tests.chaos.verdict import wrongs_of_check, wrongs_of_people, wrongs_of_traffic
@@ -19,12 +20,13 @@ from tests.standins.twilio import Faults, Logged
 from tests.standins.twilio.ledger import new_sid
 from tests.standins.twilio.webhooks import inbound_fields, status_fields
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = [pytest.mark.timeout(120), pytest.mark.asyncio(loop_scope="module")]
 
 
-@pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    async with a_stage(tmp_path, "", Faults()) as stage:
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stage]:
+    """One for all; each test has people of its own."""
+    async with a_stage(tmp_path_factory.mktemp("stage"), "", Faults()) as stage:
         yield stage
 
 
@@ -60,7 +62,7 @@ async def quiet(stage: Stage, check: str) -> tuple[Any, ...]:
 
 
 async def test_forged_and_malformed_webhooks_have_no_effect(stage: Stage) -> None:
-    candidate = a_check(0, referees=1, seed=1)
+    candidate = a_check(10, referees=1, seed=1)
     check, opening = await opened(stage, candidate)
     before = await quiet(stage, check)
     account = stage.twilio.account
@@ -78,7 +80,7 @@ async def test_forged_and_malformed_webhooks_have_no_effect(stage: Stage) -> Non
 
 
 async def test_signed_but_odd_webhooks_are_no_errors(stage: Stage) -> None:
-    candidate = a_check(0, referees=1, seed=1)
+    candidate = a_check(20, referees=1, seed=1)
     check, opening = await opened(stage, candidate)
     before = await quiet(stage, check)
     account = stage.twilio.account
@@ -97,7 +99,7 @@ async def test_signed_but_odd_webhooks_are_no_errors(stage: Stage) -> None:
 
 
 async def test_a_webhook_that_comes_again_has_one_effect(stage: Stage) -> None:
-    candidate = a_check(0, referees=1, seed=1)
+    candidate = a_check(30, referees=1, seed=1)
     check, opening = await opened(stage, candidate)
     account, url = stage.twilio.account, stage.served.inbound_url
     message = Logged(account.numbers[0], candidate.number, "JA", "inbound", "received", sid=new_sid())
@@ -131,7 +133,7 @@ async def tell_strange_texts(stage: Stage) -> None:
 
 
 async def test_an_empty_message_with_media_and_a_very_long_one_do_not_stop_a_conversation(stage: Stage) -> None:
-    candidate = a_check(1, referees=1, seed=3)
+    candidate = a_check(41, referees=1, seed=3)
     (referee,) = candidate.referees
     check = await start(stage.employer, candidate, "en")
     phone = stage.twilio.phone(candidate.number)
