@@ -38,7 +38,7 @@ async def page(organisation: str, search: OpeningSearch, after: str | None, limi
     """The newest first. Raises ValueError for a cursor that is not ours."""
     wanted = OpeningRow.filter(organisation=organisation)
     wanted = wanted.filter(check=search.check) if search.check else wanted
-    wanted = wanted.filter(name__icontains=search.name) if search.name else wanted
+    wanted = wanted.filter(_named(search.name)) if search.name else wanted
     wanted = wanted.filter(by=search.by.value) if search.by else wanted
     wanted = wanted.filter(way=search.way.value) if search.way else wanted
     if after is not None:
@@ -49,6 +49,11 @@ async def page(organisation: str, search: OpeningSearch, after: str | None, limi
     candidates = await _candidates(organisation, {one.check for one in shown})
     lines = [OpeningRead(one, candidates.get(one.check, "")) for one in shown]
     return OpeningPage(lines, cursor.written(shown[-1].at, shown[-1].id) if len(rows) > limit else None)
+
+
+def _named(typed: str) -> Q:
+    """SQLite folds the case of plain letters alone: as typed, in small letters, and with a capital."""
+    return Q(*(Q(name__icontains=one) for one in (typed, typed.lower(), typed.title())), join_type="OR")
 
 
 async def of_shares(organisation: str, shares: Sequence[str]) -> dict[str, list[datetime]]:
