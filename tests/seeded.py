@@ -28,6 +28,7 @@ from bot.storage.steps import Into, Steps, Write
 from tests.builders import a_check, a_conversation, a_message, a_reference
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
+NUMBERS = ("+467017406", "+467017406", "+467017406", "+4477009001", "+121255501")
 TITLES = ("Barista, Odenplan", "Store manager", "Kitchen assistant", "Accountant", "Night shift, warehouse", "Nurse")
 CANDIDATES = ("Anna Lind", "Bo Ek", "Cleo Dahl", "David Frisk", "Elin Holm", "Farid Noor", "Greta Sand", "Hugo Alm")
 REFEREES = ("Eva Berg", "Ivar Ros", "Jon Vik", "Karin Ahl", "Leo Brandt", "Mona Stern", "Nils Hedin", "Olga Palm")
@@ -106,6 +107,7 @@ def add_check(rows: Rows, seed: Seed, assignment: Assignment) -> None:
     phone = f"+467017406{chance.randint(10, 99)}"
     named_at = later(seed, started_at, chance.lognormvariate(1.5, 1.1)) if chance.random() < 0.93 else None
     wanted = chance.choice((1, 2, 2, 2, 3))
+    contact = chance.choices((Contact.SMS, Contact.EMAIL), (88, 12))[0]
     about: dict[str, Any] = {"organisation": seed.organisation, "check": check_id}
     rows.put(
         a_conversation(
@@ -125,7 +127,7 @@ def add_check(rows: Rows, seed: Seed, assignment: Assignment) -> None:
     answered = 0
     if named_at and named_at < seed.until:
         for position in range(1, wanted + 1):
-            answered += add_reference(rows, seed, about, position, named_at, cancelled)
+            answered += add_reference(rows, seed, about, position, named_at, contact) and not cancelled
     is_done = answered == wanted
     status = (
         CheckStatus.COMPLETED if is_done else CheckStatus.COLLECTING if named_at else CheckStatus.AWAITING_CANDIDATE
@@ -135,22 +137,18 @@ def add_check(rows: Rows, seed: Seed, assignment: Assignment) -> None:
             id=check_id, organisation=seed.organisation, sub_account=sub_account.id, assignment=assignment.id,
             candidate_name=name, candidate_phone=phone, questionnaires=seed.versions, requested=wanted,
             answered=answered, status=CheckStatus.CANCELLED if cancelled else status, created_at=started_at,
-            referee_contact=Contact.SMS, completed_at=seed.until if is_done else None,
+            referee_contact=contact, completed_at=seed.until if is_done else None,
             cancelled_at=started_at if cancelled else None,
         )
     )  # fmt: skip
 
 
 def add_reference(
-    rows: Rows, seed: Seed, about: dict[str, Any], position: int, named_at: datetime, cancelled: bool
+    rows: Rows, seed: Seed, about: dict[str, Any], position: int, named_at: datetime, contact: Contact
 ) -> bool:
     """Whether it has been submitted."""
-    chance = seed.chance
-    conversation, phone = (
-        seed.id("referee"),
-        chance.choice(("+467017406", "+467017406", "+467017406", "+4477009001", "+121255501")),
-    )
-    phone += str(chance.randint(10, 99))
+    chance, conversation = seed.chance, seed.id("referee")
+    phone = f"{chance.choice(NUMBERS)}{chance.randint(10, 99)}"
     asked_at = by_day(named_at, ZoneInfo(zone_of(phone, "Europe/Stockholm")))
     hours = chance.lognormvariate(2.6, 1.3)
     lag_by_hour = 0.7 if asked_at.astimezone(STOCKHOLM).hour in range(9, 15) else 1.4
@@ -176,10 +174,11 @@ def add_reference(
     keys = [one.key for one in seed.questionnaire.questions]
     stops = keys.index(stops_at) if stops_at else chance.randrange(len(keys))
     reached = 0 if not started or is_open else len(keys) if submits else stops
+    step = f"question.{keys[reached]}" if started and not is_open and not submits else "consent"
     rows.put(
         a_conversation(
             **about, id=conversation, role=Role.REFEREE, address=phone, lane=f"person:sms:{phone}", name="Eva Berg",
-            created_at=named_at, step="done" if submits else f"question.{keys[reached]}" if started else "consent",
+            created_at=named_at, step="done" if submits else step,
             status=ConversationStatus.DONE if submits else ConversationStatus.OPEN,
         )
     )  # fmt: skip
@@ -189,8 +188,9 @@ def add_reference(
             rows.put(entry)
     for purpose, count in ((Purpose.OPENING, 1), (Purpose.REMINDER, reminded), (Purpose.REPLY, reached // 2 + 1)):
         for _ in range(count):
-            add_message(rows, seed, about, conversation, phone, purpose, asked_at)
-    return submits and not cancelled
+            address = "eva@example.com" if contact is Contact.EMAIL else phone
+            add_message(rows, seed, about, conversation, address, purpose, asked_at)
+    return submits
 
 
 def _standing(ending: Standing, is_open: bool, submits: bool, started: bool) -> Standing:
@@ -226,14 +226,14 @@ def entries(seed: Seed, conversation: str, last: datetime, reached: int, channel
 
 
 def add_message(
-    rows: Rows, seed: Seed, about: dict[str, Any], conversation: str, phone: str, purpose: Purpose, at: datetime
+    rows: Rows, seed: Seed, about: dict[str, Any], conversation: str, address: str, purpose: Purpose, at: datetime
 ) -> None:
     segments = {Purpose.OPENING: (3, 4), Purpose.REMINDER: (2, 3)}.get(purpose, (1, 2))
     key = seed.id("message")
     message: Message = a_message(
-        **about, key=key, conversation=conversation, lane=f"person:sms:{phone}", address=phone, purpose=purpose,
+        **about, key=key, conversation=conversation, lane=f"person:sms:{address}", address=address, purpose=purpose,
         segments=seed.chance.choice(segments), due_at=at, created_at=at, sent_at=at, progress=Progress.SENT,
-        delivery=Delivery.DELIVERED, provider_id=f"SM{key}",
+        channel=Channel.EMAIL if "@" in address else Channel.SMS, delivery=Delivery.DELIVERED, provider_id=f"SM{key}",
     )  # fmt: skip
     rows.put(message)
 

@@ -1,5 +1,6 @@
 """Reads what is counted of an organisation's checks: those started in a period, with their referees and messages."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from bot.domain.channel import Channel, Contact
 from bot.domain.check import CheckStatus
 from bot.domain.message import Purpose
+from bot.domain.organisation import SubAccount
 from bot.domain.phone import region_of, zone_of
 from bot.domain.reference import Standing
 from bot.flows.statistics.rows import MIXED, CheckCounted, Counted, MessagesCounted, ReferenceCounted
@@ -38,6 +40,10 @@ WHERE {{cohort}} AND o.sent_at IS NOT NULL AND o.channel <> 'slack'
 GROUP BY o.purpose, o.channel, SUBSTR(o.address, 1, {BEGINNING})"""
 
 
+Rows = list[dict[str, Any]]
+ByKey = dict[str, dict[str, Any]]
+
+
 @dataclass(frozen=True, slots=True)
 class Cohort:
     """Which checks are counted; None does not restrict."""
@@ -58,6 +64,13 @@ async def counted(organisation: str, cohort: Cohort, *, is_brief: bool = False) 
     channels = [] if is_brief else await _asked(ANSWERED_ON, organisation, cohort)
     answered_on = {row["conversation"]: row for row in channels}
     messages = [] if is_brief else await _asked(MESSAGES, organisation, cohort)
+    # Of tens of thousands it takes a second, in which others are to be answered, too.
+    return await asyncio.to_thread(_counted, keys, checks, references, answered_on, messages)
+
+
+def _counted(
+    keys: dict[str, SubAccount], checks: Rows, references: Rows, answered_on: ByKey, messages: Rows
+) -> Counted:
     zones: dict[tuple[str, str], str] = {}
     return Counted(
         tuple(_check(row, keys[row["sub_account"]].key) for row in checks),

@@ -24,7 +24,7 @@ from web.sessions import cookie_name, csrf_of, new_session, session_id
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 PAGE, FILE = "/admin/statistics", "/admin/statistics.csv"
-PLOTS = 13  # of sub-accounts there is none where there is one alone
+PLOTS = 13  # none of sub-accounts, where there is one alone
 CHECKS = 80
 
 

@@ -45,7 +45,7 @@ def _points(now: Share, before: Share, told: Told) -> str:
     points = round(now.percent) - round(before.percent)
     if not points:
         return told("before.same")
-    return told("before.points", change=_signed(points, told), was=told.percent(before.percent))
+    return told("before.points", count=abs(points), change=_signed(points, told), was=told.percent(before.percent))
 
 
 def _count_before(now: int, before: int, told: Told) -> str:

@@ -11,6 +11,7 @@ from bot.flows.statistics.whole import Statistics
 from web.admin.statistics.plots import Bar, Cell, Plot, table
 from web.admin.statistics.told import Told
 
+COMPARABLE = 20  # of fewer than these, which hour is best is chance
 RATES = "asked submitted share median mean"
 
 
@@ -69,7 +70,8 @@ def _rates(
 
 def _best(groups: Mapping[str, Group], told: Told, key: str) -> str:
     """Who was asked then has answered soonest, of those who are enough to tell."""
-    medians = {label: one.took.median for label, one in groups.items() if one.took.median is not None}
+    timed = {label: one.took for label, one in groups.items() if one.took.count >= COMPARABLE}
+    medians = {label: took.median for label, took in timed.items() if took.median is not None}
     if len(medians) < 2:
         return told("says.too_few_groups")
     best = min(medians, key=lambda label: medians[label])

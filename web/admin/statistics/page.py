@@ -11,7 +11,7 @@ from bot.domain.organisation import SubAccount
 from bot.flows.statistics.period import last_days
 from bot.flows.statistics.rows import QuestionsCounted
 from bot.flows.statistics.whole import Statistics, statistics
-from bot.storage.reading import organisations
+from bot.storage.reading import organisations, questionnaires
 from bot.storage.reading.answered import questions_counted
 from bot.storage.reading.statistics import counted
 from web.admin.page import Visit
@@ -40,7 +40,7 @@ class Looked:
 
 async def look(visit: Visit) -> Looked:
     sub_accounts = await organisations.sub_accounts(visit.organisation)
-    filters = await filters_of(visit, sub_accounts, _titles(visit))
+    filters = await filters_of(visit, sub_accounts, await _titles(visit))
     period, cohort = filters.period, filters.cohort(filters.period)
     now = await counted(visit.organisation, cohort)
     before = await counted(visit.organisation, filters.cohort(period.before), is_brief=True)
@@ -131,7 +131,9 @@ def _drawn(looked: Looked) -> dict[str, object]:
     }
 
 
-def _titles(visit: Visit) -> dict[str, str]:
-    """Of the questionnaires that there are, by name, in the user's language where they are in it."""
-    known = visit.vouchline.questionnaires
+async def _titles(visit: Visit) -> dict[str, str]:
+    """Of the questionnaires that there are or were, by name, in the user's language where they are in it."""
+    own = await questionnaires.own(visit.organisation)
+    contents = await questionnaires.contents_of(visit.organisation, own)
+    known = {**visit.vouchline.questionnaires, **{(one.name, one.language): contents[one.content] for one in own}}
     return {name: (known.get((name, visit.user.language)) or one).title for (name, _), one in known.items()}
