@@ -5,6 +5,7 @@ import hmac
 from dataclasses import dataclass, field
 
 SLACK_API = "https://slack.com/api/"
+SANDBOX_CLIENT = "sandbox"
 SLACK_AUTHORIZE = "https://slack.com/oauth/v2/authorize"
 
 
@@ -32,7 +33,7 @@ class SlackApp:
 
     @property
     def may_be_installed(self) -> bool:
-        return bool(self.client_id)
+        return bool(self.client_id) and self.client_id != SANDBOX_CLIENT
 
     @property
     def may_sign_in(self) -> bool:
@@ -45,9 +46,17 @@ def twilio_in_the_sandbox(secret: bytes, local_url: str) -> TwilioAccount:
     return TwilioAccount(f"AC{sid}", (token,), base_url=f"{local_url}/sandbox/twilio")
 
 
-def slack_in_the_sandbox(secret: bytes, local_url: str) -> SlackApp:
+def slack_in_the_sandbox(secret: bytes, local_url: str, base_url: str) -> SlackApp:
+    """In its one workspace from the start; people sign in through it, and nobody installs it elsewhere."""
     signing_secret, token = derived(secret, b"slack signing"), derived(secret, b"slack token")
-    return SlackApp(signing_secret, bot_token=f"xoxb-{token}", api_base_url=f"{local_url}/sandbox/slack/api/")
+    return SlackApp(
+        signing_secret,
+        client_id=SANDBOX_CLIENT,
+        client_secret=derived(secret, b"slack client"),
+        bot_token=f"xoxb-{token}",
+        api_base_url=f"{local_url}/sandbox/slack/api/",
+        authorize_url=f"{base_url}/sandbox/slack/oauth/v2/authorize",
+    )
 
 
 def derived(secret: bytes, name: bytes) -> str:

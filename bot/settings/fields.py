@@ -210,7 +210,7 @@ class Settings(BaseSettings):
                 f"{self.slack_api_base_url}/" if self.slack_api_base_url else SLACK_API,
                 self.slack_authorize_url or SLACK_AUTHORIZE,
             )
-        return slack_in_the_sandbox(self.secret, self.local_url) if self.has_sandbox else None
+        return slack_in_the_sandbox(self.secret, self.local_url, self.base_url) if self.has_sandbox else None
 
     def shown(self) -> dict[str, str]:
         """Every setting in force by its name in the environment, secrets hidden."""

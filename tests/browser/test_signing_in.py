@@ -83,6 +83,20 @@ async def test_by_passkey_as_soon_as_there_is_one(site: Site, windows: Windows, 
     await expect(page.locator("table")).to_contain_text("by passkey")
 
 
+async def test_with_the_sandboxs_slack(windows: Windows) -> None:
+    page = await windows.phone()
+    await page.goto("/login?next=/admin/me")
+    await page.click("text=Sign in with Slack")
+    await axe(page)
+    await page.click("text=Gus Guest")
+    await expect(page.get_by_role("alert")).to_contain_text("guests")
+    await axe(page)
+    await page.click("text=Svenska")
+    await page.click("text=Logga in med Slack")
+    await page.click("text=Nils Holm")
+    await expect(page.locator("main")).to_contain_text("nils.holm@cafe-norr.example, Recruiter")
+
+
 async def test_without_a_passkey_the_button_says_so(windows: Windows) -> None:
     page = await windows.desktop()
     chrome = await page.context.new_cdp_session(page)

@@ -47,4 +47,5 @@ def _twilios(settings: Settings) -> network.Place:
 def _slacks(settings: Settings) -> place.Place:
     app = settings.slack
     assert app, "the sandbox is a workspace"
-    return place.Place(app.signing_secret, app.bot_token, settings.base_url, settings.local_url)
+    client = (app.client_id, app.client_secret)
+    return place.Place(app.signing_secret, app.bot_token, settings.base_url, settings.local_url, *client)

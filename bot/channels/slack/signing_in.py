@@ -6,11 +6,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.parse import urlencode, urljoin
 
 from bot.channels.slack.calls import Slack
 from bot.settings import SlackApp
 
+INSTALLS = "/oauth/v2/authorize"
 AUTHORIZE_PATH = "/openid/connect/authorize"
 SCOPES = "openid email profile"
 CLAIM = "https://slack.com/"  # what Slack's own claims begin with
@@ -32,7 +33,7 @@ class SlackIdentity:
 
 
 def authorize_url(app: SlackApp, redirect_url: str, state: str, nonce: str) -> str:
-    """At the host of the page that installs."""
+    """Beside the page that installs."""
     query = {
         "response_type": "code",
         "scope": SCOPES,
@@ -41,8 +42,8 @@ def authorize_url(app: SlackApp, redirect_url: str, state: str, nonce: str) -> s
         "state": state,
         "nonce": nonce,
     }
-    host = urlsplit(app.authorize_url)
-    return urlunsplit((host.scheme, host.netloc, AUTHORIZE_PATH, urlencode(query), ""))
+    before, has_path, _ = app.authorize_url.partition(INSTALLS)
+    return f"{before + AUTHORIZE_PATH if has_path else urljoin(before, AUTHORIZE_PATH)}?{urlencode(query)}"
 
 
 async def identity(slack: Slack, app: SlackApp, redirect_url: str, code: str, nonce: str) -> SlackIdentity:

@@ -106,7 +106,7 @@ def named_in(credential: str) -> tuple[str, str]:
     """The passkey's id, and the user whom it is kept with if the browser tells. Raises `PasskeyRefused`."""
     try:
         said: dict[str, Any] = json.loads(credential)
-        handle = said["response"].get("userHandle") or ""
-        return bytes_to_base64url(base64url_to_bytes(said["id"])), base64url_to_bytes(handle).decode()
+        kept_with = said["response"].get("userHandle") or ""
+        return bytes_to_base64url(base64url_to_bytes(said["id"])), base64url_to_bytes(kept_with).decode()
     except Exception as error:  # as above
         raise PasskeyRefused(type(error).__name__) from error

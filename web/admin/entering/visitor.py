@@ -21,6 +21,7 @@ from web.sessions import Signed, is_secure, signed_in
 SPOKEN = "language"  # in the address and in a cookie: chosen by the visitor
 LANGUAGE = re.compile("[a-z]{2}")
 A_YEAR = 365 * 24 * 3600
+SHOWN = ("/login", "/login/code", "/login/choose")
 NAMES = {"sv": "Svenska", "en": "English"}
 
 
@@ -29,6 +30,7 @@ class Visitor:
     request: web.Request
     fields: Fields
     signed: Signed | None
+    kept_back: str = ""  # where they wanted to go before they were sent elsewhere
 
     @property
     def vouchline(self) -> Vouchline:
@@ -37,7 +39,7 @@ class Visitor:
     @cached_property
     def back(self) -> str:
         """Where they want to go."""
-        return local_path(self.field("next") or self.request.query.get("next", ""))
+        return self.kept_back or local_path(self.field("next") or self.request.query.get("next", ""))
 
     @cached_property
     def texts(self) -> Texts:
@@ -56,15 +58,16 @@ class Visitor:
         known = {
             "texts": texts,
             "language": texts.language,
-            "languages": [
-                {"code": one, "name": NAMES[one], "path": with_back(self.request.path, self.back, **{SPOKEN: one})}
-                for one in self.vouchline.texts
-                if one != texts.language
-            ],
+            "languages": [self._in_language(one) for one in self.vouchline.texts if one != texts.language],
             "back": self.back,
             "has_mailbox": settings.has_sandbox and not settings.smtp_url,
         }
         return aiohttp_jinja2.render_template(f"admin/{template}", self.request, known | context, status=status)
+
+    def _in_language(self, code: str) -> dict[str, str]:
+        """The same page, where it can be asked for by its address; else the first."""
+        path = self.request.path if self.request.path in SHOWN else SHOWN[0]
+        return {"code": code, "name": NAMES[code], "path": with_back(path, self.back, **{SPOKEN: code})}
 
     def go(self, path: str) -> web.Response:
         return web.Response(status=303, headers={"Location": path})

@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from dataclasses import replace
 
 from aiohttp import web
 
@@ -33,8 +34,8 @@ async def begin(visitor: Visitor) -> web.Response:
 
 
 async def finish(visitor: Visitor) -> web.Response:
-    parts = _parts(visitor)
-    begun = await _begun(visitor)
+    parts, begun = _parts(visitor), await _begun(visitor)
+    visitor = replace(visitor, kept_back=begun.back if begun else "")
     code = visitor.request.query.get("code", "")
     if begun is None or not code:
         return _refused(visitor, "slack_expired" if begun is None else "slack_unfinished", 400)

@@ -2,10 +2,14 @@
 
 from aiohttp import web
 
-from web.sandbox.slack import api, files, forms, pane, pressing, responses, seat, writing
+from web.sandbox.slack import api, files, forms, pane, pressing, responses, seat, signing_in, writing
 
 ROOT = "/sandbox/slack"
 APP_ROUTES = (
+    web.get(ROOT + "/openid/connect/authorize", signing_in.authorize, allow_head=False),
+    web.post(ROOT + "/api/openid.connect.token", signing_in.token),
+    web.get(ROOT + "/api/openid.connect.userInfo", signing_in.user_info),
+    web.post(ROOT + "/api/openid.connect.userInfo", signing_in.user_info),
     web.get(ROOT + "/api/{method}", api.call),
     web.post(ROOT + "/api/{method}", api.call),
     web.post(ROOT + "/response/{id}", responses.respond),

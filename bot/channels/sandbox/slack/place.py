@@ -16,6 +16,8 @@ class Place:
     bot_token: str = field(repr=False)
     public_url: str
     local_url: str
+    client_id: str = ""
+    client_secret: str = field(default="", repr=False)
 
     @property
     def events_url(self) -> str:

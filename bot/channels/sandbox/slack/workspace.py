@@ -13,6 +13,7 @@ from bot.channels.sandbox.slack.modals import Modals
 from bot.channels.sandbox.slack.pace import Pace
 from bot.channels.sandbox.slack.place import Place
 from bot.channels.sandbox.slack.response_urls import Responses
+from bot.channels.sandbox.slack.signing_in import SigningIn
 from bot.channels.sandbox.slack.triggers import Triggers
 from bot.domain.sandbox_slack_store import SlackStore
 from bot.ports import Clock
@@ -39,6 +40,7 @@ class Workspace:
         self.place, self.store, self.clock = place, store, clock
         self.triggers, self.responses, self.pace = Triggers(seconds), Responses(seconds), Pace(seconds)
         self.modals, self.stamps = Modals(), Stamps()
+        self.signing_in = SigningIn(place)
         self.uploads: dict[str, Upload] = {}
         self.calls = Calls(place)
         self.refusals: deque[str] = deque(maxlen=MOST_REFUSALS)  # what Slack would not have taken from the app
