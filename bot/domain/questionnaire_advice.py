@@ -65,9 +65,9 @@ FOUND = {
     Advice.OPINION: pattern_of(sensitive_words.OPINION),
 }
 NOT_MEANT = pattern_of(sensitive_words.NOT_MEANT)
+TOLD = re.compile(r"\b(?:berätta|beskriv|tell|describe)\b", re.IGNORECASE)  # one occasion, with all that belongs to it
 SECOND_QUESTION = re.compile(
-    r"\?.*\?|\b(?:och|samt|and)\s+(?:hur|vad|vilken|vilka|varför|när|how|what|which|why|when)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"\?\s+\w.*\?|[^\s,]\s+(?:och|samt|and)\s+(?:hur|vilken|vilket|vilka|how|which)\b", re.IGNORECASE | re.DOTALL
 )
 CAPITALS = re.compile(r"\b[A-ZÅÄÖ]{4,}\b")
 
@@ -86,7 +86,7 @@ def advice_on(question: Question) -> list[Advised]:
     """The gravest first: what may hardly be asked, then what would be asked better."""
     said = NOT_MEANT.sub(" ", " ".join((question.label, question.text, question.comment, *question.choices)))
     found = [Advised(advice, words[0]) for advice, pattern in FOUND.items() if (words := pattern.search(said))]
-    if SECOND_QUESTION.search(question.text):
+    if SECOND_QUESTION.search(question.text) and not TOLD.search(question.text):
         found.append(Advised(Advice.SEVERAL))
     if question.kind is QuestionKind.RATING and not question.comment:
         found.append(Advised(Advice.NO_COMMENT))

@@ -45,7 +45,7 @@ def guessed(said: str) -> tuple[Question, Doubt | None]:
     why = WHY.match(text)
     bare = why["text"] if why else text
     mark = mark or _told_by(bare)
-    question = a_question(text, mark.kind, label=label or label_of(text), lowest=mark.lowest, highest=mark.highest)
+    question = a_question(text, mark.kind, label=label or label_of(bare), lowest=mark.lowest, highest=mark.highest)
     question = replace(question, choices=mark.choices)
     if why and mark.kind in (QuestionKind.YES_NO, QuestionKind.RATING) and len(why["why"]) <= LONGEST["comment"]:
         comment = why["why"].replace("{candidate}", "").strip()

@@ -1,6 +1,8 @@
 """What is understood of documents as people write them (R47)."""
 
 import codecs
+import re
+from pathlib import Path
 
 import pytest
 
@@ -200,3 +202,16 @@ def test_our_own_yaml_and_a_plain_list() -> None:
     assert [one.key for one in found.questions] == ["team", "", ""]
     assert found.questions[2].choices == ("Ja", "Nej")
     assert kinds(read("a.yml", "- Hur gick det?\n- Lag: Hur gick det (1-5)?\n")) == [TEXT, RATING]
+
+
+def examples(language: str) -> list[str]:
+    """The blocks of that kind in the documentation."""
+    told = (Path(__file__).parents[2] / "docs/questionnaires.md").read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", told, re.MULTILINE | re.DOTALL)
+
+
+def test_the_examples_of_the_documentation_are_read_as_it_says() -> None:
+    assert kinds(read("a.txt", examples("")[0])) == [RATING, CHOICE, YES_NO, DATE, TEXT]
+    ours, plain = (read("a.yaml", one) for one in examples("yaml"))
+    assert (ours.name, kinds(ours), ours.questions[0].key) == ("butik-och-kassa", [RATING, CHOICE, TEXT], "samarbete")
+    assert (kinds(plain), plain.questions[1].label) == ([TEXT, RATING], "Teamwork")

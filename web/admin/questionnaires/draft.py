@@ -18,7 +18,7 @@ LANGUAGES = ("sv", "en")
 PLACE = re.compile(r"q-(\d{1,2})-kind")
 PARTS = ("key", "label", "text", "lowest", "highest", "comment")
 LONGEST_TYPED = 2000  # of one field; what is longer than it may be is kept, and refused in words
-NOTHING = "…"
+NOTHING = "..."
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from web.admin.page import Visit
 from web.admin.press import new_key
 from web.admin.questionnaires.draft import Draft, draft_of, fields_of
 from web.admin.questionnaires.known import PLACE, meant, number_in, those_who_ask
+from web.conversation.drawing import OTHER
 from web.conversation.saying import NOTHING
 from web.conversation.shown import around
 
@@ -75,5 +76,5 @@ def _nothing_behind(seen: ConversationSeen, page: Page) -> dict[str, Any]:
         "may_resume": False,
         "earliest": "",
         "latest": "",
-        "other_language": ("", ""),
+        "other_language": OTHER[seen.conversation.language],
     }
