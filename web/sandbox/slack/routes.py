@@ -8,8 +8,8 @@ ROOT = "/sandbox/slack"
 APP_ROUTES = (
     web.get(ROOT + "/openid/connect/authorize", signing_in.authorize, allow_head=False),
     web.post(ROOT + "/api/openid.connect.token", signing_in.token),
-    web.get(ROOT + "/api/openid.connect.userInfo", signing_in.user_info),
-    web.post(ROOT + "/api/openid.connect.userInfo", signing_in.user_info),
+    web.get(ROOT + "/api/openid.connect.userInfo", signing_in.about_user),
+    web.post(ROOT + "/api/openid.connect.userInfo", signing_in.about_user),
     web.get(ROOT + "/api/{method}", api.call),
     web.post(ROOT + "/api/{method}", api.call),
     web.post(ROOT + "/response/{id}", responses.respond),

@@ -38,7 +38,7 @@ async def token(request: web.Request) -> web.Response:
     return web.json_response(found)
 
 
-async def user_info(request: web.Request) -> web.Response:
+async def about_user(request: web.Request) -> web.Response:
     workspace, header = request.app[WORKSPACE], request.headers.get("Authorization", "")
     bearer = header.removeprefix(BEARER) if header.startswith(BEARER) else ""
     try:
