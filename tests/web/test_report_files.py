@@ -43,7 +43,8 @@ async def test_the_csv_has_every_answer_of_the_json(office: Office) -> None:
     rows = list(csv.DictReader(io.StringIO((await answer.read()).decode("utf-8-sig"), newline="")))
     report = await office.json("GET", f"{CHECKS}/{check['id']}/report")
     answers = report["references"][0]["answers"]
-    assert [row["question_key"] for row in rows] == [one["key"] for one in answers]
+    answered = [row for row in rows if row["kind"] != "integrity"]
+    assert [row["question_key"] for row in answered] == [one["key"] for one in answers]
     assert next(row for row in rows if row["question_key"] == "strengths")["words"] == f"'{WORDS}"
 
 
@@ -81,3 +82,18 @@ async def test_the_documents_name_the_kinds_of_file(office: Office) -> None:
         assert list(told["responses"]["200"]["content"]) == [media]
         assert "no-report-yet" in told["responses"]["404"]["description"]
         assert [one["name"] for one in told["parameters"]] == ["id", "version"]
+
+
+async def test_one_browser_for_candidate_and_referee_is_told_in_every_form(office: Office) -> None:
+    """The same client has answered for both, and faster than anybody writes."""
+    check = await with_a_report(office)
+    path = f"{CHECKS}/{check['id']}/report"
+    signals = {one["kind"]: one for one in (await office.json("GET", path))["integrity"]}
+    assert (signals["shared_device"]["references"], signals["shared_device"]["sort"]) == ([1], "coincidence")
+    assert "hurried" in signals and all(one["explanation"] for one in signals.values())
+    text = signals["shared_device"]["text"]
+    assert text == "Anna Lind and Eva Berg have answered from the same browser on the same device."
+    pdf = PdfReader(io.BytesIO(await (await office.call("GET", f"{path}.pdf")).read()))
+    spread = await (await office.call("GET", f"{path}.csv")).text("utf-8-sig")
+    assert text in " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+    assert text in spread and text in await office.page(check["links"]["report"])
