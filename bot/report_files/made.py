@@ -22,12 +22,6 @@ async def pdf_of(read: CheckRead, texts: Mapping[str, Texts], version: int | Non
     return await pdf_in(reported) if reported else None
 
 
-async def csv_of(read: CheckRead, texts: Mapping[str, Texts], version: int | None = None) -> bytes | None:
-    """A row for each answer, addendum, correction and integrity signal."""
-    reported = await reported_of(read, texts, version)
-    return csv_in(reported) if reported else None
-
-
 async def reported_of(read: CheckRead, texts: Mapping[str, Texts], version: int | None = None) -> Reported | None:
     report = await report_of(read, version)
     if report is None:

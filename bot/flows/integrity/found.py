@@ -1,21 +1,20 @@
 """All integrity signals of a report (R49), in the order of their kinds and of the references."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.check import Check
 from bot.domain.conversation import Conversation, Entry, Role
 from bot.domain.reference import Reference, Standing
 from bot.domain.trace import Trace
-from bot.flows.integrity.domains import domains
+from bot.flows.integrity.alone import alone
 from bot.flows.integrity.likeness import alike
-from bot.flows.integrity.pace import hurried
 from bot.flows.integrity.people import people_of
 from bot.flows.integrity.replacement import replacements
 from bot.flows.integrity.shared import shared
-from bot.flows.integrity.signal import Signal, SignalKind
+from bot.flows.integrity.signal import SignalKind
 from bot.flows.memory import recall
-from bot.flows.report import Report, ReportedReference
+from bot.flows.report import Report
 
 ORDER = tuple(SignalKind)
 
@@ -41,14 +40,6 @@ def with_signals(
         *shared(people),
         *alike(submitted),
         *replacements(submitted, references, memories.get(candidate, ())),
-        *(one for each in submitted for one in _alone(each, known[by_position[each.position].conversation], private)),
+        *(one for each in submitted for one in alone(each, known[by_position[each.position].conversation], private)),
     ]
     return replace(report, integrity=tuple(sorted(found, key=lambda one: (ORDER.index(one.kind), one.people))))
-
-
-def _alone(one: ReportedReference, entries: Mapping[str, Entry], private: Collection[str]) -> Iterator[Signal]:
-    yield from hurried(one, entries)
-    yield from domains(one, private)
-    if one.corrections:
-        fields = [each.field for each in one.corrections]
-        yield Signal(SignalKind.CORRECTED, (one.position,), (one.name,), {"fields": fields})
