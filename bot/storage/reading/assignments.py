@@ -2,7 +2,6 @@
 
 import base64
 import json
-from binascii import Error as NotBase64
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -70,8 +69,8 @@ def _cursor(last: Assignment) -> str:
 def _place(cursor: str) -> tuple[str, str]:
     try:
         title, id = json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True))
-    except (NotBase64, TypeError) as wrong:
-        raise ValueError(cursor) from wrong
+    except (ValueError, TypeError):  # no base64, no text, no JSON, no pair
+        raise ValueError(cursor) from None
     if not (isinstance(title, str) and isinstance(id, str)):
         raise ValueError(cursor)
     return title, id

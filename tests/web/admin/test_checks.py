@@ -67,7 +67,7 @@ async def test_what_needs_somebody_stands_first_with_its_act(admin: Desk, office
     page = await admin.page("/admin/checks")
     assert page.index("declined") < page.index("Everything else")
     assert listed(page) == ["Bo Öst"], "what needs somebody is not told twice"
-    assert f"/admin/checks/{check['id']}#cancel" in page
+    assert f"/admin/checks/{check['id']}?open=cancel#cancel" in page
     needing = await admin.page("/admin/checks?shows=needs_you")
     assert "Anna Lind" in needing
     assert "Bo Öst" not in needing

@@ -81,6 +81,7 @@ async def drawn(
         happened=await happened(read, texts, asked.get("kinds", ""), asked.get("before", "")),
         report=visit.linker.report(read.check.id),
         key=new_key(),
+        opens=asked.get("open", ""),
         is_live=read.check.status in RUNNING and "before" not in asked,
         **_told(visit, looked, details.card, now),
     )

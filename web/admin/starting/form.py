@@ -89,5 +89,5 @@ def with_dependent(form: StartForm, offers: Offers, visit: Visit, was_sub_accoun
         return form_of(visit, offers, None, {**usual_of(sub_account, visit), **kept})
     names = [name for name, _ in offers.in_language(form.language.data or sub_account.language)]
     if form.questionnaire.data not in names and names:
-        form.questionnaire.data = names[0]
+        form.questionnaire.process_data(names[0])
     return form
