@@ -43,7 +43,8 @@ def csrf_of(secret: bytes, session: str) -> str:
 
 
 def session_id(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+    """Of whatever a cookie may hold."""
+    return hashlib.sha256(token.encode(errors="replace")).hexdigest()
 
 
 async def signed_in(request: web.Request) -> Signed | None:
@@ -79,7 +80,7 @@ async def begin_session(request: web.Request, response: web.StreamResponse, user
 async def new_session(vouchline: Vouchline, user: User, way: SignInWay, browser: str) -> str:
     """Its token, which is kept nowhere."""
     token, now = secrets.token_urlsafe(32), vouchline.clock.real()
-    name = browser[:LONGEST_BROWSER]
+    name = "".join(sign for sign in browser[:LONGEST_BROWSER] if sign.isprintable())
     session = Session(session_id(token), user.organisation, user.id, way, name, now, now, now + LIFETIME)
     await sessions.begin(vouchline.storage.database, session, now - LIFETIME)
     return token

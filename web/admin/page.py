@@ -122,4 +122,4 @@ def _to_sign_in(request: web.Request) -> web.Response:
 
 def _is_theirs(visit: Visit) -> bool:
     given = visit.request.headers.get("X-CSRF") or visit.field(CSRF)
-    return is_ours(visit.request) and hmac.compare_digest(given.encode(), visit.signed.csrf.encode())
+    return is_ours(visit.request) and hmac.compare_digest(given.encode(errors="replace"), visit.signed.csrf.encode())

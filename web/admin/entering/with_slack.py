@@ -17,6 +17,7 @@ from web.admin.entering.asking import sign_in_page
 from web.admin.entering.begun import give_cookie, id_in, new_sign_in, take_cookie, token_in
 from web.admin.entering.entered import entered
 from web.admin.entering.visitor import Visitor
+from web.sessions import session_id
 from web.slack.signing_in import Caller, NotLetIn
 
 log = logging.getLogger(__name__)
@@ -57,7 +58,7 @@ async def finish(visitor: Visitor) -> web.Response:
 async def _begun(visitor: Visitor) -> SignIn | None:
     """The state in the address is the token of this browser's cookie, or somebody else's address was opened here."""
     state, token = visitor.request.query.get("state", ""), token_in(visitor.request, SignInWay.SLACK)
-    if not token or not secrets.compare_digest(state.encode(), token.encode()):
+    if not token or session_id(state) != session_id(token):
         return None
     id, now = id_in(visitor.request, SignInWay.SLACK), visitor.vouchline.clock.real()
     return await sign_ins.end(visitor.vouchline.storage.database, id, SignInWay.SLACK, now)
