@@ -33,7 +33,7 @@ def channels(known: Statistics, told: Told) -> Plot:
 def contacts(known: Statistics, told: Told) -> Plot:
     """Nobody knows where somebody would have answered who did not: the rate is by how they were asked."""
     groups = {told(f"contact.{one}"): known.contacts[one] for one in Contact if one in known.contacts}
-    return _rates("contacts", "contact", groups, told, told("says.contacts", count=len(groups)))
+    return _rates("contacts", "contact", groups, told, _best(groups, told, "says.contacts"))
 
 
 def sub_accounts(known: Statistics, told: Told, names: Sequence[SubAccount]) -> Plot:
@@ -69,15 +69,12 @@ def _rates(
 
 
 def _best(groups: Mapping[str, Group], told: Told, key: str) -> str:
-    """Who was asked then has answered soonest, of those who are enough to tell."""
-    timed = {label: one.took for label, one in groups.items() if one.took.count >= COMPARABLE}
-    medians = {label: took.median for label, took in timed.items() if took.median is not None}
-    if len(medians) < 2:
+    """Which has the highest rate and which the lowest, of those that are enough to compare."""
+    rates = {label: 100 * one.submitted / one.asked for label, one in groups.items() if one.asked >= COMPARABLE}
+    if len(rates) < 2:
         return told("says.too_few_groups")
-    best = min(medians, key=lambda label: medians[label])
-    worst = max(medians, key=lambda label: medians[label])
-    soonest, latest = told.duration(medians[best]), told.duration(medians[worst])
-    return told(key, best=best, soonest=soonest, worst=worst, latest=latest)
+    best, worst = max(rates, key=lambda label: rates[label]), min(rates, key=lambda label: rates[label])
+    return told(key, best=best, highest=told.percent(rates[best]), worst=worst, lowest=told.percent(rates[worst]))
 
 
 def _rate(label: str, one: Group | None, told: Told) -> Bar:

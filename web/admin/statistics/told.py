@@ -1,5 +1,6 @@
 """Figures as people write them, in their language."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -13,6 +14,7 @@ from web.admin.statistics.plots import Cell, Table
 
 PERIODS = (("seconds", 1, 120), ("minutes", 60, 2 * 3600), ("hours", 3600, 48 * 3600))
 A_DAY = 24 * 3600
+CODE = re.compile(r"^([A-Z]{3})(?=\d)")
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,9 @@ class Told:
         return format_decimal(number, places, locale=self.texts.language)
 
     def money(self, amount: Decimal) -> str:
-        return format_currency(amount, self.currency, locale=self.texts.language)
+        """A code of letters stands apart from its number, which Babel forgets."""
+        written = format_currency(amount, self.currency, locale=self.texts.language)
+        return CODE.sub("\\1\N{NO-BREAK SPACE}", written)
 
     def duration(self, taken: timedelta) -> str:
         """Such as "72 s", "35 min", "5.5 h", "3.2 days"."""
