@@ -46,7 +46,7 @@ async def test_definitions_stand_where_states_are_described(office: Office) -> N
 async def test_the_candidate_can_read_what_a_standing_means(office: Office) -> None:
     check = await office.name_a_referee(await office.start())
     page = await office.page(check["links"]["candidate"])
-    assert '<abbr title="The candidate has named the referee, and the first message has not gone out yet.">' in page
+    assert "The candidate has named the referee, and the first message has not gone out yet." in page
 
 
 async def test_the_badge_follows_more_references_and_a_cancelled_check(office: Office) -> None:

@@ -28,7 +28,7 @@ async def test_what_went_out_and_what_comes_next_is_given(office: Office, vouchl
         ("referee", 0, eva["next_reminder_at"]),
     ]
     page = await office.page(check["links"]["candidate"])
-    assert "contacted" in page and "next reminder" in page and "Wanted by 1 December." in page
+    assert "Contacted" in page and "next reminder" in page and "Wanted by 1 December." in page
 
 
 async def test_who_is_paused_is_not_reminded_next(office: Office, vouchline: Vouchline) -> None:
