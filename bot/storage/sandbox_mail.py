@@ -13,6 +13,7 @@ from bot.storage.steps import Into, Query, Steps, Write
 MOST_KEPT = 200
 ROW = mapper(SandboxMail)
 INTO = Into("sandbox_mail", ROW.columns)
+ALONE = "{alone sandbox_mail}"
 NEXT = "SELECT coalesce(max(position), 0) + 1 FROM sandbox_mail"
 CLEAR = "DELETE FROM sandbox_mail WHERE position <= $1"
 NEWEST = f"SELECT {ROW.listed()} FROM sandbox_mail ORDER BY position DESC LIMIT {MOST_KEPT}"
@@ -32,6 +33,7 @@ class SandboxMailbox:
 
 
 def _keep(mail: Mail, now: datetime) -> Steps[None]:
+    yield Query(ALONE)
     ((position,),) = yield Query(NEXT)
     kept = SandboxMail(uuid.uuid4().hex, position, mail.to, mail.subject, mail.text, now)
     yield Write({INTO: [ROW.row(kept)]})
