@@ -25,19 +25,19 @@ def _row(shown: ReportedReference, reported: Reported) -> dict[str, Any]:
     """In an earlier version, what had happened by then; how often somebody had been reminded then is not known."""
     known = reported.known(shown)
     times = [reported.by_then(getattr(known, f"{step}_at")) for step in STEPS]
-    invited, submitted = times[1], times[-1]
+    asked, submitted = times[1] or times[0], times[-1]  # nothing is sent where links are passed on by hand
     return {
         "name": shown.name,
         "times": [reported.hour(at) if at else NOTHING for at in times],
         "reminded": str(known.reminded) if reported.is_latest else NOTHING,
-        "after": _took((submitted - invited).total_seconds(), reported) if invited and submitted else NOTHING,
+        "after": _took((submitted - asked).total_seconds(), reported) if asked and submitted else NOTHING,
     }
 
 
 def _summary(reported: Reported) -> str:
     known = [reported.known(one) for one in reported.report.references]
     latest = max((at for one in known if (at := reported.by_then(one.submitted_at))), default=None)
-    asked = sum(1 for one in known if reported.by_then(one.invited_at))
+    asked = sum(1 for one in known if reported.by_then(one.invited_at) or reported.by_then(one.submitted_at))
     began_at = reported.read.check.created_at
     told = {
         "asked": reported.texts("report.course.asked", count=asked),
