@@ -1,0 +1,49 @@
+"""Every page that links lead to under /admin: there, sound, usable by everybody, within its window, and light."""
+
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from bot.domain.user import UserRole
+from tests.browser.crawl import Crawl
+from tests.browser.site import Site
+from tests.browser.windows import Size, Windows
+
+BO = {"name": "Bo Ek", "phone": "070-765 43 21"}
+CILLA = {"name": "Cilla Dahl-Bergström Af Ugglas", "phone": "070-777 77 77", "email": "cilla@example.com"}
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session", autouse=True)
+async def checks(site: Site) -> list[dict[str, Any]]:
+    """One in each state, and colleagues."""
+    done = await site.completed()
+    cancelled = await site.start(candidates=[BO])
+    await site.office.json("POST", f"/api/v1/checks/{cancelled['id']}/cancel")
+    waiting = await site.start(
+        candidates=[CILLA], assignment={"external_id": "A-17", "title": "Barista"}, deadline="2099-01-01"
+    )
+    await site.user(UserRole.RECRUITER, name="Siv Holm")
+    return [done, cancelled, waiting]
+
+
+def is_ours(path: str) -> bool:
+    return path.startswith(("/admin", "/report/"))
+
+
+@pytest.mark.parametrize(
+    ("role", "language", "size"),
+    [
+        (UserRole.ADMIN, "en", Size.DESKTOP),
+        (UserRole.ADMIN, "sv", Size.PHONE),
+        (UserRole.RECRUITER, "en", Size.PHONE),
+    ],
+)
+async def test_every_page_is_sound(site: Site, windows: Windows, role: UserRole, language: str, size: Size) -> None:
+    page = await windows.open(size, language=language, color_scheme="dark" if language == "sv" else "light")
+    await site.sign_in(page, await site.user(role, language))
+    crawl = Crawl(page, site.office.client.app, is_ours)
+    await crawl.from_("/admin")
+    assert not crawl.wrongs, "\n".join(crawl.wrongs)
+    if role is UserRole.ADMIN:
+        assert crawl.not_seen() == set()
