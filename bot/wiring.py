@@ -30,6 +30,7 @@ from bot.engine.homes import HomesKept
 from bot.engine.intake import Intake
 from bot.engine.passing import MovableClock
 from bot.engine.reconcile import Reconcile
+from bot.engine.retention import Retention
 from bot.engine.roles import Machinery, ProgramRole, Roles
 from bot.engine.routes import Routes
 from bot.engine.send import Send
@@ -52,6 +53,7 @@ from bot.storage import repeats
 from bot.storage.clock import SqlOffset
 from bot.storage.opening import Storage, open_storage
 from bot.storage.repositories.questionnaires import pin
+from bot.storage.retention import over
 from bot.storage.wakeups import wakeups_for
 from bot.storage.watermarks import SqlWatermarks
 
@@ -214,6 +216,7 @@ def _machinery(
         settle=Settle(outbox, routes, wakeups, clock, holder),
         tick=Tick(turns, wakeups, clock),
         clearing=Clearing(repeats.clear, clock),
+        retention=Retention(partial(over, storage.database), intake, clock),
         reconcile=Reconcile(routes, storage.own_senders, intake, SqlWatermarks(storage.database), clock),
         turns_at_once=settings.turns_at_once,
         cards=Cards(storage.cards, desk.board) if desk else None,

@@ -51,6 +51,7 @@ class Happening(StrEnum):
     MORE_REFERENCES_ASKED = "more_references_asked"
     CANCEL_FELL_DUE = "cancel_fell_due"  # nobody took it back in time
     CANCEL_UNDONE = "cancel_undone"
+    RETENTION_ENDED = "retention_ended"  # it has been kept for as long as its sub-account keeps checks (R56)
     COLLEAGUES_ASKED = "colleagues_asked"  # who else follows it in Slack
     # to an organisation's lane
     CHECKS_ASKED = "checks_asked"

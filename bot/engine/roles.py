@@ -13,6 +13,7 @@ from bot.engine.homes import HomesKept
 from bot.engine.intake import Intake
 from bot.engine.loops import Loops, Step
 from bot.engine.reconcile import Reconcile
+from bot.engine.retention import Retention
 from bot.engine.send import Send
 from bot.engine.settle import Settle
 from bot.engine.tick import Tick
@@ -44,6 +45,7 @@ class Machinery:
     errands: Errands
     reconcile: Reconcile
     clearing: Clearing
+    retention: Retention
     turns_at_once: int
     cards: Cards | None = None  # where there is a Slack
     homes: HomesKept | None = None
@@ -58,7 +60,7 @@ class Machinery:
             case ProgramRole.SEND:
                 return {"send": self.send.run, "settle": self.settle.run, "errands": self.errands.run, **self._desk()}
             case ProgramRole.TICK:
-                return {"tick": self.tick.run, "clearing": self.clearing.run}
+                return {"tick": self.tick.run, "clearing": self.clearing.run, "retention": self.retention.run}
 
     def _desk(self) -> dict[str, Step]:
         cards: dict[str, Step] = {"cards": self.cards.run} if self.cards else {}

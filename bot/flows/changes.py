@@ -9,6 +9,7 @@ from bot.domain.assignment import Assignment
 from bot.domain.check import Check
 from bot.domain.conversation import Conversation, Entry
 from bot.domain.desk import Card, Recruiter
+from bot.domain.erased import ErasedCheck
 from bot.domain.inbox import Errand, Lane, Row, Timer
 from bot.domain.lifecycle import Event
 from bot.domain.listed import Listed
@@ -38,6 +39,7 @@ Record = (
     | SubAccount
     | OwnSender
     | ApiKey
+    | ErasedCheck
     | Organisation
     | Card
     | Recruiter

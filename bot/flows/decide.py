@@ -15,6 +15,7 @@ from bot.flows import (
     questionnaires,
     recruiter,
     recruiter_reminding,
+    retention,
     unreached,
     withdrawal,
 )
@@ -49,6 +50,7 @@ CHECK_TURNS = {
     **withdrawal.TURNS,
     **later.TURNS,
     **follow_up_asked.TURNS,
+    Happening.RETENTION_ENDED: retention.retention_ended,
 }
 ORGANISATION_TURNS = {**organisation.TURNS, **anew.ORGANISATION_TURNS, **assignments.TURNS, **questionnaires.TURNS}
 ON_DESKS = {**DESK_TURNS, **SHARING_TURNS}

@@ -6,6 +6,7 @@ from bot.domain.assignment import Assignment
 from bot.domain.check import Check
 from bot.domain.conversation import Conversation, Entry
 from bot.domain.desk import Card, Recruiter
+from bot.domain.erased import ErasedCheck
 from bot.domain.inbox import Errand, Lane, Row, Timer
 from bot.domain.lifecycle import Event
 from bot.domain.listed import Listed
@@ -45,6 +46,7 @@ INTO: dict[type[Any], Into] = {
     QuestionnaireContent: _into(QuestionnaireContent, "questionnaire", Clash.FIRST_STAYS, "id"),
     OwnQuestionnaire: _into(OwnQuestionnaire, "own_questionnaire", Clash.LAST_COUNTS, "id"),
     QuestionnaireVersion: _into(QuestionnaireVersion, "questionnaire_version", Clash.REFUSED, "id"),
+    ErasedCheck: _into(ErasedCheck, "erased_check", Clash.FIRST_STAYS, "id"),
     Assignment: _into(Assignment, "assignment", Clash.LAST_COUNTS, "id"),
     Listed: _into(Listed, "listed", Clash.LAST_COUNTS, "id"),
     Check: _into(Check, "checks", Clash.LAST_COUNTS, "id"),

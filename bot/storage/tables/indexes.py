@@ -5,6 +5,7 @@ from bot.storage.reading.needing import IS_NEEDING
 INDEXES = (
     'CREATE UNIQUE INDEX "sub_account_by_key" ON "sub_account" ("organisation", "key")',
     'CREATE INDEX "logo_by_organisation" ON "logo" ("organisation")',
+    'CREATE INDEX "erased_check_by_organisation" ON "erased_check" ("organisation", "created_at")',
     'CREATE UNIQUE INDEX "organisation_by_name" ON "organisation" ("name")',
     'CREATE INDEX "credit_entry_by_organisation" ON "credit_entry" ("organisation", "id")',
     'CREATE UNIQUE INDEX "api_key_by_fingerprint" ON "api_key" ("fingerprint")',

@@ -51,6 +51,25 @@ class LogoRow(Model):
         table = "logo"
 
 
+class ErasedCheckRow(Model):
+    """What is left of a check whose time is over: counts, and nothing of anybody."""
+
+    id = Word(primary_key=True)
+    organisation = Word()
+    sub_account = Word()
+    assignment = Word()
+    status = Word()
+    requested = fields.IntField()
+    answered = fields.IntField()
+    referees = fields.IntField()
+    created_at = Instant()
+    last_at = Instant()
+    erased_at = Instant()
+
+    class Meta:
+        table = "erased_check"
+
+
 class CreditEntryRow(Model):
     id = fields.BigIntField(primary_key=True)
     organisation = Word()

@@ -12,15 +12,24 @@ THEIR_LANES = "SELECT key FROM lane WHERE key {in $1} ORDER BY key {lock}"
 ALONE = """SELECT key FROM lane WHERE key {in $1}
 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.lane = lane.key AND c."check" <> $2)"""
 
+# What a page was told in answer names people as well.
+_BLANK = "payload = '{}', outcome = CASE WHEN outcome IS NULL THEN NULL ELSE '{}' END"
 # What a person wrote is known by the entries it became, by the lane when it has no other check, or by naming the check.
-BLANK_ANSWERS = """UPDATE inbox SET payload = '{}' WHERE lane {in $1} AND applied_at IS NOT NULL
-AND key IN (SELECT source FROM entry WHERE conversation {in $2})"""
+BLANK_ANSWERS = f"""UPDATE inbox SET {_BLANK} WHERE lane {{in $1}} AND applied_at IS NOT NULL
+AND key IN (SELECT source FROM entry WHERE conversation {{in $2}})"""
 BLANK_DESK = "UPDATE inbox SET payload = '{}' WHERE lane = $1 AND happening = 'desk_told'"
-BLANK_LANES = "UPDATE inbox SET payload = '{}' WHERE lane {in $1} AND applied_at IS NOT NULL"
-BLANK_NAMED = "UPDATE inbox SET payload = '{}' WHERE lane {in $1} AND applied_at IS NOT NULL AND payload LIKE $2"
+BLANK_LANES = f"UPDATE inbox SET {_BLANK} WHERE lane {{in $1}} AND applied_at IS NOT NULL"
+BLANK_NAMED = f"UPDATE inbox SET {_BLANK} WHERE lane {{in $1}} AND applied_at IS NOT NULL AND payload LIKE $2"
 BLANK_START = """UPDATE inbox SET payload = '{}' WHERE applied_at IS NOT NULL AND outcome LIKE $2
 AND lane = (SELECT 'organisation:' || organisation FROM checks WHERE id = $1)"""
 FORGET_LANES = "UPDATE lane SET choices = '[]', held = '[]', focus = NULL WHERE key {in $1}"
+# A lane is named by the number of whoever is on it. What was told once is known by its key alone, and stays known.
+FORGET_NUMBERS = (
+    """DELETE FROM outbox WHERE "check" IS NULL AND lane {in $1} AND progress IN ('sent', 'failed', 'dropped')""",
+    "UPDATE inbox SET lane = 'person:erased' WHERE lane {in $1} AND applied_at IS NOT NULL",
+    """DELETE FROM lane WHERE key {in $1} AND opted_out_at IS NULL
+AND NOT EXISTS (SELECT 1 FROM inbox i WHERE i.lane = lane.key)""",
+)
 # Before anything else: what is being fetched may not become a row any more.
 STOP_ERRANDS = "DELETE FROM errand WHERE payload LIKE $1"
 STOP_TIMERS = "DELETE FROM timer WHERE lane = $1 OR conversation {in $2}"
@@ -49,7 +58,8 @@ def hold_people(check: str) -> Steps[None]:
     yield Query(THEIR_LANES, [sorted({lane for _, lane in people})])
 
 
-def delete_check(check: str) -> Steps[None]:
+def delete_check(check: str, *, and_numbers: bool = False) -> Steps[None]:
+    """`and_numbers`: those of people who are in no other check are forgotten, too, but for a STOP of theirs (R56)."""
     yield from hold_people(check)
     people = yield Query(PEOPLE, [check])
     lanes = sorted({lane for _, lane in people})
@@ -68,3 +78,5 @@ def delete_check(check: str) -> Steps[None]:
     yield from take_back_posts(check)
     for deletion in DELETIONS:
         yield Query(deletion, [check])
+    for forgetting in FORGET_NUMBERS if and_numbers and alone else ():
+        yield Query(forgetting, [alone])

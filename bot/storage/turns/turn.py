@@ -24,7 +24,7 @@ from bot.storage.turns.writing import write_of
 
 Decide = Callable[[View | None, Row], Changes]
 
-DELETING = frozenset({Happening.DELETE_ASKED, Happening.START_ANEW_ASKED})
+DELETING = frozenset({Happening.DELETE_ASKED, Happening.START_ANEW_ASKED, Happening.RETENTION_ENDED})
 LOCK = "SELECT key FROM lane WHERE key = $1 {skip}"
 NEXT = f"""SELECT {mapper(Row).listed()}, retry_at FROM inbox
 WHERE lane = $1 AND applied_at IS NULL AND parked_at IS NULL ORDER BY id LIMIT $2"""
@@ -107,7 +107,7 @@ def _apply(row: Row, decide: Decide, around: Surroundings) -> Steps[tuple[Change
     for report in changes.reports:
         lanes |= yield from take_report(report, row)
     if changes.delete_check is not None:
-        yield from delete_check(changes.delete_check)
+        yield from delete_check(changes.delete_check, and_numbers=row.happening is Happening.RETENTION_ENDED)
     if changes.unlisted:
         yield Query(UNLIST, [sorted(changes.unlisted)])
     is_blanked = changes.delete_check is not None or row.happening in FORGOTTEN

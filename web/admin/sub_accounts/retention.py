@@ -7,6 +7,7 @@ from wtforms import Form, IntegerField
 from wtforms.validators import InputRequired, NumberRange
 
 from bot.domain.organisation import SubAccount
+from bot.storage.reading import erased
 from web.admin.page import Visit
 from web.admin.sub_accounts.fields import form_of
 from web.admin.sub_accounts.kept import address, draw_tab, is_taken, the_sub_account
@@ -20,7 +21,7 @@ class RetentionForm(Form):
 
 async def show(visit: Visit) -> web.Response:
     one = await the_sub_account(visit)
-    return _draw(visit, one, form_of(RetentionForm, visit, retention_months=one.retention_months))
+    return await _draw(visit, one, form_of(RetentionForm, visit, retention_months=one.retention_months))
 
 
 async def save(visit: Visit) -> web.Response:
@@ -29,10 +30,11 @@ async def save(visit: Visit) -> web.Response:
     asked = {"retention_months": form.retention_months.data}
     if form.validate() and await is_taken(visit, one.key, asked, form, {}):
         return visit.go(address(one.key, "retention"), "admin.saved")
-    return _draw(visit, one, form, status=422)
+    return await _draw(visit, one, form, status=422)
 
 
-def _draw(visit: Visit, one: SubAccount, form: Any, status: int = 200) -> web.Response:
+async def _draw(visit: Visit, one: SubAccount, form: Any, status: int = 200) -> web.Response:
     own = visit.texts.with_own(one.texts.get(visit.texts.language, {}))
+    gone = await erased.count(visit.organisation, one.id)
     told = own("web.privacy.retention", months=one.retention_months)
-    return draw_tab(visit, one, "retention", status, form=form, told=told)
+    return draw_tab(visit, one, "retention", status, form=form, told=told, gone=gone)

@@ -6,6 +6,7 @@ from bot.channels.slack.blocks.buttons import check_buttons
 from bot.channels.slack.blocks.parts import Block, Post, actions, context, header, post, section
 from bot.channels.slack.blocks.summary import counted, joined, needs_words, row_words, summary
 from bot.channels.slack.blocks.words import Markup, marked, mention, one_line, spoken
+from bot.domain.erased import BY_TIME
 from bot.flows.seat.card import CardView
 from bot.flows.seat.card_state import CardState
 from bot.flows.texts import Texts
@@ -19,7 +20,10 @@ def card_post(view: CardView, texts: Texts) -> Post:
 
 def gone_post(by: str, texts: Texts) -> Post:
     """In place of the card of a check that was deleted: nothing of whom it was."""
-    words = marked(texts, "slack.card.gone", by=by) if by else Markup(texts("slack.card.gone_silently"))
+    if by == BY_TIME:
+        words = Markup(texts("slack.card.erased"))
+    else:
+        words = marked(texts, "slack.card.gone", by=by) if by else Markup(texts("slack.card.gone_silently"))
     return post(words, [section(words)])
 
 
