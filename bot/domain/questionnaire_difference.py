@@ -1,31 +1,13 @@
 """What is different between two versions of a questionnaire: questions by their key, texts word by word (R47)."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from enum import StrEnum
 
 from bot.domain.questionnaire import Question, Questionnaire
+from bot.domain.word_difference import Change, Piece, words_between
 
 PARTS = ("label", "kind", "text", "lowest", "highest", "comment", "choices")
-TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
-
-
-class Change(StrEnum):
-    SAME = "same"
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
-    MOVED = "moved"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of words: in both, only before, or only now."""
-
-    text: str
-    change: Change  # same, added, removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +42,6 @@ class Difference:
 def difference(before: Questionnaire, now: Questionnaire) -> Difference:
     head = (_part("title", before.title, now.title), _part("minutes", str(before.minutes), str(now.minutes)))
     return Difference(tuple(one for one in head if one.is_changed), tuple(_questions(before.questions, now.questions)))
-
-
-def words_between(before: str, now: str) -> tuple[Piece, ...]:
-    old, new = TOKENS.findall(before), TOKENS.findall(now)
-    pieces: list[Piece] = []
-    for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            pieces.append(Piece("".join(old[i:j]), Change.SAME))
-            continue
-        pieces += [Piece("".join(old[i:j]), Change.REMOVED)] if j > i else []
-        pieces += [Piece("".join(new[k:m]), Change.ADDED)] if m > k else []
-    return tuple(pieces)
 
 
 def _questions(before: Sequence[Question], now: Sequence[Question]) -> Iterator[QuestionDifference]:

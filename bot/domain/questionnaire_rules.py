@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from typing import Any
 
 from bot.domain.questionnaire import Question, QuestionKind, Questionnaire
@@ -15,11 +14,8 @@ from bot.domain.questionnaire_flaws import (
     Flaw,
     Rule,
 )
+from bot.domain.questionnaire_shape import PLAIN, unreadable
 
-PARTS = frozenset({"name", "title", "minutes", "questions"})
-PARTS_OF_A_QUESTION = frozenset(field.name for field in fields(Question))
-NEEDED = ("key", "label", "text")
-PLAIN = ("lowest", "highest", "comment")
 WITH_COMMENT = (QuestionKind.RATING, QuestionKind.YES_NO)
 NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 PLACEHOLDER = re.compile(r"\{[A-Za-z_]+\}")
@@ -29,7 +25,7 @@ UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 
 def read_questionnaire(raw: Mapping[str, Any], language: str, organisation: str = "") -> Questionnaire | list[Flaw]:
     """The questionnaire that plain JSON or TOML says, or all that is wrong with it."""
-    if flaws := list(_unreadable(raw)):
+    if flaws := list(unreadable(raw)):
         return flaws
     questions = tuple(_question(one) for one in raw.get("questions", []))
     read = Questionnaire(raw["name"], language, raw["title"], raw["minutes"], questions, organisation)
@@ -111,39 +107,3 @@ def _letters(at: tuple[str | int, ...], name: str, text: str) -> Iterator[Flaw]:
 
 def _question(raw: Mapping[str, Any]) -> Question:
     return Question(**{**raw, "kind": QuestionKind(raw["kind"]), "choices": tuple(raw.get("choices", ()))})
-
-
-def _unreadable(raw: Mapping[str, Any]) -> Iterator[Flaw]:
-    """Parts that are unknown, missing, or of another type."""
-    for name in sorted(raw.keys() - PARTS, key=str):
-        yield Flaw((str(name),), Rule.NO_PART)
-    for name in ("name", "title"):
-        if not isinstance(raw.get(name), str):
-            yield Flaw((name,), Rule.NEEDED)
-    if type(raw.get("minutes")) is not int:
-        yield Flaw(("minutes",), Rule.MINUTES, repr(raw.get("minutes")))
-    questions = raw.get("questions", [])
-    if not isinstance(questions, list | tuple):
-        yield Flaw(("questions",), Rule.QUESTIONS, "0")
-        return
-    for place, one in enumerate(questions):
-        yield from _unreadable_question(one, ("questions", place))
-
-
-def _unreadable_question(raw: Any, at: tuple[str | int, ...]) -> Iterator[Flaw]:
-    if not isinstance(raw, Mapping):
-        yield Flaw(at, Rule.NO_PART)
-        return
-    for name in sorted(raw.keys() - PARTS_OF_A_QUESTION, key=str):
-        yield Flaw((*at, str(name)), Rule.NO_PART)
-    if raw.get("kind") not in list(QuestionKind):
-        yield Flaw((*at, "kind"), Rule.NO_KIND, repr(raw.get("kind")))
-    for name in NEEDED:
-        if not isinstance(raw.get(name), str):
-            yield Flaw((*at, name), Rule.NEEDED)
-    for name in PLAIN:
-        if not isinstance(raw.get(name, ""), str):
-            yield Flaw((*at, name), Rule.NO_TEXT)
-    choices = raw.get("choices", ())
-    if not isinstance(choices, list | tuple) or not all(isinstance(one, str) for one in choices):
-        yield Flaw((*at, "choices"), Rule.NO_TEXT)

@@ -1,20 +1,19 @@
 """A questionnaire of an organisation's own is made, changed, put aside or taken back (R47)."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from bot.domain.inbox import Happening, Row
 from bot.domain.own_questionnaire import OwnQuestionnaire, QuestionnaireContent, QuestionnaireVersion, own_id
-from bot.domain.question_keys import key_for
-from bot.domain.questionnaire import Question, Questionnaire
+from bot.domain.questionnaire import Questionnaire
 from bot.domain.questionnaire_flaws import Flaw
 from bot.domain.questionnaire_rules import read_questionnaire
 from bot.flows.changes import Changes, Moment, OrganisationSeen
+from bot.flows.questionnaire_keys import with_any_key, with_keys
 from bot.flows.refusing import pointer, refused
 
 KEEP, PUT_ASIDE, TAKE_BACK = "keep", "put_aside", "take_back"
-UNNAMED = "question"  # the key of a question that has none yet, until the label gives it one
 
 
 def questionnaire_asked(seen: OrganisationSeen, row: Row, moment: Moment) -> Changes:
@@ -30,10 +29,11 @@ def _keep(seen: OrganisationSeen, was: OwnQuestionnaire | None, row: Row, moment
     if asked["was"] != (was.version if was else 0):
         return _overtaken(was)
     raw = {**asked["questionnaire"], "name": asked["name"]}
-    read = read_questionnaire(_with_any_key(raw), asked["language"], seen.organisation.id)
+    read = read_questionnaire(with_any_key(raw), asked["language"], seen.organisation.id)
     if not isinstance(read, Questionnaire):
         return _wrong(read)
-    content = _with_keys(seen, was, read)
+    before = seen.contents.get(was.content) if was else None
+    content = with_keys(seen.offered(moment), before, was, read)
     if was and was.content == content.id:
         return _kept(replace(was, archived_at=None))
     return _new_version(seen, was, content, row, moment)
@@ -51,47 +51,6 @@ def _new_version(
     )
     said = QuestionnaireContent(content.id, organisation, content.name, content.language, number, content)
     return Changes(put=[now, version, said], outcome=_said_of(now))
-
-
-def _with_any_key(raw: dict[str, Any]) -> dict[str, Any]:
-    """Questions that are new come without a key; until they get theirs, any will do that is unlike the others."""
-    questions = raw.get("questions")
-    if not isinstance(questions, list):
-        return raw
-    given = [
-        {**one, "key": one.get("key") or f"{UNNAMED}__{place}"} if isinstance(one, dict) else one
-        for place, one in enumerate(questions)
-    ]
-    return {**raw, "questions": given}
-
-
-def _with_keys(seen: OrganisationSeen, was: OwnQuestionnaire | None, read: Questionnaire) -> Questionnaire:
-    """A question that was there keeps its key; a new one, or one of another kind, gets one that was never used."""
-    kept = _keys_known(seen, was, read)
-    taken = {*(was.keys if was else ()), *(one.key for one in read.questions if one.key in kept)}
-    questions: list[Question] = []
-    for one in read.questions:
-        key = one.key if one.key in kept else key_for(one.label, taken)
-        taken.add(key)
-        questions.append(replace(one, key=key))
-    return replace(read, questions=tuple(questions))
-
-
-def _keys_known(seen: OrganisationSeen, was: OwnQuestionnaire | None, read: Questionnaire) -> Collection[str]:
-    """Of its questions, the keys that they may keep: from the version before, from another language of the same
-    questionnaire, or from one that this was copied from."""
-    before = seen.contents.get(was.content) if was else None
-    same = {one.key: one.kind for one in before.questions} if before else {}
-    for (name, language), other in seen.questionnaires.items():
-        if name == read.name and language != read.language:
-            same = {**{one.key: one.kind for one in other.questions}, **same}
-    used = set(was.keys) if was else set()
-    return {
-        one.key
-        for one in read.questions
-        if not one.key.startswith(f"{UNNAMED}__")
-        and same.get(one.key, None if one.key in used else one.kind) == one.kind
-    }
 
 
 def _put_aside(seen: OrganisationSeen, was: OwnQuestionnaire | None, row: Row, moment: Moment) -> Changes:

@@ -4,7 +4,7 @@ import io
 import zipfile
 import zlib
 
-from bot.questionnaire_files.understood import FileRefused, Refusal
+from bot.questionnaire_files.refusals import FileRefused, Refusal
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # OLE: a document with a password, or of the old kind
 UNPACKED_BYTES, PARTS = 16 * 1024 * 1024, 600

@@ -3,10 +3,12 @@
 import csv
 import io
 
+from bot.questionnaire_files.cells import a_row
 from bot.questionnaire_files.decoding import decoded
-from bot.questionnaire_files.rows import a_row, read_rows
+from bot.questionnaire_files.gathering import Gathering
+from bot.questionnaire_files.refusals import FileRefused, Refusal
+from bot.questionnaire_files.rows import read_rows
 from bot.questionnaire_files.text_file import read_text
-from bot.questionnaire_files.understood import FileRefused, Gathering, Refusal
 
 DELIMITERS = (";", "\t", ",", "|")
 MOST_ROWS, MOST_CELLS = 1000, 60

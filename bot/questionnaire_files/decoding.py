@@ -3,7 +3,7 @@
 import codecs
 
 from bot.questionnaire_files.archive import OLE, ZIP
-from bot.questionnaire_files.understood import FileRefused, Refusal
+from bot.questionnaire_files.refusals import FileRefused, Refusal
 
 BY_MARK = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from docx import Document
-from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from bot.questionnaire_files.archive import look_into
+from bot.questionnaire_files.cells import Row, a_row
+from bot.questionnaire_files.docx_lists import shape_of_list
+from bot.questionnaire_files.gathering import Gathering
 from bot.questionnaire_files.lines import read_lines
-from bot.questionnaire_files.rows import Row, a_row, read_rows
+from bot.questionnaire_files.refusals import FileRefused, Refusal
+from bot.questionnaire_files.rows import read_rows
 from bot.questionnaire_files.shapes import Line, Shape, shaped
-from bot.questionnaire_files.understood import FileRefused, Gathering, Refusal
 
 MOST_BLOCKS = 3000
-FORMATS = {"bullet": Shape.BULLET, "lowerLetter": Shape.LETTERED, "upperLetter": Shape.LETTERED}
 
 
 def read_docx(content: bytes) -> Gathering:
@@ -69,41 +70,6 @@ def _line(paragraph: Paragraph, where: str) -> Line:
         return shaped(where, text, Shape.TITLE)
     if style.startswith("Heading"):
         return shaped(where, text, Shape.HEADING)
-    if _shape_of_list(paragraph, style) is not Shape.PLAIN:
-        return shaped(where, text, _shape_of_list(paragraph, style))
+    if shape_of_list(paragraph, style) is not Shape.PLAIN:
+        return shaped(where, text, shape_of_list(paragraph, style))
     return shaped(where, text)
-
-
-def _shape_of_list(paragraph: Paragraph, style: str) -> Shape:
-    if style.startswith("List Bullet"):
-        return Shape.BULLET
-    if style.startswith("List Number"):
-        return Shape.NUMBERED
-    properties: Any = paragraph._p.pPr  # what Word itself says of the paragraph, for which the library has no words
-    numbering = properties.numPr if properties is not None else None
-    if numbering is None or numbering.numId is None:
-        return Shape.PLAIN
-    level = numbering.ilvl.val if numbering.ilvl is not None else 0
-    shape = FORMATS.get(_format(paragraph, numbering.numId.val, level), Shape.NUMBERED)
-    return Shape.LETTERED if shape is Shape.NUMBERED and level else shape
-
-
-def _format(paragraph: Paragraph, number: int, level: int) -> str:
-    """How the list counts, as the document's numbering says."""
-    part: Any = paragraph.part
-    root = part.numbering_part.element
-    for one in root.iter(qn("w:num")):
-        if one.get(qn("w:numId")) == str(number):
-            abstract = one.find(qn("w:abstractNumId")).get(qn("w:val"))
-            for definition in root.iter(qn("w:abstractNum")):
-                if definition.get(qn("w:abstractNumId")) == abstract:
-                    return _format_of_level(definition, level)
-    return ""
-
-
-def _format_of_level(definition: Any, level: int) -> str:
-    for one in definition.iter(qn("w:lvl")):
-        if one.get(qn("w:ilvl")) == str(level):
-            counted = one.find(qn("w:numFmt"))
-            return counted.get(qn("w:val")) if counted is not None else ""
-    return ""

@@ -1,41 +1,14 @@
 """How a question is answered, guessed from its words and from what stands in brackets behind it."""
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.domain.questionnaire import Question, QuestionKind
-from bot.domain.questionnaire_flaws import FEWEST_CHOICES, LONGEST, MOST_CHOICES
-from bot.questionnaire_files.understood import Doubt, a_question
+from bot.domain.questionnaire_flaws import LONGEST
+from bot.questionnaire_files.gathering import a_question
+from bot.questionnaire_files.marks import Mark, doubt_of, mark_in
+from bot.questionnaire_files.understood import Doubt
 from bot.questionnaire_files.wording import label_of, parted, with_candidate
-from bot.questionnaire_files.words import (
-    AFTER_DASH,
-    ASKING,
-    DATE_BEGUN,
-    DATE_SAID,
-    ENDS_SAID,
-    KIND_WORDS,
-    MARK,
-    SCALE,
-    SCALE_ALONE,
-    SCALE_WORDS,
-    WHY,
-    YES_NO_SAID,
-)
-
-PARTED = re.compile(r"\s*[;|\n]\s*")
-BY_SLASH = re.compile(r"\s*/\s*")
-BY_COMMA = re.compile(r"\s*,\s*|\s+(?:eller|or)\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What words beside a question say of its answer."""
-
-    kind: QuestionKind
-    choices: tuple[str, ...] = ()
-    lowest: str = ""
-    highest: str = ""
-    doubt: Doubt | None = None
+from bot.questionnaire_files.words import AFTER_DASH, ASKING, DATE_BEGUN, DATE_SAID, MARK, SCALE, SCALE_WORDS, WHY
 
 
 def guessed(said: str) -> tuple[Question, Doubt | None]:
@@ -53,40 +26,6 @@ def guessed(said: str) -> tuple[Question, Doubt | None]:
     return question, mark.doubt
 
 
-def mark_in(said: str) -> Mark | None:
-    """What words alone say of an answer: "1-5", "ja/nej", "datum", "chef / kollega"."""
-    words = said.strip().strip(".").strip()
-    if YES_NO_SAID.match(words):
-        return Mark(QuestionKind.YES_NO)
-    if ends := ENDS_SAID.match(words):
-        doubt = None if ends["most"] == "5" else Doubt.SCALE
-        return Mark(QuestionKind.RATING, (), ends["lowest"].strip(), ends["highest"].strip(), doubt)
-    if SCALE_ALONE.match(words):
-        return Mark(QuestionKind.RATING)
-    if (scale := SCALE.search(words)) and len(words) <= 24:
-        return Mark(QuestionKind.RATING, doubt=_doubt_of(scale))
-    kind = KIND_WORDS.get(words.casefold())
-    return _listed(words) if kind in (None, QuestionKind.CHOICE) else Mark(kind)
-
-
-def choices_in(said: str) -> tuple[str, ...]:
-    """Several choices on one line."""
-    for joint in (PARTED, BY_SLASH, BY_COMMA):
-        parts = tuple(part for part in joint.split(said.strip()) if part)
-        if len(parts) >= FEWEST_CHOICES:
-            return parts
-    return ()
-
-
-def _listed(words: str) -> Mark | None:
-    """Choices in a mark are parted by slashes or semicolons; commas are anybody's."""
-    for joint in (BY_SLASH, PARTED):
-        parts = tuple(part for part in joint.split(words) if part)
-        if FEWEST_CHOICES <= len(parts) <= MOST_CHOICES and all(len(part) <= 40 for part in parts):
-            return Mark(QuestionKind.CHOICE, parts)
-    return None
-
-
 def _without_mark(said: str) -> tuple[str, Mark | None]:
     if (found := MARK.search(said)) and (mark := mark_in(found["mark"])):
         return f"{said[: found.start()]}{found['after'].replace(':', '')}".strip(), mark
@@ -97,7 +36,7 @@ def _without_mark(said: str) -> tuple[str, Mark | None]:
 
 def _told_by(text: str) -> Mark:
     if scale := SCALE.search(text):
-        return Mark(QuestionKind.RATING, doubt=_doubt_of(scale))
+        return Mark(QuestionKind.RATING, doubt=doubt_of(scale))
     if SCALE_WORDS.search(text):
         return Mark(QuestionKind.RATING)
     if DATE_SAID.search(text) or DATE_BEGUN.match(text):
@@ -105,7 +44,3 @@ def _told_by(text: str) -> Mark:
     if text.endswith("?") and " " in text and not ASKING.search(text):
         return Mark(QuestionKind.YES_NO)
     return Mark(QuestionKind.TEXT)
-
-
-def _doubt_of(scale: re.Match[str]) -> Doubt | None:
-    return None if (scale["least"], scale["most"]) == ("1", "5") else Doubt.SCALE

@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from bot.domain.questionnaire_flaws import LONGEST
-from bot.questionnaire_files.understood import Became, Gathering, Taken
+from bot.questionnaire_files.gathering import Gathering
+from bot.questionnaire_files.understood import Became, Taken
 from bot.questionnaire_files.wording import parted
 
 

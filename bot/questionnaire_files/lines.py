@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.domain.questionnaire import Question, QuestionKind
-from bot.domain.questionnaire_flaws import LONGEST, MOST_CHOICES
-from bot.questionnaire_files.guessing import Mark, choices_in, guessed, mark_in
+from bot.domain.questionnaire import QuestionKind
+from bot.domain.questionnaire_flaws import LONGEST
+from bot.questionnaire_files.belonging import belongs
+from bot.questionnaire_files.gathering import Gathering
+from bot.questionnaire_files.guessing import guessed
 from bot.questionnaire_files.headings import label_by_headings
-from bot.questionnaire_files.shapes import Line, Shape
-from bot.questionnaire_files.understood import Became, Gathering
-from bot.questionnaire_files.words import CHOICES_LINE, COMMENT_LINE, ENDS_SAID, KIND_LINE, KIND_WORDS, TELLING, WORDED
+from bot.questionnaire_files.marks import mark_in
+from bot.questionnaire_files.shapes import Line, Shape, asks
+from bot.questionnaire_files.understood import Became
+from bot.questionnaire_files.words import TELLING, WORDED
 
 
 def read_lines(found: Sequence[Line], into: Gathering) -> None:
@@ -33,22 +36,18 @@ class Reading:
 def _are_asked(lines: Iterable[Line]) -> bool:
     """Whether bullets are questions and no choices: most of them ask, or nothing else does."""
     bullets = [one for one in lines if one.shape is Shape.BULLET]
-    asking = [one for one in bullets if _asks(one.text)]
-    others = [one for one in lines if one.shape is Shape.PLAIN and _asks(one.text)]
+    asking = [one for one in bullets if asks(one.text)]
+    others = [one for one in lines if one.shape is Shape.PLAIN and asks(one.text)]
     return bool(bullets) and (len(asking) * 2 >= len(bullets) or not others)
-
-
-def _asks(text: str) -> bool:
-    return "?" in text or "{" in text
 
 
 def _read(line: Line, reading: Reading, is_last: bool) -> None:
     into, text = reading.into, line.text
     if line.shape is Shape.TITLE or (line.shape is Shape.HEADING and not into.title and not into.questions):
         return _title(line, into)
-    if line.shape is Shape.HEADING and not _asks(text):
+    if line.shape is Shape.HEADING and not asks(text):
         return into.take(line.where, line.said, Became.SECTION)
-    if into.last and _belongs(line, reading):
+    if into.last and belongs(line, into, reading.are_bulleted):
         return
     if _is_title(line, reading, is_last):
         return _title(line, into)
@@ -67,7 +66,7 @@ def _title(line: Line, into: Gathering) -> None:
 def _is_title(line: Line, reading: Reading, is_last: bool) -> bool:
     """The first line of all, short, and asking nothing."""
     text = line.text
-    is_plain = line.shape is Shape.PLAIN and not _asks(text) and not text.endswith((":", "."))
+    is_plain = line.shape is Shape.PLAIN and not asks(text) and not text.endswith((":", "."))
     is_asked = bool(mark_in(text) or TELLING.match(text)) or _has_mark(text)
     return reading.is_first and is_plain and not is_last and not is_asked and len(text) <= LONGEST["title"]
 
@@ -77,7 +76,7 @@ def _is_question(line: Line, reading: Reading) -> bool:
         return False
     if line.shape is Shape.NUMBERED or (line.shape is Shape.BULLET and reading.are_bulleted):
         return True
-    if _asks(line.text) or _has_mark(line.text):
+    if asks(line.text) or _has_mark(line.text):
         return True
     return not (reading.are_numbered or reading.are_bulleted or line.text.endswith(":")) and _is_worded(line)
 
@@ -96,76 +95,3 @@ def ask_line(where: str, said: str, text: str, into: Gathering) -> None:
     into.ask(question, where, said)
     if doubt:
         into.doubt(doubt, text)
-
-
-def _belongs(line: Line, reading: Reading) -> bool:
-    """Whether the line says more of the question above; if so it is taken."""
-    into, text, last = reading.into, line.text, reading.into.last
-    assert last is not None
-    if found := COMMENT_LINE.match(text):
-        return _comment(line, found["text"], into)
-    if found := CHOICES_LINE.match(text):
-        return _add_choices(line, choices_in(found["text"]), into)
-    if (found := KIND_LINE.match(text)) and (mark := _kind_said(found["text"])):
-        return _mark(line, mark, into)
-    if (
-        line.shape in (Shape.PLAIN, Shape.BULLET)
-        and (ENDS_SAID.match(text) or not _asks(text))
-        and (mark := mark_in(text))
-    ):
-        return _mark(line, mark, into)
-    if line.shape is Shape.LETTERED or (line.shape is Shape.BULLET and not reading.are_bulleted):
-        return _add_choices(line, (text,), into) if not _asks(text) else False
-    if line.shape is Shape.PLAIN and _goes_on(line, last):
-        into.change(text=f"{last.text} {text}")
-        into.take(line.where, line.said, Became.GOES_ON)
-        return True
-    return False
-
-
-def _kind_said(words: str) -> Mark | None:
-    kind = KIND_WORDS.get(words.casefold().strip())
-    return Mark(kind) if kind else mark_in(words)
-
-
-def _goes_on(line: Line, last: Question) -> bool:
-    """A line was broken in the middle of its question."""
-    return not last.text.endswith(("?", ".", ":", "!")) and line.text[:1].islower()
-
-
-def _comment(line: Line, comment: str, into: Gathering) -> bool:
-    into.change(comment=comment)
-    if into.last and into.last.kind is QuestionKind.TEXT:
-        into.change(
-            kind=QuestionKind.YES_NO if into.last.text.endswith("?") and _is_yes_no(into.last) else QuestionKind.RATING
-        )
-    into.take(line.where, line.said, Became.COMMENT)
-    return True
-
-
-def _is_yes_no(question: Question) -> bool:
-    return guessed(question.text)[0].kind is QuestionKind.YES_NO
-
-
-def _mark(line: Line, mark: Mark, into: Gathering) -> bool:
-    last = into.last
-    assert last is not None
-    into.change(
-        kind=mark.kind,
-        lowest=mark.lowest or last.lowest,
-        highest=mark.highest or last.highest,
-        choices=mark.choices or last.choices,
-    )
-    if mark.doubt:
-        into.doubt(mark.doubt, line.text)
-    is_ends = bool(mark.lowest)
-    into.take(line.where, line.said, Became.ENDS if is_ends else Became.CHOICES if mark.choices else Became.KIND)
-    return True
-
-
-def _add_choices(line: Line, choices: Sequence[str], into: Gathering) -> bool:
-    last = into.last
-    assert last is not None
-    into.change(kind=QuestionKind.CHOICE, choices=(*last.choices, *choices)[: MOST_CHOICES + 1])
-    into.take(line.where, line.said, Became.CHOICES)
-    return True

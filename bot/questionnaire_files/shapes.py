@@ -41,3 +41,7 @@ def shaped(where: str, said: str, shape: Shape = Shape.PLAIN) -> Line:
         if found := pattern.match(text):
             return Line(where, found["text"], kind, text)
     return Line(where, text, shape, text)
+
+
+def asks(text: str) -> bool:
+    return "?" in text or "{" in text

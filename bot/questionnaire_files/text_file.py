@@ -1,9 +1,9 @@
 """A text file: a line a question, with what stands below or in brackets."""
 
 from bot.questionnaire_files.decoding import decoded
+from bot.questionnaire_files.gathering import Gathering
 from bot.questionnaire_files.lines import read_lines
 from bot.questionnaire_files.shapes import shaped
-from bot.questionnaire_files.understood import Gathering
 
 MOST_LINES = 2000
 

@@ -8,8 +8,11 @@ from typing import Any
 from openpyxl import load_workbook
 
 from bot.questionnaire_files.archive import look_into
-from bot.questionnaire_files.rows import Row, a_row, read_rows
-from bot.questionnaire_files.understood import Doubt, FileRefused, Gathering, Refusal
+from bot.questionnaire_files.cells import Row, a_row
+from bot.questionnaire_files.gathering import Gathering
+from bot.questionnaire_files.refusals import FileRefused, Refusal
+from bot.questionnaire_files.rows import read_rows
+from bot.questionnaire_files.understood import Doubt
 
 MOST_ROWS, MOST_CELLS = 1000, 60
 UNNAMED = ("sheet", "blad", "ark", "tabelle")

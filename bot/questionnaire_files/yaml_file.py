@@ -6,9 +6,11 @@ from typing import Any
 import yaml
 
 from bot.questionnaire_files.decoding import decoded
+from bot.questionnaire_files.gathering import Gathering
 from bot.questionnaire_files.lines import ask_line
-from bot.questionnaire_files.rows import ask_parts
-from bot.questionnaire_files.understood import Became, Doubt, FileRefused, Gathering, Refusal
+from bot.questionnaire_files.parts_given import ask_parts
+from bot.questionnaire_files.refusals import FileRefused, Refusal
+from bot.questionnaire_files.understood import Became, Doubt
 from bot.questionnaire_files.wording import cleaned
 from bot.questionnaire_files.words import KNOWN_COLUMNS, LANGUAGES, TOP, WORDED
 

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.questionnaire import Question, QuestionKind, Questionnaire
-from bot.domain.questionnaire_difference import Change, Difference, difference, words_between
+from bot.domain.questionnaire_difference import Difference, difference
+from bot.domain.word_difference import Change, words_between
 
 KEYS = "abcde"
 

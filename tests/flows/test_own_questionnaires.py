@@ -142,3 +142,12 @@ def test_two_organisations_with_the_same_words_have_versions_of_their_own(desk: 
     mine = desk.now()
     assert mine.organisation == "cafe"
     assert mine.id != type(mine)("butik", "sv", mine.title, mine.minutes, mine.questions, "another").id
+
+
+def test_a_key_that_our_own_still_has_in_the_other_language_may_be_taken_up_again(desk: QuestionnaireDesk) -> None:
+    ours = QUESTIONNAIRES["leadership", "sv"].questions
+    asked = [a_question(key=one.key, label=one.label, kind="text") for one in ours if one.kind == "text"]
+    desk.keep(a_questionnaire(*asked), name="leadership")
+    desk.keep(a_questionnaire(*asked[1:]), name="leadership")
+    desk.keep(a_questionnaire(*asked), name="leadership")
+    assert desk.keys("leadership") == [one["key"] for one in asked]

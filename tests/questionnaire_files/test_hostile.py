@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.questionnaire_files.reading import READERS, read_file
-from bot.questionnaire_files.understood import FileRefused, Refusal
+from bot.questionnaire_files.refusals import FileRefused, Refusal
 from tests.questionnaire_files.documents import a_document, a_workbook, with_part
 
 BOOK = a_workbook([["Hur gick det?"], ["Vad gjorde hen?"]])

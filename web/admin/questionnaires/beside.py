@@ -10,7 +10,8 @@ from bot.domain.questionnaire_flaws import MOST_QUESTIONS
 from bot.flows.questionnaire_preview import Bubble, thread_of
 from bot.flows.texts import Texts
 from web.admin.page import Visit
-from web.admin.questionnaires.draft import Draft, draft_in
+from web.admin.questionnaires.draft import Draft
+from web.admin.questionnaires.draft_form import draft_in
 from web.admin.questionnaires.known import those_who_ask
 
 ADVICE = "admin.questionnaires.advice"

@@ -1,7 +1,6 @@
 """A questionnaire while it is being written: whatever has been typed, right or wrong, as the editor's form has it."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,14 +9,11 @@ from bot.domain.questionnaire import Question, QuestionKind, Questionnaire
 from bot.domain.questionnaire_flaws import FEWEST_CHOICES, LONGEST, MOST_QUESTIONS
 from bot.domain.questionnaire_minutes import minutes_of
 from bot.domain.questionnaire_rules import WITH_COMMENT
-from bot.questionnaire_files.wording import label_of, with_candidate
+from bot.questionnaire_files.wording import label_of
 from bot.questionnaire_files.words import ENDS
-from web.admin.page import Visit
 
 LANGUAGES = ("sv", "en")
-PLACE = re.compile(r"q-(\d{1,2})-kind")
 PARTS = ("key", "label", "text", "lowest", "highest", "comment")
-LONGEST_TYPED = 2000  # of one field; what is longer than it may be is kept, and refused in words
 NOTHING = "..."
 
 
@@ -36,7 +32,7 @@ class Draft:
         """As it will be kept: what a kind has no use for left out, what is left to us filled in."""
         questions = tuple(_fitted(one) for one in self.questions)
         named = Questionnaire(self.name, self.language, self.title, 0, questions)
-        return replace(named, minutes=int(self.minutes) if _is_number(self.minutes) else minutes_of(named))
+        return replace(named, minutes=int(self.minutes) if is_number(self.minutes) else minutes_of(named))
 
     @property
     def shown(self) -> Questionnaire:
@@ -65,31 +61,6 @@ def blank(one: Question) -> Question:
     return Question(one.key, one.kind, "", "")
 
 
-def draft_in(visit: Visit) -> Draft:
-    """What the editor's form says."""
-    places = sorted({int(found[1]) for name in visit.fields if (found := PLACE.fullmatch(name))})
-    language = visit.field("language")
-    return Draft(
-        language=language if language in LANGUAGES else visit.user.language,
-        title=_line(visit, "title"),
-        name=visit.field("name")[:80],
-        was=int(visit.field("was")) if _is_number(visit.field("was")) else 0,
-        minutes=visit.field("minutes")[:6],
-        questions=tuple(_question(visit, place) for place in places),
-        beside=visit.field("beside") if visit.field("beside") in LANGUAGES else "",
-    )
-
-
-def fields_of(draft: Draft) -> Iterator[tuple[str, str]]:
-    """The form's fields again, for a page that carries them along."""
-    yield from (("language", draft.language), ("title", draft.title), ("name", draft.name), ("was", str(draft.was)))
-    yield from (("minutes", draft.minutes), ("beside", draft.beside))
-    for place, one in enumerate(draft.questions):
-        yield f"q-{place}-kind", one.kind.value
-        yield f"q-{place}-choices", "\n".join(one.choices)
-        yield from ((f"q-{place}-{part}", getattr(one, part)) for part in PARTS)
-
-
 def new_question(language: str) -> Question:
     lowest, highest = ENDS[language]
     return Question("", QuestionKind.RATING, "", "", lowest, highest)
@@ -101,23 +72,8 @@ def payload_of(draft: Draft) -> Mapping[str, Any]:
         {"kind": one.kind.value, "choices": list(one.choices), **{part: getattr(one, part) for part in PARTS}}
         for one in whole.questions
     ]
-    is_unread = bool(draft.minutes) and not _is_number(draft.minutes)
+    is_unread = bool(draft.minutes) and not is_number(draft.minutes)
     return {"title": draft.title, "minutes": 0 if is_unread else whole.minutes, "questions": questions}
-
-
-def _question(visit: Visit, place: int) -> Question:
-    kind = visit.field(f"q-{place}-kind")
-    parts = {part: _line(visit, f"q-{place}-{part}") for part in PARTS}
-    lines = visit.field(f"q-{place}-choices")[:LONGEST_TYPED].splitlines()
-    choices = tuple(" ".join(line.split()) for line in lines if line.strip())
-    parts["text"] = with_candidate(parts["text"])
-    return Question(
-        kind=QuestionKind(kind) if kind in set(QuestionKind) else QuestionKind.TEXT, choices=choices, **parts
-    )
-
-
-def _line(visit: Visit, name: str) -> str:
-    return " ".join(visit.field(name)[:LONGEST_TYPED].split())
 
 
 def _fitted(one: Question) -> Question:
@@ -149,5 +105,5 @@ def _shown(one: Question, language: str, taken: set[str]) -> Question:
     )
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 5

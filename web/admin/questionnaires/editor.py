@@ -15,15 +15,8 @@ from web.admin.page import Visit
 from web.admin.press import new_key, row_key
 from web.admin.questionnaires.acts import acted
 from web.admin.questionnaires.beside import beside
-from web.admin.questionnaires.draft import (
-    LANGUAGES,
-    Draft,
-    draft_in,
-    draft_of,
-    new_question,
-    payload_of,
-    translation_of,
-)
+from web.admin.questionnaires.draft import LANGUAGES, Draft, draft_of, new_question, payload_of, translation_of
+from web.admin.questionnaires.draft_form import draft_in
 from web.admin.questionnaires.known import PLACE, address, meant, meant_by, offered
 from web.admin.questionnaires.refused import errors_of
 from web.admin.questionnaires.sample_page import draw_page

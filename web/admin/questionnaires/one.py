@@ -4,10 +4,8 @@ from aiohttp import web
 
 from bot.domain.inbox import Happening, organisation_lane
 from bot.domain.questionnaire import versions_in
-from bot.domain.questionnaire_difference import difference
 from bot.errors import RequestRefused
 from bot.flows.questionnaires import PUT_ASIDE, TAKE_BACK
-from bot.questionnaire_files.writing import as_xlsx, as_yaml
 from bot.storage.reading import questionnaires
 from web.admin.page import Visit
 from web.admin.press import new_key, row_key
@@ -15,11 +13,6 @@ from web.admin.questionnaires.beside import beside
 from web.admin.questionnaires.draft import LANGUAGES, draft_of
 from web.admin.questionnaires.known import PLACE, Meant, meant, number_in, offered
 from web.admin.questionnaires.refused import errors_of
-
-WRITERS = {
-    "yaml": (as_yaml, "application/yaml"),
-    "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-}
 
 
 async def show(visit: Visit) -> web.Response:
@@ -66,34 +59,4 @@ async def _draw(visit: Visit, one: Meant, wrong: str = "", status: int = 200) ->
         together=[other for other in others if other in same],
         is_ours_too=(one.now.name, one.now.language) in visit.vouchline.questionnaires,
         **await beside(visit, draft_of(said, name=said.name, was=one.version)),
-    )
-
-
-async def compare(visit: Visit) -> web.Response:
-    """Any two of its versions; the two newest unless said otherwise."""
-    one = await meant(visit)
-    now = one.at(number_in(visit, "to")) or (one.history[0] if one.history else None)
-    before = one.at(number_in(visit, "from")) or (one.history[1] if len(one.history) > 1 else None)
-    if now is None or before is None:
-        raise web.HTTPNotFound
-    return visit.draw(
-        "questionnaires/compare.html",
-        one=one,
-        before=before[0],
-        now=now[0],
-        found=difference(before[1], now[1]),
-        place=PLACE,
-    )
-
-
-async def download(visit: Visit) -> web.Response:
-    one = await meant(visit)
-    ending = visit.request.match_info["ending"]
-    write, kind = WRITERS[ending]
-    found = one.at(number_in(visit, "version"))
-    name = f"{one.now.name}-{one.now.language}.{ending}"
-    return web.Response(
-        body=write(found[1] if found else one.now),
-        content_type=kind,
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from web.admin.page import Answer, page
-from web.admin.questionnaires import editor, listed, one, sample_page, uploads
+from web.admin.questionnaires import compared, downloads, editor, listed, one, sample_page, uploads
 from web.admin.questionnaires.beside import follow
 from web.admin.questionnaires.known import PLACE
 from web.admin.questionnaires.uploads import with_a_document
@@ -34,8 +34,8 @@ ROUTES = (
     _read(ONE, one.show),
     _admins_get(f"{ONE}/edit", editor.change),
     _read(f"{ONE}/page", sample_page.show),
-    _read(f"{ONE}/compare", one.compare),
-    _read(f"{ONE}/download.{{ending:yaml|xlsx}}", one.download),
+    _read(f"{ONE}/compare", compared.compare),
+    _read(f"{ONE}/download.{{ending:yaml|xlsx}}", downloads.download),
     _admins_post(f"{ONE}/put-aside", one.put_aside),
     _admins_post(f"{ONE}/take-back", one.take_back),
 )

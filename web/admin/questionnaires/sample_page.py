@@ -11,7 +11,8 @@ from bot.flows.page import Page
 from bot.flows.questionnaire_preview import page_for
 from web.admin.page import Visit
 from web.admin.press import new_key
-from web.admin.questionnaires.draft import Draft, draft_of, fields_of
+from web.admin.questionnaires.draft import Draft, draft_of
+from web.admin.questionnaires.draft_form import fields_of
 from web.admin.questionnaires.known import PLACE, meant, number_in, those_who_ask
 from web.conversation.drawing import OTHER
 from web.conversation.saying import NOTHING

@@ -8,7 +8,8 @@ from aiohttp import web
 
 from bot.domain.questionnaire import Questionnaire
 from bot.questionnaire_files.reading import LARGEST_BYTES, READERS, read_file
-from bot.questionnaire_files.understood import LEFT_OUT, Doubted, FileRefused, Understood
+from bot.questionnaire_files.refusals import FileRefused
+from bot.questionnaire_files.understood import LEFT_OUT, Doubted, Understood
 from web.admin.page import Handler, Visit
 from web.admin.questionnaires.draft import LANGUAGES, draft_of
 from web.admin.questionnaires.editor import draw_editor
