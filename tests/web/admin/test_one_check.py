@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
+from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.user import UserRole
+from bot.storage.tables.checks import ConversationRow
+from bot.wiring import Vouchline
 from tests.web.admin.conftest import SignIn
 from tests.web.admin.desk import Desk
 from tests.web.office import CHECKS, Office
@@ -172,6 +175,21 @@ async def test_what_has_happened_is_told_by_kind(admin: Desk, office: Office) ->
     assert "started a check" in everything
     assert "answered on the web" in everything
     assert "Nothing of that kind" in await admin.page(of(check, "?kinds=everything&before=1"))
+
+
+async def test_a_message_that_never_arrives_has_its_likely_causes_and_the_way_out(
+    admin: Desk, office: Office, vouchline: Vouchline
+) -> None:
+    check = await office.start()
+    mine = await ConversationRow.get(check=check["id"])
+    failed = {"conversation": mine.id, "lane": mine.lane, "reason": "number_unknown"}
+    row = Row(check_lane(check["id"]), "outbox", "m-1:failed", Happening.OPENING_FAILED, failed)
+    await vouchline.ask(row)
+    page = await admin.page(of(check))
+    assert "The number is wrong, or no longer in use" in page
+    assert f'href="{of(check, "/anew")}"' in page
+    listed = await admin.page("/admin/checks")
+    assert f'href="{of(check, "/anew")}"' in listed, "the list offers it at once"
 
 
 @pytest.mark.parametrize("more", OTHERS)

@@ -186,9 +186,10 @@ async def test_without_credits_it_says_so_before_and_when_it_is_asked_for(
     page = await review(admin)
     assert "It takes 1 of your credits, and you have 0" in page
     assert 'value="start"' not in page
-    answer = await admin.post(NEW, {**USUAL, "step": "start", "key": "k"})
-    assert answer.status == 409
-    assert "not enough credits" in await answer.text()
+    for _ in range(2):
+        answer = await admin.post(NEW, {**USUAL, "step": "start", "key": "k"})
+        assert answer.status == 409
+        assert "not enough credits" in await answer.text()
     assert await organisations.balance(admin.user.organisation) == 0
 
 

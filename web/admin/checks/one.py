@@ -14,6 +14,7 @@ from bot.flows.calendar import short_time, written_day
 from bot.flows.seat.card import CardView
 from bot.flows.seat.card_acts import CardAct
 from bot.flows.seat.details import DetailsView
+from bot.flows.texts import Texts
 from bot.storage.reading import outbox
 from web.admin.checks.acts_offered import may_start_anew, undo_seconds
 from web.admin.checks.forms import FollowUpForm, MoreForm
@@ -83,7 +84,7 @@ async def drawn(
         key=new_key(),
         opens=asked.get("open", ""),
         is_live=read.check.status in RUNNING and "before" not in asked,
-        **_told(visit, looked, details.card, now),
+        **_told(looked, texts, now),
     )
 
 
@@ -101,13 +102,13 @@ def _has_place(refused: Refused, details: DetailsView) -> bool:
     return refused.act in people.get(refused.person, set())
 
 
-def _told(visit: Visit, looked: Looked, card: CardView, now: datetime) -> dict[str, Any]:
+def _told(looked: Looked, texts: Texts, now: datetime) -> dict[str, Any]:
     """Days and hours, in the user's language and the sub-account's zone."""
-    check, zone, language = looked.read.check, looked.read.sub_account.zone, visit.texts.language
+    check, zone = looked.read.check, looked.read.sub_account.zone
+    asked = looked.seen.questionnaires.get(check.language)
     return {
-        "started_at": short_time(check.created_at, zone, language),
-        "ended_at": short_time(card.ended_at, zone, language),
-        "deadline": written_day(check.deadline, language) if check.deadline else "",
+        "started_at": short_time(check.created_at, zone, texts.language),
+        "deadline": written_day(check.deadline, texts.language) if check.deadline else "",
         "undo_seconds": undo_seconds(check, now),
-        "next": card.next.plain(visit.texts, zone) if card.next else "",
+        "questionnaire": asked.title if asked else check.questionnaire,
     }

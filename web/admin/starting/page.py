@@ -98,7 +98,7 @@ async def _review(visit: Visit) -> web.StreamResponse:
 async def _start(visit: Visit) -> web.StreamResponse:
     """Pressing twice starts them once: the second press is answered as the first."""
     key = row_key(visit, "start") or f"press:{new_key()}"
-    if await visit.vouchline.turns.outcome("web", key):
+    if "checks" in (await visit.vouchline.turns.outcome("web", key) or {}):
         return _to_started(visit)
     form, offers, marked = await _sent(visit)
     wanted, people = await wanted_in(visit, form, offers, marked)
