@@ -12,7 +12,7 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(commands, ["admin", "create", *words])
 
 
-def kept(folder: Path, sql: str) -> list[tuple[str, ...]]:
+def kept(folder: Path, sql: str) -> list[tuple[str | None, ...]]:
     with sqlite3.connect(folder / "var" / "vouchline.sqlite3") as database:
         return database.execute(sql).fetchall()
 
