@@ -16,6 +16,7 @@ from bot.wiring import Vouchline
 from web.keys import VOUCHLINE
 
 LIFETIME = timedelta(days=14)  # since it was last seen
+LONGEST = timedelta(days=90)  # however often it is seen
 FRESH = timedelta(hours=1)  # since signing in; older ones do nothing dangerous
 SEEN_EVERY = timedelta(minutes=10)
 LONGEST_BROWSER = 200
@@ -56,7 +57,8 @@ async def signed_in(request: web.Request) -> Signed | None:
         return None
     user, session = found
     if now - session.seen_at > SEEN_EVERY:
-        await sessions.seen(vouchline.storage.database, session.id, now, now + LIFETIME)
+        ends = min(now + LIFETIME, session.created_at + LONGEST)
+        await sessions.seen(vouchline.storage.database, session.id, now, ends)
     return Signed(user, session, vouchline.settings.secret)
 
 

@@ -1,6 +1,7 @@
 """A page for users: who is signed in, whether they may see it, whether a form is theirs; and how it is drawn."""
 
 import hmac
+import re
 import uuid
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from web.sessions import Signed, signed_in
 SAID = "said"  # in the address: key of what is said about the form that led here
 CSRF = "csrf"
 SIGN_IN = "/login"
+LONGEST_PATH = 1500
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -115,9 +117,22 @@ async def _for_admins_alone(visit: Visit) -> web.Response:
 
 
 def _to_sign_in(request: web.Request) -> web.Response:
-    """And back to the page, where it was only to be looked at."""
-    back = f"?next={quote(request.path_qs, safe='')}" if request.method == "GET" else ""
-    return web.Response(status=303, headers={"Location": f"{SIGN_IN}{back}"})
+    """And back to the page, where it was only to be looked at. A part of a page takes all of it along."""
+    if "HX-Request" in request.headers:
+        return web.Response(status=401, headers={"HX-Redirect": _back_to(_path_of(request.headers))})
+    back = _back_to(request.path_qs) if request.method == "GET" else SIGN_IN
+    return web.Response(status=303, headers={"Location": back})
+
+
+def _back_to(path: str) -> str:
+    return f"{SIGN_IN}?next={quote(path, safe='')}"
+
+
+def _path_of(headers: Mapping[str, str]) -> str:
+    """Of the page that the part belongs to; the door looks whether it is one of ours."""
+    return re.sub(
+        r"^https?://[^/?#]*", "", headers.get("HX-Current-URL", "")[:LONGEST_PATH].encode("ascii", "ignore").decode()
+    )
 
 
 def _is_theirs(visit: Visit) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.domain.user import User, UserRole
 from bot.storage.fields import microseconds
+from bot.storage.reading import users
 from bot.storage.steps import Query, Steps
 from bot.wiring import Vouchline
 from tests.web.admin.browsing import Browser, client_of
@@ -287,3 +288,28 @@ def test_paths_of_ours_are_gone_on_to(path: str) -> None:
 )
 def test_nowhere_else_is_gone_on_to(given: str) -> None:
     assert local_path(given) == HOME
+
+
+async def test_a_part_of_a_page_takes_the_whole_page_to_the_door(a_browser: NewBrowser) -> None:
+    here = {"HX-Request": "true", "HX-Current-URL": "http://127.0.0.1:8080/admin/checks?q=Anna"}
+    asked = await a_browser().get("/admin/users", headers=here)
+    assert (asked.status, asked.headers["HX-Redirect"]) == (401, "/login?next=%2Fadmin%2Fchecks%3Fq%3DAnna")
+    other = await a_browser().post("/admin/users/new", headers={**here, "HX-Current-URL": "https://evil.example//x"})
+    assert other.headers["HX-Redirect"] == "/login?next=%2F%2Fx" and local_path("//x") == HOME
+
+
+async def test_a_session_ends_after_two_idle_weeks_or_three_months(
+    vouchline: Vouchline, a_browser: NewBrowser, a_user: MakeUser
+) -> None:
+    await a_user()
+    browser = a_browser()
+    await browser.sign_in(RUT)
+    began = vouchline.clock.real() - timedelta(days=80)
+    seen = vouchline.clock.real() - timedelta(days=1)
+    sql = "UPDATE user_session SET created_at = $1, seen_at = $2"
+    await change(vouchline, sql, microseconds(began), microseconds(seen))
+    assert await browser.is_signed_in
+    [session] = await users.sessions_of(f"{RUT}@default", vouchline.clock.real())
+    assert session.expires_at == began + timedelta(days=90) and session.seen_at > seen
+    await change(vouchline, "UPDATE user_session SET expires_at = $1", microseconds(vouchline.clock.real()))
+    assert not await browser.is_signed_in
