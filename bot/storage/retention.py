@@ -7,6 +7,7 @@ from bot.domain.erased import kept_until
 from bot.domain.inbox import Happening, Row, check_lane
 from bot.storage.database import Database
 from bot.storage.fields import instant, microseconds
+from bot.storage.listed_over import listed_over
 from bot.storage.steps import Query, Steps
 
 SUB_ACCOUNTS = "SELECT organisation, id, retention_months FROM sub_account ORDER BY id"
@@ -29,6 +30,7 @@ def _over(now: datetime, most: int) -> Steps[list[Row]]:
         before = microseconds(now) - months * DAYS_IN_A_MONTH_AT_LEAST * DAY_MICROSECONDS
         old = yield Query(OLD, [organisation, sub_account, before, most])
         found += _rows(old, months, now)
+    found += yield from listed_over(now, most)
     return found[:most]
 
 

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from bot.domain.inbox import Happening, Row, organisation_lane
 from bot.storage.reading import assignments, checks, listed, organisations
 from bot.storage.reading.assignments import Counted
 from bot.storage.reading.searching import CheckSearch
+from bot.storage.retention import over
 from bot.wiring import Vouchline
 from tests.web.conftest import office_of, running
 from tests.web.office import Office
@@ -55,6 +57,10 @@ async def test_a_list_is_kept_and_emptied_by_a_start(either: tuple[Vouchline, Of
     }
     await ask(Happening.CHECKS_ASKED, **settings, candidates=[ANNA], listed=[anna.id])
     assert [one.name for one in await listed.on(owner.id, id)] == ["Bo Ek"]
+    now = vouchline.clock.now()
+    assert await over(vouchline.storage.database, now + timedelta(days=729), 10) == []
+    rows = await over(vouchline.storage.database, now + timedelta(days=732), 10)
+    assert [one.payload["listed"] for one in rows if one.lane == organisation_lane(owner.id)] == [[bo.id]]
     assert await assignments.counts(owner.id, [id]) == {id: Counted(running=1)}
     assert await checks.count(owner.id, CheckSearch(in_archive=False, assignment=id), 10) == 1
     await ask(Happening.CANDIDATES_UNLISTED, listed=[bo.id, "unknown"])
