@@ -24,8 +24,6 @@ class OwnQuestionnaire:
 
 @dataclass(frozen=True, slots=True)
 class QuestionnaireVersion:
-    """One line of its history."""
-
     id: str
     organisation: str
     name: str

@@ -7,9 +7,10 @@ from bot.domain.questionnaire_flaws import MOST_CHOICES
 from bot.questionnaire_files.gathering import Gathering
 from bot.questionnaire_files.guessing import guessed
 from bot.questionnaire_files.marks import Mark, choices_in, mark_in
+from bot.questionnaire_files.patterns import CHOICES_LINE, COMMENT_LINE, ENDS_SAID, KIND_LINE
 from bot.questionnaire_files.shapes import Line, Shape, asks
 from bot.questionnaire_files.understood import Became
-from bot.questionnaire_files.words import CHOICES_LINE, COMMENT_LINE, ENDS_SAID, KIND_LINE, KIND_WORDS
+from bot.questionnaire_files.words import KIND_WORDS
 
 
 def belongs(line: Line, into: Gathering, are_bulleted: bool) -> bool:

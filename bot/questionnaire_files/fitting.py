@@ -7,8 +7,9 @@ from bot.domain.questionnaire import Question, QuestionKind
 from bot.domain.questionnaire_flaws import FEWEST_CHOICES, LONGEST, MOST_CHOICES
 from bot.domain.questionnaire_rules import WITH_COMMENT
 from bot.questionnaire_files.gathering import Gathering
+from bot.questionnaire_files.labels import label_of
 from bot.questionnaire_files.understood import Doubt
-from bot.questionnaire_files.wording import cleaned, label_of
+from bot.questionnaire_files.wording import cleaned
 from bot.questionnaire_files.words import ENDS
 
 

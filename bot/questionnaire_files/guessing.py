@@ -5,10 +5,11 @@ from dataclasses import replace
 from bot.domain.questionnaire import Question, QuestionKind
 from bot.domain.questionnaire_flaws import LONGEST
 from bot.questionnaire_files.gathering import a_question
+from bot.questionnaire_files.labels import label_of
 from bot.questionnaire_files.marks import Mark, doubt_of, mark_in
+from bot.questionnaire_files.patterns import AFTER_DASH, ASKING, DATE_BEGUN, DATE_SAID, MARK, SCALE, SCALE_WORDS, WHY
 from bot.questionnaire_files.understood import Doubt
-from bot.questionnaire_files.wording import label_of, parted, with_candidate
-from bot.questionnaire_files.words import AFTER_DASH, ASKING, DATE_BEGUN, DATE_SAID, MARK, SCALE, SCALE_WORDS, WHY
+from bot.questionnaire_files.wording import parted, with_candidate
 
 
 def guessed(said: str) -> tuple[Question, Doubt | None]:

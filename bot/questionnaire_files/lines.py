@@ -10,9 +10,9 @@ from bot.questionnaire_files.gathering import Gathering
 from bot.questionnaire_files.guessing import guessed
 from bot.questionnaire_files.headings import label_by_headings
 from bot.questionnaire_files.marks import mark_in
+from bot.questionnaire_files.patterns import TELLING, WORDED
 from bot.questionnaire_files.shapes import Line, Shape, asks
 from bot.questionnaire_files.understood import Became
-from bot.questionnaire_files.words import TELLING, WORDED
 
 
 def read_lines(found: Sequence[Line], into: Gathering) -> None:

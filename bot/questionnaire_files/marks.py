@@ -5,14 +5,9 @@ from dataclasses import dataclass
 
 from bot.domain.questionnaire import QuestionKind
 from bot.domain.questionnaire_flaws import FEWEST_CHOICES, MOST_CHOICES
+from bot.questionnaire_files.patterns import ENDS_SAID, SCALE, SCALE_ALONE, YES_NO_SAID
 from bot.questionnaire_files.understood import Doubt
-from bot.questionnaire_files.words import (
-    ENDS_SAID,
-    KIND_WORDS,
-    SCALE,
-    SCALE_ALONE,
-    YES_NO_SAID,
-)
+from bot.questionnaire_files.words import KIND_WORDS
 
 PARTED = re.compile(r"\s*[;|\n]\s*")
 

@@ -8,10 +8,11 @@ from bot.domain.questionnaire_flaws import FEWEST_CHOICES
 from bot.questionnaire_files.cells import Row
 from bot.questionnaire_files.gathering import Gathering
 from bot.questionnaire_files.guessing import guessed
+from bot.questionnaire_files.labels import label_of
 from bot.questionnaire_files.marks import mark_in
+from bot.questionnaire_files.patterns import WORDED
 from bot.questionnaire_files.understood import Became
-from bot.questionnaire_files.wording import label_of, with_candidate
-from bot.questionnaire_files.words import WORDED
+from bot.questionnaire_files.wording import with_candidate
 
 
 def read_plainly(rows: Sequence[Row], into: Gathering) -> None:

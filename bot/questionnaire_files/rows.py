@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from bot.questionnaire_files.cells import Row
 from bot.questionnaire_files.gathering import Gathering
 from bot.questionnaire_files.parts_given import ask_parts
+from bot.questionnaire_files.patterns import WORDED
 from bot.questionnaire_files.plain_rows import read_plainly
 from bot.questionnaire_files.understood import Became, Doubt
-from bot.questionnaire_files.words import KNOWN_COLUMNS, NUMBER_COLUMNS, WORDED
+from bot.questionnaire_files.words import KNOWN_COLUMNS, NUMBER_COLUMNS
 
 
 def read_rows(found: Sequence[Row], into: Gathering) -> None:

@@ -3,8 +3,16 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.questionnaire_files.patterns import (
+    BULLET,
+    ENDS_SAID,
+    LETTERED,
+    NUMBERED,
+    SCALE_ALONE,
+    SECTION_LINE,
+    TITLE_LINE,
+)
 from bot.questionnaire_files.wording import cleaned
-from bot.questionnaire_files.words import BULLET, ENDS_SAID, LETTERED, NUMBERED, SCALE_ALONE, SECTION_LINE, TITLE_LINE
 
 
 class Shape(StrEnum):

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from bot.domain.questionnaire_flaws import LONGEST
+from bot.questionnaire_files.labels import WORD
 
 NAMED = re.compile(
     r"\{(?:kandidat|kandidaten|namn|name|candidate_name|candidate)\}"
@@ -12,21 +12,10 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 LABELLED = re.compile(r"^(?P<label>[^:?.!]{2,30}):\s+(?P<text>.{8,})$", re.DOTALL)
-WORD = re.compile(r"[\w'’&+-]+")
 UNSEEN = frozenset(("Cc", "Cf", "Cs"))
 LONGEST_LINE = 1000
 PLAIN_LETTERS = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "´": "'", "–": "-", "—": "-", "…": "...", "\u00a0": " "}
-)
-FILLING = frozenset(
-    "skala scale skalan igen again kandidat hur vad vilken vilket vilka när var vem varför är har hade kan kunde "
-    "skulle vill du dig din ditt dina ni er han hon hen honom henne den det de en ett och eller i på av till för "
-    "med om från som att väl bra mycket fungerade fungerar beskriv berätta ge betygsätt gradera skatta enligt "
-    "mellan andra kandidaten kandidatens candidate personen hans hennes ens sin sitt sina tycker anser upplevde "
-    "upplevt arbetade arbetat någon något gång då man blev fick tog gjorde how what which when where who why is "
-    "was were are has had have can could would will do does did you your they he she his her their them it the a "
-    "an and or in on at of to for with about from as that well very work worked describe tell us give rate please "
-    "between others this person any me been be so".split()
 )
 
 
@@ -45,19 +34,6 @@ def parted(text: str) -> tuple[str, str]:
     """ "Samarbete: Hur fungerade det?" is a label and a question."""
     found = LABELLED.match(text)
     return (found["label"].strip(), found["text"].strip()) if found else ("", text)
-
-
-def label_of(text: str) -> str:
-    """Two or three words of the question that tell it from the others; to be changed by whoever knows better."""
-    words = [word for word in WORD.findall(text.replace("{candidate}", " ")) if word[0].isalpha()]
-    telling = [word for word in words if word.casefold() not in FILLING]
-    label = ""
-    for word in (telling or words)[:3]:
-        longer = f"{label} {word}".strip()
-        if len(longer) > LONGEST["label"]:
-            break
-        label = longer
-    return (label[:1].upper() + label[1:]) or text[: LONGEST["label"]].strip()
 
 
 def language_of(texts: list[str]) -> str:

@@ -9,10 +9,11 @@ from bot.questionnaire_files.decoding import decoded
 from bot.questionnaire_files.gathering import Gathering
 from bot.questionnaire_files.lines import ask_line
 from bot.questionnaire_files.parts_given import ask_parts
+from bot.questionnaire_files.patterns import WORDED
 from bot.questionnaire_files.refusals import FileRefused, Refusal
 from bot.questionnaire_files.understood import Became, Doubt
 from bot.questionnaire_files.wording import cleaned
-from bot.questionnaire_files.words import KNOWN_COLUMNS, LANGUAGES, TOP, WORDED
+from bot.questionnaire_files.words import KNOWN_COLUMNS, LANGUAGES, TOP
 
 LARGEST_LETTERS = 100_000
 DEEPEST, MOST_EVENTS = 6, 5_000
