@@ -90,6 +90,7 @@ async def change(vouchline: Vouchline, sql: str, *values: object) -> None:
 
 async def test_a_passkey_signs_in_wherever_it_is_held(rut: Person, key: Authenticator) -> None:
     assert "My laptop" in await (await rut.get(ME)).text()
+    assert await rut.subjects_for("rut@example.com") == ["A passkey was added to your account"]
     elsewhere = stranger(rut)
     assert await elsewhere.use(key) == 303
     page = await (await elsewhere.get(ME)).text()
