@@ -15,7 +15,7 @@ def api_key_asked(seen: OrganisationSeen, row: Row, moment: Moment) -> Changes:
     """`of_api_key` is the one to be revoked; empty: a new one."""
     if row.payload["of_api_key"]:
         return _revoked(seen, row.payload["of_api_key"], moment)
-    name = " ".join(row.payload["name"].split())
+    name = " ".join("".join(sign for sign in row.payload["name"] if sign.isprintable()).split())
     if not 0 < len(name) <= LONGEST_NAME:
         return refused("bad-name", f"A name has 1 to {LONGEST_NAME} letters.", pointer("name"))
     if sum(1 for one in seen.api_keys if one.revoked_at is None) >= MOST_IN_FORCE:

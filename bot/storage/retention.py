@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.erased import kept_until
 from bot.domain.inbox import Happening, Row, check_lane
+from bot.domain.organisation import SubAccount
 from bot.storage.database import Database
 from bot.storage.fields import instant, microseconds
 from bot.storage.listed_over import listed_over
@@ -16,6 +17,7 @@ OLD = """SELECT c.id, max(e.at) FROM checks c JOIN event e ON e."check" = c.id
 WHERE c.organisation = $1 AND c.sub_account = $2 AND c.created_at < $3
 GROUP BY c.id HAVING max(e.at) < $3 ORDER BY max(e.at) LIMIT $4"""
 DAYS_IN_A_MONTH_AT_LEAST = 28
+MOST_COUNTED = 1000
 DAY_MICROSECONDS = 24 * 3600 * 1_000_000
 
 
@@ -24,14 +26,27 @@ async def over(database: Database, now: datetime, most: int) -> list[Row]:
     return await database.read(lambda: _over(now, most))
 
 
+async def would_be_over(database: Database, of: SubAccount, months: int, now: datetime) -> int:
+    """How many checks would be erased at once if they were kept for so many months; a thousand at most are counted."""
+    return await database.read(lambda: _would_be_over(of, months, now))
+
+
+def _would_be_over(of: SubAccount, months: int, now: datetime) -> Steps[int]:
+    old = yield Query(OLD, [of.organisation, of.id, _before(now, months), MOST_COUNTED])
+    return len(_rows(old, months, now))
+
+
 def _over(now: datetime, most: int) -> Steps[list[Row]]:
     found: list[Row] = []
     for organisation, sub_account, months in (yield Query(SUB_ACCOUNTS, [])):
-        before = microseconds(now) - months * DAYS_IN_A_MONTH_AT_LEAST * DAY_MICROSECONDS
-        old = yield Query(OLD, [organisation, sub_account, before, most])
+        old = yield Query(OLD, [organisation, sub_account, _before(now, months), most])
         found += _rows(old, months, now)
     found += yield from listed_over(now, most)
     return found[:most]
+
+
+def _before(now: datetime, months: int) -> int:
+    return microseconds(now) - months * DAYS_IN_A_MONTH_AT_LEAST * DAY_MICROSECONDS
 
 
 def _rows(old: Sequence[Sequence[int]], months: int, now: datetime) -> list[Row]:

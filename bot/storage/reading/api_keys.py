@@ -15,3 +15,7 @@ async def of_organisation(organisation: str) -> list[ApiKey]:
     """Those in force first, the newest of them at the top."""
     rows = await ApiKeyRow.filter(organisation=organisation).order_by("-created_at", "id")
     return sorted((record(ApiKey, row) for row in rows), key=lambda one: one.revoked_at is not None)
+
+
+async def is_of(id: str, fingerprint: str) -> bool:
+    return await ApiKeyRow.exists(id=id, fingerprint=fingerprint)

@@ -48,6 +48,20 @@ async def test_a_key_needs_a_name(house: House, name: str) -> None:
     assert len(await api_keys.of_organisation(house.admin.user.organisation)) == before
 
 
+async def test_a_form_that_is_sent_twice_makes_one_key(house: House) -> None:
+    first = await house.admin.send(PLACE, name="Twice", once="abc")
+    assert 'value="vl_' in first
+    second = await house.admin.send(PLACE, name="Twice", once="abc")
+    assert "was made already" in second and 'value="vl_' not in second
+    known = await api_keys.of_organisation(house.admin.user.organisation)
+    assert [one.name for one in known].count("Twice") == 1
+
+
+async def test_signs_that_nobody_sees_are_left_out_of_names(house: House) -> None:
+    page = await house.admin.send(PLACE, name="A\x00TS\u202e <b>")
+    assert "The key for ATS &lt;b&gt; is made" in page
+
+
 async def test_another_organisations_key_is_not_there(house: House) -> None:
     key, id = await made(house, "Ours alone")
     assert (await house.other.get(f"{PLACE}/{id}/revoke")).status == 404

@@ -69,4 +69,4 @@ async def test_only_admins_try_and_only_what_there_is(house: House) -> None:
     assert (await house.recruiter.post(PLACE, {"channel": "sms", "to": "0701234567"})).status == 403
     assert (await house.admin.post(PLACE, {"channel": "fax", "to": "1"})).status == 404
     assert (await house.admin.get(f"{PLACE}/tried/{'0' * 32}")).status == 404
-    assert "Skicka ett prov" in await house.swede.page(PLACE)
+    assert "Skicka ett testmeddelande" in await house.swede.page(PLACE)

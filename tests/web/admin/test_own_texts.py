@@ -36,6 +36,7 @@ async def test_our_own_words_sent_back_are_nobodys_own(house: House) -> None:
         ("en/referee.reminder", "Hi {age}", "{age} can&#39;t be filled in here. These can: {candidate}"),
         ("en/referee.review", "{lines} {link}", "{word} must be in it"),
         ("en/thread.paused", "{link}", "nothing can in this text"),
+        ("en/referee.reminder", "a\x00b", "signs that can&#39;t be shown"),
         ("en/referee.reminder", " ", "Write 1 to 1000 characters"),
         ("en/referee.reminder", "x" * 1001, "Write 1 to 1000 characters"),
     ],

@@ -1,5 +1,7 @@
 """Sub-accounts on the web: made, set, refused beside the field, seen by nobody else (R3, R57)."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.web.admin.house import House
@@ -61,6 +63,8 @@ async def test_a_key_that_is_taken_is_told_beside_it(house: House) -> None:
         ({"questionnaire": "nope"}, "Not a valid choice"),
         ({"language": "fi"}, "Not a valid choice"),
         ({"name": "a\x00b"}, "signs that can"),
+        ({"name": "two\nlines"}, "signs that can"),
+        ({"guidance": "a\x1bb"}, "signs that can"),
     ],
 )
 async def test_what_is_wrong_stands_beside_its_field(house: House, changed: dict[str, str], said: str) -> None:
@@ -138,6 +142,17 @@ async def test_months_are_kept_and_told_as_people_read_them(house: House) -> Non
     assert "Saved." in page and "kept for 12 months" in page
     assert (await house.kept())["retention_months"] == 12
     assert "between 1 and 120" in await house.admin.send(f"{PLACE}/default/retention", retention_months="0")
+
+
+async def test_what_would_be_erased_at_once_is_asked_first(house: House) -> None:
+    await house.office.start()
+    await house.admin.send(f"{PLACE}/default/retention", retention_months="24")
+    await house.vouchline.clock.advance(timedelta(days=100))
+    page = await house.admin.send(f"{PLACE}/default/retention", retention_months="3")
+    assert "1 check is older than that" in page and (await house.kept())["retention_months"] == 24
+    page = await house.admin.send(f"{PLACE}/default/retention", retention_months="2", confirmed="3")
+    assert "1 check is older than that" in page and (await house.kept())["retention_months"] == 24
+    assert "Saved." in await house.admin.send(f"{PLACE}/default/retention", retention_months="3", confirmed="3")
 
 
 PAGES = ("", "/look", "/senders", "/hours", "/texts", "/texts/sv/referee.reminder", "/retention")

@@ -1,5 +1,6 @@
 """Keys for programs of the organisation: made, shown once, revoked at once (R53)."""
 
+import uuid
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ from bot.storage.reading import api_keys
 from web.admin.page import Visit
 
 PLACE = "/admin/api-keys"
+LONGEST_ONCE = 64
 
 
 class KeyForm(Form):
@@ -41,13 +43,16 @@ async def make(visit: Visit) -> web.Response:
     if not form.validate():
         return await _draw(visit, form, status=422)
     key = new_key()
+    asked = {"of_api_key": "", "name": _readable(form.name.data), "fingerprint": fingerprint_of(key)}
     try:
-        await _ask(visit, {"of_api_key": "", "name": form.name.data, "fingerprint": fingerprint_of(key)})
+        made = await _ask(visit, asked, _once(visit))
     except RequestRefused as refused:
         known = {"bad-name": "admin.api_keys.bad_name", "too-many-keys": "admin.api_keys.too_many"}
         form.name.errors = [visit.texts(known.get(refused.kind, "admin.api_keys.refused"), most=LONGEST_NAME)]
         return await _draw(visit, form, status=422)
-    return await _draw(visit, _form(visit, is_new=True), new=key, named=form.name.data)
+    if not await api_keys.is_of(made["api_key"], fingerprint_of(key)):  # sent twice: the first time it was shown
+        return visit.go(PLACE, "admin.api_keys.already")
+    return await _draw(visit, _form(visit, is_new=True), new=key, named=asked["name"])
 
 
 async def ask_revoking(visit: Visit) -> web.Response:
@@ -63,8 +68,17 @@ async def revoke(visit: Visit) -> web.Response:
     return visit.go(PLACE, "admin.api_keys.revoked")
 
 
-async def _ask(visit: Visit, payload: dict[str, Any]) -> None:
-    await visit.ask(organisation_lane(visit.organisation), Happening.API_KEY_ASKED, payload)
+async def _ask(visit: Visit, payload: dict[str, Any], key: str = "") -> dict[str, Any]:
+    return await visit.ask(organisation_lane(visit.organisation), Happening.API_KEY_ASKED, payload, key)
+
+
+def _once(visit: Visit) -> str:
+    once = visit.field("once")[:LONGEST_ONCE]
+    return f"api-key:{visit.user.id}:{once}" if once else ""
+
+
+def _readable(name: str) -> str:
+    return "".join(sign for sign in name if sign.isprintable())
 
 
 async def _the_key(visit: Visit) -> ApiKey:
@@ -83,7 +97,9 @@ def _form(visit: Visit, is_new: bool = False) -> Any:
 
 async def _draw(visit: Visit, form: Any, status: int = 200, new: str = "", named: str = "") -> web.Response:
     shown = [_shown(visit, one) for one in await api_keys.of_organisation(visit.organisation)]
-    return visit.draw("api_keys/list.html", status=status, form=form, keys=shown, new=new, named=named)
+    return visit.draw(
+        "api_keys/list.html", status=status, form=form, keys=shown, new=new, named=named, once=uuid.uuid4().hex
+    )
 
 
 def _shown(visit: Visit, key: ApiKey) -> Shown:

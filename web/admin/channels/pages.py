@@ -92,7 +92,7 @@ async def _draw(visit: Visit, sent: Any = None, tried: Channel | None = None, st
         status=status,
         shown=shown,
         has_sandbox=visit.vouchline.settings.has_sandbox,
-        workspaces=await workspaces.of_organisation(visit.organisation),
+        workspaces=await workspaces.names_of(visit.organisation),
         install=_install(visit),
     )
 

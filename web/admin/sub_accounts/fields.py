@@ -67,6 +67,11 @@ def is_zone(form: Any, field: Field) -> None:
 
 
 def is_plain(form: Any, field: Field) -> None:
-    """No signs that steer instead of being read; lines may end."""
-    if any(unicodedata.category(sign) in ("Cc", "Cs") for sign in (field.data or "").replace("\n", " ")):
+    """No signs that steer instead of being read; lines may end where there is room for several."""
+    if has_strange_signs(field.data or "", in_lines=isinstance(field, TextAreaField)):
         raise ValidationError(texts_of(form)("admin.sub_accounts.wrong.signs"))
+
+
+def has_strange_signs(text: str, *, in_lines: bool = True) -> bool:
+    looked = text.replace("\n", " ").replace("\t", " ") if in_lines else text
+    return any(unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") for sign in looked)

@@ -38,7 +38,7 @@ async def _form(visit: Visit, one: SubAccount) -> Any:
     plain = {name: getattr(one, name) for name in PLAIN}
     by_default = {name: getattr(one.defaults, name) for name in DEFAULTS}
     workspace, _, channel = one.slack_channel.partition("/")
-    known = await workspaces.of_organisation(visit.organisation)
+    known = await workspaces.names_of(visit.organisation)
     form = form_of(GeneralForm, visit, **plain, **by_default, slack_workspace=workspace, slack_channel=channel)
     await offer(form, visit, one, known)
     return form

@@ -1,6 +1,6 @@
 """What may be chosen for a sub-account: languages, questionnaires, ways of contact, workspaces."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from bot.domain.channel import Contact
@@ -12,14 +12,14 @@ from web.starting import possible_contacts
 Choices = list[tuple[str, str]]
 
 
-async def offer(form: Any, visit: Visit, one: SubAccount, workspaces: Sequence[str]) -> None:
+async def offer(form: Any, visit: Visit, one: SubAccount, workspaces: Mapping[str, str]) -> None:
     form.language.choices = [(key, visit.texts(f"admin.sub_accounts.languages.{key}")) for key in visit.vouchline.texts]
     form.questionnaire.choices = list(
         _questionnaires(await questionnaires.offered(visit.organisation, visit.vouchline.questionnaires), one)
     )
     form.candidate_contact.choices = _contacts(visit, one.defaults.candidate_contact)
     form.referee_contact.choices = _contacts(visit, one.defaults.referee_contact)
-    form.slack_workspace.choices = [(id, id) for id in workspaces]
+    form.slack_workspace.choices = list(workspaces.items())
     if not workspaces:  # nothing is asked of Slack where there is none
         del form.slack_workspace, form.slack_channel
 

@@ -11,7 +11,7 @@ from bot.domain.organisation import SubAccount
 from bot.flows.own_texts import LONGEST, Fault, faults, in_braces, placeholders, unnamed_answers
 from bot.flows.texts import Texts
 from web.admin.page import Visit
-from web.admin.sub_accounts.fields import LinesField, form_of
+from web.admin.sub_accounts.fields import LinesField, form_of, has_strange_signs
 from web.admin.sub_accounts.kept import draw_tab, is_taken, the_sub_account
 from web.admin.sub_accounts.text_example import example
 from web.admin.sub_accounts.text_groups import group_of, is_message, is_worded
@@ -82,6 +82,8 @@ async def _taken(visit: Visit, meant: Meant, own: str | None, form: Any) -> web.
 
 
 def _wrongs(text: str, meant: Meant, said: Texts) -> Iterator[str]:
+    if has_strange_signs(text):
+        yield said("admin.sub_accounts.wrong.signs")
     for one in faults(meant.key, text, meant.texts):
         named: Mapping[str, Any] = {"names": in_braces(one.names), "known": in_braces(one.known), "most": LONGEST}
         kind = f"{one.fault}_none" if one.fault is Fault.UNKNOWN and not one.known else one.fault

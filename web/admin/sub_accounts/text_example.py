@@ -46,6 +46,8 @@ def _values(key: str, one: SubAccount, texts: Texts, base_url: str) -> Iterator[
         if name.startswith(EXAMPLES):
             yield name.removeprefix(EXAMPLES), SENTENCES.get(name.removeprefix(EXAMPLES), "{}").format(value)
     role = Role.REFEREE if key.startswith("referee.") else Role.CANDIDATE
+    if role is Role.CANDIDATE:
+        yield "first", texts.catalogue[f"{EXAMPLES}candidate_first"]
     yield "organisation", one.name
     yield "months", str(one.retention_months)
     yield "link", link_for(base_url, NOBODYS, LinkKind(role), "example")
