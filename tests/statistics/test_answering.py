@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 from bot.domain.reference import Standing
-from bot.flows.statistics.answering import Ending, after_reminders, endings, group, grouped, spread, times_taken
+from bot.flows.statistics.answering import group, grouped, times_taken
+from bot.flows.statistics.endings import Ending, endings
 from bot.flows.statistics.measures import Share, Times, times
+from bot.flows.statistics.spreads import after_reminders, spread
 from tests.statistics.counting import asked
 
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from bot.flows.statistics.measures import Share
+from bot.flows.statistics.question_rows import AnswerTimed, QuestionCounted, QuestionsCounted
 from bot.flows.statistics.questions import QuestionStep, question_steps
-from bot.flows.statistics.rows import AnswerTimed, QuestionCounted, QuestionsCounted
 from tests.builders import NOON
 
 QUESTIONS = (

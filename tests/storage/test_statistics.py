@@ -13,17 +13,17 @@ from bot.domain.conversation import Conversation, ConversationStatus, Entry, Ent
 from bot.domain.message import Message, Progress, Purpose
 from bot.domain.organisation import Organisation
 from bot.domain.reference import Standing
-from bot.flows.statistics.rows import MIXED, Counted, QuestionCounted
+from bot.flows.statistics.question_rows import QuestionCounted
+from bot.flows.statistics.rows import MIXED, Counted
 from bot.storage.opening import Storage, open_storage
 from bot.storage.reading.answered import MOST_USED, NEWEST, REFEREES, questions_counted
+from bot.storage.reading.cohort import Cohort, restrictions
 from bot.storage.reading.statistics import (
     ANSWERED_ON,
     CHECKS,
     MESSAGES,
     REFERENCES,
-    Cohort,
     counted,
-    restrictions,
 )
 from bot.storage.repositories.questionnaires import pin
 from tests.builders import a_conversation, a_reference

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from bot.flows.statistics.measures import Share, Times, times
-from bot.flows.statistics.rows import AnswerTimed, QuestionsCounted
+from bot.flows.statistics.question_rows import AnswerTimed, QuestionsCounted
 
 
 @dataclass(frozen=True, slots=True)

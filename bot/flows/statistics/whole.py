@@ -1,35 +1,20 @@
-"""All figures of a period together, and the few that are compared with the period before."""
+"""All figures of a period together."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from bot.domain.channel import Channel, Contact
-from bot.domain.check import CheckStatus
 from bot.domain.message import Purpose
 from bot.domain.prices import Prices
 from bot.flows.statistics import answering, hours
-from bot.flows.statistics.answering import Ending, Group
-from bot.flows.statistics.costs import Cost, cost_of, costs_by_purpose, messages_by_channel
+from bot.flows.statistics.answering import Group
+from bot.flows.statistics.costs import Cost, costs_by_purpose, messages_by_channel
+from bot.flows.statistics.endings import Ending, endings
 from bot.flows.statistics.hours import Heat
-from bot.flows.statistics.measures import Share, Times, times
+from bot.flows.statistics.key_figures import KeyFigures, key_figures
 from bot.flows.statistics.period import Period
-from bot.flows.statistics.rows import CheckCounted, Counted
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFigures:
-    checks: int  # started
-    cancelled: int
-    completed: Share  # of those that were not cancelled
-    all: Group
-    open: int  # referees who may yet answer
-    naming: Times  # how long candidates took to name somebody
-    cost: Cost
-
-    @property
-    def segments_per_reference(self) -> float | None:
-        return self.cost.segments_per(self.all.submitted)
+from bot.flows.statistics.rows import Counted
+from bot.flows.statistics.spreads import after_reminders, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +47,9 @@ def statistics(counted: Counted, before: Counted, period: Period, prices: Prices
         period,
         key_figures(counted, prices),
         key_figures(before, prices),
-        answering.endings(asked),
-        answering.spread(answering.times_taken(asked)),
-        answering.after_reminders(asked),
+        endings(asked),
+        spread(answering.times_taken(asked)),
+        after_reminders(asked),
         [(monday, weeks.get(monday) or answering.group([])) for monday in period.weeks],
         answering.grouped([one for one in asked if one.submitted_at], lambda one: one.answered_on or None),
         answering.grouped(asked, lambda one: one.contact),
@@ -75,22 +60,3 @@ def statistics(counted: Counted, before: Counted, period: Period, prices: Prices
         costs_by_purpose(counted.messages, prices),
         messages_by_channel(counted.messages),
     )
-
-
-def key_figures(counted: Counted, prices: Prices) -> KeyFigures:
-    checks = counted.checks
-    cancelled = sum(1 for one in checks if one.status is CheckStatus.CANCELLED)
-    completed = sum(1 for one in checks if one.status is CheckStatus.COMPLETED)
-    return KeyFigures(
-        checks=len(checks),
-        cancelled=cancelled,
-        completed=Share(completed, len(checks) - cancelled),
-        all=answering.group(counted.references),
-        open=answering.endings(counted.references)[Ending.OPEN],
-        naming=times(_times_to_name(checks)),
-        cost=cost_of(counted.messages, prices),
-    )
-
-
-def _times_to_name(checks: Sequence[CheckCounted]) -> list[timedelta]:
-    return [max(one.named_at - one.started_at, timedelta()) for one in checks if one.named_at]

@@ -6,13 +6,14 @@ from typing import Any
 
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.reference import Standing
+from bot.flows.statistics.question_rows import AnswerTimed, QuestionCounted, QuestionsCounted
 from bot.flows.statistics.questions import question_of
-from bot.flows.statistics.rows import AnswerTimed, QuestionCounted, QuestionsCounted
 from bot.storage.fields import instant
 from bot.storage.reading import seen
+from bot.storage.reading.cohort import Cohort, restrictions
 from bot.storage.reading.plain import asked
 from bot.storage.reading.searching import Restrictions
-from bot.storage.reading.statistics import WAS_ASKED, Cohort, restrictions
+from bot.storage.reading.statistics import WAS_ASKED
 
 TIMED = 500  # of those who submitted last: enough for a median, and quick however many there are
 MOST_USED = """SELECT c.questionnaire AS name, COUNT(*) AS checks FROM checks c WHERE {cohort}

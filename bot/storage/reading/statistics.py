@@ -1,7 +1,6 @@
 """Reads what is counted of an organisation's checks: those started in a period, with their referees and messages."""
 
 import asyncio
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,10 +11,10 @@ from bot.domain.organisation import SubAccount
 from bot.domain.phone import region_of, zone_of
 from bot.domain.reference import Standing
 from bot.flows.statistics.rows import MIXED, CheckCounted, Counted, MessagesCounted, ReferenceCounted
-from bot.storage.fields import instant, microseconds
+from bot.storage.fields import instant
 from bot.storage.reading import organisations
+from bot.storage.reading.cohort import Cohort, restrictions
 from bot.storage.reading.plain import asked
-from bot.storage.reading.searching import BY_ASSIGNMENT, BY_SUB_ACCOUNT, Restrictions
 
 CHECKS = """SELECT c.sub_account, c.questionnaire, c.created_at, c.status, r.nominated_at
 FROM checks c LEFT JOIN reference r ON r."check" = c.id AND r.position = 1
@@ -44,26 +43,15 @@ Rows = list[dict[str, Any]]
 ByKey = dict[str, dict[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Cohort:
-    """Which checks are counted; None does not restrict."""
-
-    since: datetime
-    until: datetime
-    sub_account: str | None = None  # its key
-    assignment: str | None = None  # its id or external id
-    questionnaire: str | None = None  # its name
-    contact: Contact | None = None  # how their referees are contacted
-
-
 async def counted(organisation: str, cohort: Cohort, *, is_brief: bool = False) -> Counted:
     """`is_brief`: without where references were answered, and without messages, which take most of the time."""
-    keys = {one.id: one for one in await organisations.sub_accounts(organisation)}
     checks = await _asked(CHECKS, organisation, cohort)
     references = await _asked(REFERENCES, organisation, cohort)
     channels = [] if is_brief else await _asked(ANSWERED_ON, organisation, cohort)
     answered_on = {row["conversation"]: row for row in channels}
     messages = [] if is_brief else await _asked(MESSAGES, organisation, cohort)
+    # Last, so that those of the newest checks are among them.
+    keys = {one.id: one for one in await organisations.sub_accounts(organisation)}
     # Of tens of thousands it takes a second, in which others are to be answered, too.
     return await asyncio.to_thread(_counted, keys, checks, references, answered_on, messages)
 
@@ -86,21 +74,6 @@ def _counted(
 async def _asked(statement: str, organisation: str, cohort: Cohort) -> list[dict[str, Any]]:
     wanted = restrictions(organisation, cohort)
     return await asked(statement.replace("{cohort}", " AND ".join(wanted.sql)), wanted.values)
-
-
-def restrictions(organisation: str, cohort: Cohort) -> Restrictions:
-    wanted = Restrictions(organisation)
-    wanted.add("c.created_at >= {0}", microseconds(cohort.since))
-    wanted.add("c.created_at < {0}", microseconds(cohort.until))
-    if cohort.sub_account is not None:
-        wanted.add(BY_SUB_ACCOUNT, cohort.sub_account)
-    if cohort.assignment is not None:
-        wanted.add(BY_ASSIGNMENT, cohort.assignment)
-    if cohort.questionnaire is not None:
-        wanted.add("c.questionnaire = {0}", cohort.questionnaire)
-    if cohort.contact is not None:
-        wanted.add("c.referee_contact = {0}", cohort.contact.value)
-    return wanted
 
 
 def _check(row: dict[str, Any], sub_account: str) -> CheckCounted:

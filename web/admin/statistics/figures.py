@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from bot.flows.statistics.key_figures import KeyFigures
 from bot.flows.statistics.measures import Share, Times
-from bot.flows.statistics.whole import KeyFigures, Statistics
+from bot.flows.statistics.whole import Statistics
 from web.admin.statistics.plots import Figure
 from web.admin.statistics.told import Told
 

@@ -1,36 +1,22 @@
-"""Of which checks the figures are: the form above them, and what it asks for."""
+"""Of which checks the figures are: what the form above them asks for."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlencode
 
-from wtforms import DateField, Form, SelectField
-from wtforms.validators import Optional
-
 from bot.domain.channel import Contact
 from bot.domain.organisation import SubAccount
 from bot.flows.statistics.period import Period, last_days
 from bot.flows.texts import Texts
-from bot.storage.reading import assignments
-from bot.storage.reading.statistics import Cohort
+from bot.storage.reading.cohort import Cohort
 from bot.storage.repositories.organisations import DEFAULT_SUB_ACCOUNT
-from web.admin.given import filled
 from web.admin.page import Visit
+from web.admin.statistics.filter_form import FilterForm, offered_form
 
 USUAL_DAYS = 90
 SHORTCUTS = (30, USUAL_DAYS, 365)
 MOST_YEARS = 3
-MOST_TITLES = 200
-
-
-class FilterForm(Form):
-    since = DateField(validators=[Optional()])
-    until = DateField(validators=[Optional()])
-    sub_account = SelectField(validators=[Optional()])
-    assignment = SelectField(validators=[Optional()])
-    questionnaire = SelectField(validators=[Optional()])
-    contact = SelectField(validators=[Optional()])
 
 
 @dataclass(frozen=True)
@@ -64,9 +50,7 @@ class Filters:
 
 async def filters_of(visit: Visit, sub_accounts: Sequence[SubAccount], questionnaires: Mapping[str, str]) -> Filters:
     """`questionnaires`: titles by name."""
-    form = filled(FilterForm, visit.request.query, visit.texts.language)
-    titles = await assignments.named_like(visit.organisation, "", MOST_TITLES)
-    _offer(form, visit.texts, sub_accounts, await _with_chosen(visit, form, titles), questionnaires)
+    form = await offered_form(visit, sub_accounts, questionnaires)
     is_right = form.validate()
     is_right = _has_right_days(form, visit.texts) and is_right
     period = _period(visit, form, zone_of(sub_accounts, form.sub_account.data))
@@ -101,25 +85,3 @@ def _has_right_days(form: FilterForm, texts: Texts) -> bool:
         form.until.errors = [texts("admin.statistics.filter.wrong_days", years=MOST_YEARS)]
         return False
     return True
-
-
-async def _with_chosen(visit: Visit, form: FilterForm, titles: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    chosen = form.assignment.data
-    if not chosen or chosen in {id for id, _ in titles}:
-        return titles
-    one = await assignments.one(visit.organisation, chosen)
-    return [*titles, (one.id, one.title)] if one else titles
-
-
-def _offer(
-    form: FilterForm,
-    texts: Texts,
-    sub_accounts: Sequence[SubAccount],
-    titles: Sequence[tuple[str, str]],
-    questionnaires: Mapping[str, str],
-) -> None:
-    any_at_all = ("", texts("admin.statistics.filter.any"))
-    form.sub_account.choices = [any_at_all, *((one.key, one.name or one.key) for one in sub_accounts)]
-    form.assignment.choices = [any_at_all, *titles]
-    form.questionnaire.choices = [any_at_all, *sorted(questionnaires.items(), key=lambda one: one[1].casefold())]
-    form.contact.choices = [any_at_all, *((one.value, texts(f"admin.statistics.contact.{one}")) for one in Contact)]

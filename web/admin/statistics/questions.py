@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from bot.flows.statistics.measures import FEW, Share
+from bot.flows.statistics.question_rows import QuestionsCounted
 from bot.flows.statistics.questions import QuestionStep, question_steps
-from bot.flows.statistics.rows import QuestionsCounted
 from web.admin.statistics.plots import Bar, Plot, table
 from web.admin.statistics.told import Told
 

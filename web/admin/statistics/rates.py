@@ -1,4 +1,4 @@
-"""Plots by what referees have in common: how and when they were asked, where they answered, in which sub-account."""
+"""Plots of response rates: by how, when and in which sub-account referees were asked."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -6,28 +6,13 @@ from collections.abc import Mapping, Sequence
 from bot.domain.channel import Contact
 from bot.domain.organisation import SubAccount
 from bot.flows.statistics.answering import Group
-from bot.flows.statistics.measures import Share
 from bot.flows.statistics.whole import Statistics
-from web.admin.statistics.plots import Bar, Cell, Plot, table
+from web.admin.statistics.channels import took
+from web.admin.statistics.plots import Bar, Plot, table
 from web.admin.statistics.told import Told
 
 COMPARABLE = 20  # of fewer than these, which hour is best is chance
 RATES = "asked submitted share median mean"
-
-
-def channels(known: Statistics, told: Told) -> Plot:
-    groups = sorted(known.channels.items(), key=lambda one: -one[1].submitted)
-    total = sum(one.submitted for _, one in groups)
-    names = [told(f"answered_on.{key}") for key, _ in groups]
-    shares = [Share(one.submitted, total) for _, one in groups]
-    says = told("says.too_few", count=total)
-    if shares and shares[0].percent is not None:
-        says = told("says.channels", channel=names[0], share=told.share(shares[0]))
-    rows = [
-        (name, one.submitted, share, *_took(one)) for name, (_, one), share in zip(names, groups, shares, strict=True)
-    ]
-    bars = (Bar(name, (one.submitted,), _with_median(one, told)) for name, (_, one) in zip(names, groups, strict=True))
-    return Plot("channels", says, table("channel submitted share median mean", rows), tuple(bars))
 
 
 def contacts(known: Statistics, told: Told) -> Plot:
@@ -63,7 +48,7 @@ def _rates(
     key: str, first: str, groups: Mapping[str, Group], told: Told, says: str, bars: Sequence[Bar] | None = None
 ) -> Plot:
     """A plot of response rates, with a bar for each group unless it is told which."""
-    rows = [(label, one.asked, one.submitted, one.share, *_took(one)) for label, one in groups.items()]
+    rows = [(label, one.asked, one.submitted, one.share, *took(one)) for label, one in groups.items()]
     drawn = bars if bars is not None else [_rate(label, one, told) for label, one in groups.items()]
     return Plot(key, says, table(f"{first} {RATES}", rows), tuple(drawn), most=100)
 
@@ -81,14 +66,3 @@ def _rate(label: str, one: Group | None, told: Told) -> Bar:
     if one is None:
         return Bar(label, (0,))
     return Bar(label, (one.share.percent or 0,), told.share(one.share))
-
-
-def _took(one: Group) -> tuple[Cell, Cell]:
-    """The median, or that they are too few, which need not be said twice."""
-    return one.took, one.took.mean if one.took.mean is not None else ""
-
-
-def _with_median(one: Group, told: Told) -> str:
-    if one.took.median is None:
-        return told.number(one.submitted)
-    return told("with_median", number=told.number(one.submitted), median=told.duration(one.took.median))
