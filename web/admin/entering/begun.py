@@ -1,10 +1,7 @@
 """A sign-in begun in one browser: a cookie holds its token, and what is kept is the token's hash."""
 
-import hashlib
-import hmac
 import secrets
 from dataclasses import dataclass
-from ipaddress import IPv6Address, IPv6Network
 
 from aiohttp import web
 
@@ -12,7 +9,7 @@ from bot.domain.signing_in import SignIn
 from bot.domain.user import SignInWay
 from bot.storage.repositories import sign_ins
 from bot.wiring import Vouchline
-from web.conversation.traces import address_of
+from web.admin.entering.clients import client_of
 from web.keys import VOUCHLINE
 from web.sessions import is_secure, session_id
 
@@ -59,15 +56,3 @@ def id_in(request: web.Request, way: SignInWay) -> str:
 
 def cookie_name(vouchline: Vouchline, way: SignInWay) -> str:
     return f"__Host-signing-in-{way}" if is_secure(vouchline) else f"signing-in-{way}"
-
-
-def client_of(request: web.Request) -> str:
-    """A hash of where the request comes from, for bounds; empty where many may come from one address, as a proxy's."""
-    settings = request.app[VOUCHLINE].settings
-    peer = request.transport.get_extra_info("peername") if request.transport else None
-    forwarded = ",".join(request.headers.getall("X-Forwarded-For", ()))
-    found = address_of(peer[0] if peer else "", forwarded, settings.proxies)
-    if found is None or not found.is_global:
-        return ""
-    place = IPv6Network((found, 64), strict=False) if isinstance(found, IPv6Address) else found
-    return hmac.new(settings.secret, f"sign-in from:{place}".encode(), hashlib.sha256).hexdigest()[:32]

@@ -24,9 +24,7 @@ class Letters:
 
     async def rest(self) -> None:
         """Lets what is under way come to its end, for a few seconds at most."""
-        if self._running:
-            await asyncio.wait(set(self._running), timeout=PATIENCE_SECONDS)
-        for task in set(self._running):
+        for task in (await asyncio.wait(self._running, timeout=PATIENCE_SECONDS))[1] if self._running else ():
             task.cancel()
 
 
@@ -47,7 +45,5 @@ async def _logged(work: Callable[[], Awaitable[None]]) -> None:
     """Whoever waits for the mail asks again; whoever runs this reads why it did not come."""
     try:
         await work()
-    except MailNotSent as refused:
-        log.error("a mail was not sent: %s", refused)
     except Exception as error:
-        log.error("a mail could not be sent: %s", told(error))
+        log.error("a mail was not sent: %s", error if isinstance(error, MailNotSent) else told(error))

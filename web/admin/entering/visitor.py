@@ -1,6 +1,5 @@
 """Somebody at the door, who is not signed in or does so again: their language, and how pages are drawn for them."""
 
-import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,16 +10,14 @@ from aiohttp import web
 
 from bot.flows.texts import Texts
 from bot.wiring import Vouchline
+from web.admin.entering.languages import SPOKEN, language_of, remember_language
 from web.admin.entering.local_path import local_path, with_back
 from web.admin.page import Handler
 from web.fields import Fields, fields_of
 from web.keys import VOUCHLINE
 from web.same_origin import is_ours
-from web.sessions import Signed, is_secure, signed_in
+from web.sessions import Signed, signed_in
 
-SPOKEN = "language"  # in the address and in a cookie: chosen by the visitor
-LANGUAGE = re.compile("[a-z]{2}")
-A_YEAR = 365 * 24 * 3600
 SHOWN = ("/login", "/login/code", "/login/choose")
 NAMES = {"sv": "Svenska", "en": "English"}
 
@@ -43,11 +40,8 @@ class Visitor:
 
     @cached_property
     def texts(self) -> Texts:
-        known = self.vouchline.texts
-        heard = LANGUAGE.findall(self.request.headers.get("Accept-Language", "")[:200].lower())
-        own = [self.signed.user.language] if self.signed else []
-        wanted = [self.request.query.get(SPOKEN, ""), *own, self.request.cookies.get(SPOKEN, ""), *heard]
-        return known[next((one for one in wanted if one in known), self.vouchline.settings.language)]
+        own = self.signed.user.language if self.signed else ""
+        return self.vouchline.texts[language_of(self.request, own)]
 
     def field(self, name: str) -> str:
         value = self.fields.get(name, "")
@@ -85,14 +79,7 @@ def door(answer: Answer) -> Handler:
         if request.method not in ("GET", "HEAD") and not is_ours(request):
             return visitor.draw("login_foreign.html", status=403)
         response = await answer(visitor)
-        _remember_language(visitor, response)
+        remember_language(request, response)
         return response
 
     return visited
-
-
-def _remember_language(visitor: Visitor, response: web.Response) -> None:
-    chosen, vouchline = visitor.request.query.get(SPOKEN, ""), visitor.vouchline
-    if chosen in vouchline.texts:
-        secure = is_secure(vouchline)
-        response.set_cookie(SPOKEN, chosen, max_age=A_YEAR, path="/", secure=secure, httponly=True, samesite="Lax")

@@ -1,21 +1,19 @@
 """One's own passkeys: added, within an hour of signing in, and removed."""
 
 import json
-from functools import partial
 
 from aiohttp import web
 
 from bot.domain.signing_in import Passkey
 from bot.domain.user import SignInWay
-from bot.ports.mail import Mail
 from bot.storage.reading import organisations
 from bot.storage.repositories import passkeys, sign_ins
 from web.admin.entering.again import is_stale, sign_in_again
 from web.admin.entering.begun import give_cookie, id_in, new_sign_in
 from web.admin.entering.ceremony import NewKey, PasskeyRefused, made, new_challenge, options_to_make
-from web.admin.entering.letters import LETTERS
 from web.admin.entering.origin import may_have_passkeys
 from web.admin.me.page import ME, draw_me
+from web.admin.me.told import tell_of_passkey
 from web.admin.page import Visit
 from web.browsers import browser_named
 
@@ -49,7 +47,7 @@ async def add(visit: Visit) -> web.Response:
     now = visit.vouchline.clock.real()
     kept = Passkey(new.id, visit.organisation, visit.user.id, _name(visit), new.public_key, new.sign_count, now)
     await passkeys.add(visit.vouchline.storage.database, kept)
-    _tell(visit, kept)
+    tell_of_passkey(visit, kept)
     return visit.go(ME, "admin.me.passkey_added")
 
 
@@ -58,18 +56,6 @@ async def remove(visit: Visit) -> web.Response:
     if not await passkeys.remove(visit.vouchline.storage.database, visit.named, visit.user.id):
         raise web.HTTPNotFound
     return visit.go(ME, "admin.me.passkey_removed")
-
-
-def _tell(visit: Visit, kept: Passkey) -> None:
-    """Should somebody else have added it, its user hears of it all the same."""
-    mailer, texts = visit.vouchline.mailer, visit.texts
-    if mailer is None:
-        return
-    browser = browser_named(visit.request.headers.get("User-Agent", "")) or texts("mail.code.some_browser")
-    link = f"{visit.vouchline.settings.base_url}{ME}"
-    text = texts("mail.passkey.text", name=visit.user.name, passkey=kept.name, browser=browser, link=link)
-    mail = Mail(visit.user.email, texts("mail.passkey.subject"), f"{text}\n")
-    visit.request.app[LETTERS].begin(partial(mailer.send, mail))
 
 
 async def _new(visit: Visit) -> NewKey:
