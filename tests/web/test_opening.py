@@ -2,13 +2,12 @@
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
 from bot.links import token_hash
-from tests.databases import Postgres, migrated_in
+from tests.databases import migrated_in
 from tests.storage.scene import rows
 from tests.web.browsers import a_browser, a_referee, at_the_questions
 from tests.web.conftest import office_of, running
@@ -164,17 +163,3 @@ def test_a_pass_is_good_for_a_quarter_of_an_hour() -> None:
     assert not is_pass(SECRET, LINK, given, NOW + timedelta(minutes=21))
     assert not is_pass(SECRET, token_hash("B"), given, NOW)
     assert not is_pass(SECRET, LINK, "", NOW)
-
-
-async def test_while_the_database_is_away_what_was_written_stays_on_the_page(
-    tmp_path: Path, postgres: Postgres
-) -> None:
-    url = await postgres.fresh()
-    async with running(tmp_path, url) as vouchline, office_of(vouchline) as office, a_browser(office) as browser:
-        _, link = await a_referee(office)
-        await at_the_questions(browser, link)
-        sent = filled_in(browser.form, text="Closest manager")
-        await postgres.drop(url)
-        page = await browser.send(sent)
-        assert browser.status == 503 and "We could not take that just now" in page
-        assert filled_in(browser.form) == sent, "one press sends the same again"

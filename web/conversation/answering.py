@@ -12,7 +12,7 @@ from web.conversation.landing import landing, lost, not_taken
 from web.conversation.saying import SAID, form_key
 from web.conversation.traces import remember_device, traces
 from web.conversation.views import VIEW
-from web.conversation.visitor import OPENED, Visitor, fresh_pass, let_in, visitor
+from web.conversation.visitor import OPENED, Visitor, fresh_pass, let_in, shown_a_pass, visitor
 from web.keys import VOUCHLINE
 from web.same_origin import is_ours
 
@@ -35,12 +35,10 @@ async def _answer(request: web.Request, kind: LinkKind) -> web.Response:
 
 
 async def _answered(request: web.Request, kind: LinkKind) -> web.Response:
-    if await visitor(request, kind) is None:
+    if (mine := await visitor(request, kind)) is None:
         return lost(request)
     said = await filled(request)
-    mine = await visitor(request, kind, said.shown_pass)
-    if mine is None:
-        return lost(request)
+    mine = shown_a_pass(request, mine, said.shown_pass)
     if not is_ours(request):
         return landing(request, mine, said, status=403)
     if said.command == OPEN:

@@ -10,10 +10,12 @@ from aiohttp import web
 
 from bot.domain.conversation import ConversationStatus, EntryKind, Role
 from bot.domain.draft import Draft
+from bot.domain.questionnaire import QuestionKind
 from bot.flows.all_questions import Asked, Given, all_questions
 from bot.flows.changes import ConversationSeen, Moment
 from bot.flows.memory import recall
 from bot.flows.page import Page, page_of
+from bot.flows.texts import Texts
 from bot.flows.webform import wait_token
 from bot.storage.reading import drafts
 from web.conversation.references import references_shown
@@ -90,12 +92,18 @@ def _fields(mine: ConversationSeen, typed: dict[str, str], said: Said, moment: M
         Field(
             one,
             Given(typed.get(one.key, one.given.text), typed.get(f"{one.key}.comment", one.given.comment)),
-            ", ".join(part for part in (one.given.text, one.given.comment) if part),
+            _read(one, mine.texts(moment)),
             said.errors.get(one.key, ""),
             said.errors.get(f"{one.key}.comment", ""),
         )
         for one in all_questions(mine, moment)
     )
+
+
+def _read(one: Asked, texts: Texts) -> str:
+    """What is known, as people say it."""
+    said = texts(f"word.{one.given.text}") if one.kind is QuestionKind.YES_NO and one.given.text else one.given.text
+    return ", ".join(part for part in (said, one.given.comment) if part)
 
 
 def _unsent(mine: ConversationSeen, page: Page, typed: dict[str, str], moment: Moment) -> list[dict[str, Any]]:

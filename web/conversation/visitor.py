@@ -1,6 +1,6 @@
 """Who stands before a personal page: which conversation the address means, and whether this browser may act in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -24,7 +24,7 @@ class Visitor:
     link: str  # the hash of the link's token
     seen: ConversationSeen
     has_cookie: bool
-    own_pass: str  # a fresh one where there is no cookie; "" beside a cookie
+    own_pass: str = ""  # a fresh one where there is no cookie; "" beside a cookie
 
     @property
     def has_opened(self) -> bool:
@@ -44,14 +44,18 @@ class Visitor:
 
 async def visitor(request: web.Request, kind: LinkKind, shown_pass: str = "") -> Visitor | None:
     """None where there is nothing: to those who may not know, what is unknown and what is closed look the same."""
-    vouchline, now = request.app[VOUCHLINE], request.app[VOUCHLINE].clock.real()
     link, opened = await _meant(request, kind)
     found = await seen.conversation(opened) if opened else None
     if link is None or found is None:
         return None
-    has_cookie = _link_of_cookie(request, public_id(link), now) == link
-    is_let_in = not has_cookie and is_pass(vouchline.settings.secret, link, shown_pass, now)
-    return Visitor(kind, link, found, has_cookie, pass_for(vouchline.settings.secret, link, now) if is_let_in else "")
+    has_cookie = _link_of_cookie(request, public_id(link), request.app[VOUCHLINE].clock.real()) == link
+    return shown_a_pass(request, Visitor(kind, link, found, has_cookie), shown_pass)
+
+
+def shown_a_pass(request: web.Request, mine: Visitor, shown_pass: str) -> Visitor:
+    vouchline = request.app[VOUCHLINE]
+    is_good = is_pass(vouchline.settings.secret, mine.link, shown_pass, vouchline.clock.real())
+    return replace(mine, own_pass=fresh_pass(request, mine.link)) if is_good and not mine.has_cookie else mine
 
 
 def fresh_pass(request: web.Request, link: str) -> str:
