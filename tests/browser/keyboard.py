@@ -19,7 +19,22 @@ async def reach(page: Page, role: str, name: str) -> None:
             raise AssertionError(f'{page.url}: {role} "{name}" is not reached by Tab, which goes to {_once(passed)}')
         passed.append(here)
         await page.keyboard.press("Tab")
-    assert await page.locator(":focus").evaluate(FOCUS_SHOWS), f"{page.url}: it is not to be seen that {here} has focus"
+    await _is_seen(page)
+
+
+async def reach_where(page: Page, selector: str) -> None:
+    """The same for what has no name of its own, such as one of many fields."""
+    wanted = page.locator(selector).first
+    for _ in range(MOST_STEPS):
+        if await wanted.evaluate("one => one === document.activeElement"):
+            return await _is_seen(page)
+        await page.keyboard.press("Tab")
+    raise AssertionError(f"{page.url}: {selector} is not reached by Tab")
+
+
+async def press_where(page: Page, selector: str, key: str = "Enter") -> None:
+    await reach_where(page, selector)
+    await page.keyboard.press(key)
 
 
 async def press(page: Page, role: str, name: str, key: str = "Enter") -> None:
@@ -42,6 +57,11 @@ async def choose(page: Page, first: str, name: str) -> None:
             return
         await page.keyboard.press("ArrowDown")
     raise AssertionError(f'{page.url}: radio "{name}" is not reached by arrows from "{first}"')
+
+
+async def _is_seen(page: Page) -> None:
+    seen = await page.locator(":focus").evaluate(FOCUS_SHOWS)
+    assert seen, f"{page.url}: it is not to be seen that {await focused(page)} has the focus"
 
 
 async def focused(page: Page) -> str:

@@ -1,0 +1,48 @@
+"""People at their personal pages: the link out of their message, and answers to whatever is asked."""
+
+import re
+
+from playwright.async_api import Locator, Page, expect
+
+from tests.browser.site import Site
+
+LINK = re.compile(r"http://\S+/[cr]/\S+")
+MOST_STEPS = 30
+
+
+async def open_link_sent_to(site: Site, page: Page, phone: str, words: str) -> None:
+    """As a person would: from the message with these words, through the first page's one button."""
+    found = LINK.search(await site.was_sent(phone, words))
+    assert found
+    await page.goto(found[0].rstrip("."))
+    await page.get_by_role("button", name="Begin").click()
+    await step(page).wait_for()
+
+
+async def answer(page: Page, words: str = "") -> None:
+    """What is asked now: the first choice, or the words, in every field that must be filled."""
+    before = await step(page).get_attribute("data-mark")
+    form = step(page).locator("form").first
+    if await form.get_by_role("radio").count():
+        await form.get_by_role("radio").first.check()
+    for field in await form.get_by_role("textbox").all():
+        await field.fill(words)
+    await form.get_by_role("button").first.click()
+    await moved_on(page, before or "")
+
+
+async def moved_on(page: Page, before: str) -> None:
+    await expect(step(page)).not_to_have_attribute("data-mark", before)
+
+
+async def answer_until(page: Page, wanted: str, words: str) -> None:
+    for _ in range(MOST_STEPS):
+        here = await step(page).get_attribute("data-step")
+        if here == wanted:
+            return
+        await answer(page, "2022" if here == "question.last_worked" else words)
+    raise AssertionError(f"{page.url}: {wanted} did not come in {MOST_STEPS} steps")
+
+
+def step(page: Page) -> Locator:
+    return page.locator("section.step")
