@@ -1,9 +1,11 @@
 """People of a random check: what they might write, and how each comes to an end on the web when they want to."""
 
 import re
+from collections.abc import Sequence
 
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.message import Message
+from bot.flows.all_questions import all_questions
 from bot.flows.page import Page, page_of
 from tests.world import Phone, World
 
@@ -58,6 +60,21 @@ def answer_sensibly(world: World, mine: Conversation, fresh: int) -> None:
     elif page.kind != "done":
         comment = "Det visade sig varje dag." if page.comment else None
         world.web(mine, page.wait, text=_words(page, fresh), comment=comment)
+
+
+def fill_in_everything(world: World, mine: Conversation, words: Sequence[str], is_old: bool) -> None:
+    """The page with every question: some of it is understood, some not, some answers what the page once showed."""
+    asked = all_questions(world.tables.conversation_seen(mine.id), world.moment())
+    mark = {one.key: "0123456789ab" if is_old else one.given.mark for one in asked}
+    answers = {
+        one.key.removeprefix("question."): {
+            "text": words[place % len(words)],
+            "comment": words[-1],
+            "seen": mark[one.key],
+        }
+        for place, one in enumerate(asked)
+    }
+    world.web(mine, "", answers=answers)
 
 
 def _words(page: Page, fresh: int) -> str:

@@ -24,6 +24,7 @@ from tests.machine.people import (
     WORDS,
     answer_sensibly,
     come_to_an_end,
+    fill_in_everything,
     last_code,
     page_now,
 )
@@ -121,6 +122,11 @@ class WholeChecks(RuleBasedStateMachine):
     def somebody_presses_a_button(self, place: int, wish: str, number: int) -> None:
         mine = self._conversation(place)
         self.world.web(mine, page_now(self.world, mine).wait, command=wish, number=number)
+
+    @precondition(lambda self: self.tables.conversations)
+    @rule(place=places, words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=4), is_old=st.booleans())
+    def somebody_fills_in_every_question(self, place: int, words: list[str], is_old: bool) -> None:
+        fill_in_everything(self.world, self._conversation(place), words, is_old)
 
     # --- time and trouble
 
