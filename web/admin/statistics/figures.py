@@ -63,13 +63,18 @@ def _time(key: str, now: Times, before: Times, told: Told) -> Figure:
 
 def _segments(now: KeyFigures, told: Told) -> Figure:
     """Without what it was: to count the messages of two periods takes twice as long."""
-    each, amount = now.segments_per_reference, now.cost.amount_per(now.all.submitted)
-    about = told("about.no_price")
-    if amount is not None:
-        priced = told.percent(100 * (1 - now.cost.unpriced / now.cost.segments))
-        key = "about.amount" if now.cost.is_whole else "about.least_amount"
-        about = told(key, amount=told.money(amount), priced=priced)
-    return Figure("segments", told.number(each) if each is not None else "–", about if now.cost.segments else "", "")
+    each = now.segments_per_reference
+    return Figure("segments", told.number(each) if each is not None else "–", _amount(now, told), "")
+
+
+def _amount(now: KeyFigures, told: Told) -> str:
+    cost, amount = now.cost, now.cost.amount_per(now.all.submitted)
+    if not cost.segments:
+        return ""
+    if amount is None:
+        return told("about.no_price") if cost.amount is None else ""
+    priced = told.percent(100 * (1 - cost.unpriced / cost.segments))
+    return told("about.amount" if cost.is_whole else "about.least_amount", amount=told.money(amount), priced=priced)
 
 
 def _signed(number: int, told: Told) -> str:
