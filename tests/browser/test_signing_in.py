@@ -83,7 +83,8 @@ async def test_by_passkey_as_soon_as_there_is_one(site: Site, windows: Windows, 
     await expect(page.locator("table")).to_contain_text("by passkey")
 
 
-async def test_with_the_sandboxs_slack(windows: Windows) -> None:
+async def test_with_the_sandboxs_slack(site: Site, windows: Windows) -> None:
+    await site.user()  # an admin
     page = await windows.phone()
     await page.goto("/login?next=/admin/me")
     await page.click("text=Sign in with Slack")
