@@ -35,6 +35,7 @@ async def test_one_is_written_on_a_phone_without_scripts(site: Site, windows: Wi
     await page.get_by_label("Title").fill("Shop and till")
     await page.get_by_label("Question", exact=True).fill("How did {candidate} work with others?")
     await page.get_by_role("button", name="Add a question").click()
+    await expect(page.locator("#q-1")).to_be_in_viewport()
     await page.locator("#q-1-text").fill("How did you know each other?")
     await page.locator("#q-1-kind").select_option("choice")
     await save(page)
