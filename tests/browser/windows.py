@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from weakref import WeakSet
 
-from playwright.async_api import Browser, BrowserContext, Page
+from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.complaints import complaints, listen
 
@@ -16,7 +16,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--no-first-run",
 ]
-PATIENCE_MS = 10_000
+PATIENCE_MS = 20_000  # for a machine that does much else; what is there is not waited for
+expect.set_options(timeout=PATIENCE_MS)
 without_scripts: WeakSet[Page] = WeakSet()
 
 
