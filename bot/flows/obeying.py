@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.domain.channel import Channel
 from bot.domain.conversation import ConversationStatus, Role
 from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.lifecycle import EventType
@@ -171,7 +172,7 @@ def _withdraw(talk: Talk, given: Given, inbound: Inbound) -> None:
         return _inform(talk, "thread.withdraw_candidate")
     if not talk.memory.is_withdrawing:
         _wish(talk, "withdrawal", is_asked=True)
-    _inform(talk, "thread.withdraw")
+    _inform(talk, "thread.withdraw_page" if inbound.channel is Channel.WEB else "thread.withdraw")
 
 
 def _wish(talk: Talk, event: str, is_asked: bool) -> None:

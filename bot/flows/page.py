@@ -49,6 +49,7 @@ class Page:
     may_undo: bool = False
     may_go_back: bool = False
     may_wait: bool = False  # for a later day (R26)
+    may_withdraw: bool = False  # from the recruitment (R45)
     key: str = ""  # of what the words will answer: the step, or its comment
     question: Asked | None = None  # where one of the questionnaire is asked
     before: Given = NOTHING  # what was answered here before BACK or CHANGE
@@ -84,11 +85,23 @@ def _asking(seen: ConversationSeen, told: Told, prompt: Prompt, moment: Moment, 
         may_decline=prompt.kind not in ("decline", "consent", "snooze"),
         may_wait=prompt.kind not in ("decline", "snooze"),
         may_go_back=prompt.kind != "decline" and bool(recall(seen.memory).since_event),
+        may_undo=_may_stay_after_all(seen),
+        may_withdraw=_may_withdraw(seen),
         key=(key := _key(seen, prompt)),
         question=_question(seen, key, moment),
         before=before(seen, key, prompt.kind),
         may_be_whole=may_be_on_one_page(seen, prompt.step),
     )
+
+
+def _may_withdraw(seen: ConversationSeen) -> bool:
+    mine = seen.conversation
+    is_part_of_it = mine.status in (ConversationStatus.OPEN, ConversationStatus.DONE)
+    return mine.role is Role.CANDIDATE and is_part_of_it and not recall(seen.memory).is_withdrawing
+
+
+def _may_stay_after_all(seen: ConversationSeen) -> bool:
+    return seen.conversation.status is not ConversationStatus.CLOSED and recall(seen.memory).is_withdrawing
 
 
 def _key(seen: ConversationSeen, prompt: Prompt) -> str:
@@ -150,7 +163,8 @@ def _without_a_question(seen: ConversationSeen, moment: Moment, texts: Texts, ke
         text=texts(key, **facts(seen, moment, texts)),
         wait=wait_token(seen),
         progress=_progress(seen),
-        may_undo=seen.conversation.status is ConversationStatus.DECLINED,
+        may_undo=seen.conversation.status is ConversationStatus.DECLINED or _may_stay_after_all(seen),
+        may_withdraw=_may_withdraw(seen),
     )
 
 

@@ -19,6 +19,8 @@ COMMANDS = {
     "later": Command.LATER,
     "resume": Command.RESUME,
     "language": Command.LANGUAGE,
+    "withdraw": Command.WITHDRAW,
+    "delete_my_data": Command.DELETE_MY_DATA,
 }
 LANGUAGES = frozenset({"sv", "en"})
 

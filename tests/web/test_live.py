@@ -113,3 +113,27 @@ async def test_a_page_changes_its_language_and_its_reminders(shared: Office) -> 
         assert "Påminn mig igen" not in browser.at
         await browser.send(filled_in(form_for(browser.at, "language")) | {"text": "<xx>"})
         assert browser.status == 200 and "<xx>" not in browser.at
+
+
+async def test_a_candidate_withdraws_on_the_page_and_thinks_better_of_it(shared: Office) -> None:
+    """R45, for those who have no thread."""
+    check, _ = await a_referee(shared)
+    async with a_browser(shared) as anna:
+        await anna.open(check["links"]["candidate"])
+        await anna.fill()
+        await anna.send(filled_in(form_for(anna.at, "withdraw")))
+        assert "wish to withdraw" in anna.at and "UNDO" not in anna.at
+        await shared.until(check, lambda now: bool(now["withdrawal_requested_at"]))
+        await anna.send(filled_in(form_for(anna.at, "undo")))
+        await shared.until(check, lambda now: not now["withdrawal_requested_at"])
+        assert form_for(anna.at, "withdraw")
+
+
+async def test_details_may_be_asked_to_be_erased(shared: Office) -> None:
+    check, link = await a_referee(shared)
+    async with a_browser(shared) as browser:
+        await at_the_questions(browser, link)
+        await browser.send(filled_in(form_for(browser.at, "delete_my_data")))
+        assert "want your details erased" in browser.at
+    told = await shared.json("GET", f"/api/v1/checks/{check['id']}/lifecycle")
+    assert "erasure_requested" in [one["type"] for one in told["events"]]
