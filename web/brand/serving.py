@@ -4,7 +4,7 @@ import hashlib
 
 from aiohttp import ETag, web
 
-from bot.domain.brand import Look, stylesheet
+from bot.domain.brand import Look, preview_stylesheet, stylesheet
 from bot.storage.reading import brands
 
 # Pages name the version that they mean, and what is changed has another; asked for without one, it is looked up anew.
@@ -14,6 +14,12 @@ NAMED, UNNAMED = "public, max-age=31536000, immutable", "private, max-age=0, mus
 async def colours(request: web.Request) -> web.Response:
     look = await _look(request)
     return _unless_known(request, stylesheet(look.accent).encode(), "text/css")
+
+
+async def preview(request: web.Request) -> web.Response:
+    """Of a colour that is being chosen: pages may not carry styles of their own."""
+    styles = preview_stylesheet(request.query.get("accent", ""))
+    return web.Response(text=styles, content_type="text/css", headers={"Cache-Control": "public, max-age=3600"})
 
 
 async def logo(request: web.Request) -> web.Response:

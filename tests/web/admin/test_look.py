@@ -84,8 +84,12 @@ async def test_what_is_no_colour_is_told_beside_it(house: House) -> None:
 
 
 async def test_the_preview_follows_any_colour_and_nothing_else(house: House) -> None:
-    assert "#123456" in await house.admin.page(f"{PLACE}/preview?accent=%23123456")
-    styles = await house.admin.page(f"{PLACE}/preview.css?accent=%7Dbody%7Bdisplay:none")
+    answer = await house.admin.get(f"{PLACE}?accent=%23123456", headers={"HX-Request": "true"})
+    fragment = await answer.text()
+    assert "#123456" in fragment and "<html" not in fragment
+    assert "#123456" in await house.admin.page(f"{PLACE}?accent=%23123456")
+    answer = await house.office.client.get("/brand/preview.css?accent=%7Dbody%7Bdisplay:none")
+    styles = await answer.text()
     assert "body" not in styles and ".as-dark" in styles
 
 

@@ -15,21 +15,21 @@ OVER = (Progress.FAILED, Progress.DROPPED)
 ARRIVED_OR_NOT = (Delivery.DELIVERED, Delivery.READ, Delivery.UNDELIVERED)
 
 
-async def follow(visit: Visit) -> web.Response:
+async def follow(visit: Visit, key: str) -> web.Response:
     """The page of one try; with scripts, only its part that changes."""
-    found = await channels.tried(visit.organisation, visit.named)
+    found = await channels.tried(visit.organisation, key)
     if found is None:
         raise web.HTTPNotFound
     template = "channels/tried_now.html" if "HX-Request" in visit.request.headers else "channels/tried.html"
-    return visit.draw(template, **_followed(visit, found))
+    return visit.draw(template, **_followed(visit, key, found))
 
 
-def _followed(visit: Visit, found: Tried) -> dict[str, Any]:
+def _followed(visit: Visit, key: str, found: Tried) -> dict[str, Any]:
     asked = visit.request.query.get("n", "0")
     looked = int(asked) if asked.isdecimal() and len(asked) < 4 else LOOKED
     is_over = found.progress in OVER or found.delivery in ARRIVED_OR_NOT
     return {
-        "key": visit.named,
+        "key": key,
         "state": _state(found),
         "because": failure_said(found.error, visit.texts) if found.error else "",
         "goes_on": not is_over and looked < LOOKED,

@@ -7,6 +7,7 @@ from aiohttp import web
 from bot.domain.channel import Channel
 from bot.install_links import install_link
 from bot.storage.reading import organisations, workspaces
+from web.admin.channels.followed import follow
 from web.admin.channels.form import TRIED, form_for
 from web.admin.channels.shown import shown
 from web.admin.channels.trying import NotTried, try_channel
@@ -16,6 +17,9 @@ PLACE = "/admin/channels"
 
 
 async def show(visit: Visit) -> web.Response:
+    """All of them, or what has become of one test."""
+    if tried := visit.request.query.get("tried"):
+        return await follow(visit, tried)
     return await _draw(visit)
 
 
@@ -31,7 +35,7 @@ async def try_one(visit: Visit) -> web.Response:
         except NotTried as failed:
             form.to.errors = [visit.texts(failed.said, **failed.values)]
         else:
-            return visit.go(f"{PLACE}/tried/{key}" if key else PLACE, "" if key else "admin.channels.tried_now")
+            return visit.go(f"{PLACE}?tried={key}" if key else PLACE, "" if key else "admin.channels.tried_now")
     return await _draw(visit, form, channel, status=422)
 
 

@@ -30,8 +30,13 @@ class LookForm(Form):
 
 
 async def show(visit: Visit) -> web.Response:
+    """With scripts, its preview alone follows the colour while it is being chosen."""
     one = await the_sub_account(visit)
-    return _draw(visit, one, form_of(LookForm, visit, accent=one.look.accent or OUR_COLOUR))
+    chosen = colour(visit.request.query.get("accent", ""))
+    accent = chosen.css if chosen else one.look.accent
+    if "HX-Request" in visit.request.headers:
+        return visit.draw("sub_accounts/look_preview.html", one=one, **previewed(one, accent))
+    return _draw(visit, one, form_of(LookForm, visit, accent=accent or OUR_COLOUR))
 
 
 async def save(visit: Visit) -> web.Response:
@@ -64,5 +69,5 @@ def _change(form: Any, visit: Visit) -> dict[str, str]:
 
 def _draw(visit: Visit, one: SubAccount, form: Any, status: int = 200) -> web.Response:
     accent = form.accent.data if not form.accent.errors else one.look.accent
-    form.accent.render_kw = {**FOLLOWED, "hx-get": f"{address(one.key, 'look')}/preview"}
+    form.accent.render_kw = {**FOLLOWED, "hx-get": address(one.key, "look")}
     return draw_tab(visit, one, "look", status, form=form, **previewed(one, accent))

@@ -4,7 +4,7 @@ from aiohttp import web
 
 from bot.domain.picture import LARGEST_BYTES
 from web.admin.page import Answer, Handler, page
-from web.admin.sub_accounts import general, hours, listed, look, look_previewed, one_text, retention, senders, texts
+from web.admin.sub_accounts import general, hours, listed, look, one_text, retention, senders, texts
 from web.admin.sub_accounts.kept import PLACE
 
 REST_BYTES = 64 * 1024  # of the form beside the picture
@@ -36,8 +36,6 @@ ROUTES = (
     _post(ONE, general.save),
     _get(f"{ONE}/look", look.show),
     web.post(f"{ONE}/look", with_a_picture(page(look.save, for_admins=True))),
-    _get(f"{ONE}/look/preview", look_previewed.preview),
-    _get(f"{ONE}/look/preview.css", look_previewed.colours),
     _get(f"{ONE}/senders", senders.show),
     _post(f"{ONE}/senders", senders.save),
     _get(f"{ONE}/hours", hours.show),
