@@ -8,6 +8,7 @@ import pytest_asyncio
 from bot.domain.user import UserRole
 from tests.browser.crawl import Crawl
 from tests.browser.site import Site
+from tests.browser.versions import two_versions
 from tests.browser.windows import Size, Windows
 
 BO = {"name": "Bo Ek", "phone": "070-765 43 21"}
@@ -27,6 +28,7 @@ async def checks(site: Site) -> list[dict[str, Any]]:
     return [done, cancelled, waiting]
 
 
+    await two_versions(site)
 def is_ours(path: str) -> bool:
     return path.startswith(("/admin", "/report/"))
 
