@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 LONGEST_DRAFT = 10_000  # letters of one field
-MOST_DRAFTS = 100  # fields of one conversation
+MOST_DRAFTS = 200  # fields of one conversation
 
 
 @dataclass(frozen=True, slots=True)

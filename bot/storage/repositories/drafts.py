@@ -13,7 +13,8 @@ from bot.storage.steps import Query, Steps
 KEEP = f"""INSERT INTO draft (organisation, "check", conversation, "key", text, at)
 SELECT c.organisation, c."check", c.id, CAST($3 AS TEXT), CAST($4 AS TEXT), CAST($5 AS BIGINT) FROM conversation c
 WHERE c.organisation = $1 AND c.id = $2 AND c.status = 'open'
-AND (SELECT count(*) FROM draft d WHERE d.conversation = c.id) < {MOST_DRAFTS}
+AND ((SELECT count(*) FROM draft d WHERE d.conversation = c.id) < {MOST_DRAFTS}
+    OR EXISTS (SELECT 1 FROM draft d WHERE d.conversation = c.id AND d."key" = CAST($3 AS TEXT)))
 ON CONFLICT (conversation, "key") DO UPDATE SET text = excluded.text, at = excluded.at"""
 DROP = 'DELETE FROM draft WHERE organisation = $1 AND conversation = $2 AND "key" {in $3}'
 
