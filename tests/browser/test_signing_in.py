@@ -126,6 +126,7 @@ async def test_an_admin_lets_somebody_in_and_out_by_keyboard_alone(site: Site, w
     await shot(page, "users")
     await page.get_by_role("link", name="Nils Holm").focus()
     await page.keyboard.press("Enter")
+    await expect(page.locator("h1")).to_have_text("Nils Holm")
     await axe(page)
     await page.get_by_role("button", name="Deactivate").focus()
     await page.keyboard.press("Enter")
