@@ -26,11 +26,12 @@ class Crawl:
     page: Page
     app: Application
     may_go: Callable[[str], bool]
+    asks_axe: bool = True
     wrongs: list[str] = field(default_factory=list)
     visited: list[str] = field(default_factory=list)
 
-    async def from_(self, start: str) -> None:
-        waiting, known = [start], {self._kind(start)}
+    async def from_(self, *starts: str) -> None:
+        waiting, known = [*starts], set(map(self._kind, starts))
         while waiting:
             path = waiting.pop(0)
             for found in await self._visit(path):
@@ -66,7 +67,7 @@ class Crawl:
     async def _wrongs(self, answer: Response) -> AsyncIterator[str]:
         if answer.status != 200:
             yield f"is a {answer.status}"
-        for wrong in [*await violations(self.page), *complaints(self.page)]:
+        for wrong in [*(await violations(self.page) if self.asks_axe else []), *complaints(self.page)]:
             yield wrong
         if (wider := await self.page.evaluate(WIDER)) > 0:
             yield f"is {wider} px wider than its window"

@@ -15,7 +15,14 @@ BO = {"name": "Bo Ek", "phone": "070-765 43 21"}
 CILLA = {"name": "Cilla Dahl-Bergström Af Ugglas", "phone": "070-777 77 77", "email": "cilla@example.com"}
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="session", autouse=True)
+AFTER_FORMS = {
+    "/admin/checks/started/{id}",
+    "/admin/channels/tried/{id}",
+    "/admin/questionnaires/{language}/{name}/compare",
+}  # tests of their own lead there
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def checks(site: Site) -> list[dict[str, Any]]:
     """One in each state, and colleagues."""
     done = await site.completed()
@@ -25,10 +32,10 @@ async def checks(site: Site) -> list[dict[str, Any]]:
         candidates=[CILLA], assignment={"external_id": "A-17", "title": "Barista"}, deadline="2099-01-01"
     )
     await site.user(UserRole.RECRUITER, name="Siv Holm")
+    await two_versions(site)
     return [done, cancelled, waiting]
 
 
-    await two_versions(site)
 def is_ours(path: str) -> bool:
     return path.startswith(("/admin", "/report/"))
 
@@ -41,11 +48,14 @@ def is_ours(path: str) -> bool:
         (UserRole.RECRUITER, "en", Size.PHONE),
     ],
 )
-async def test_every_page_is_sound(site: Site, windows: Windows, role: UserRole, language: str, size: Size) -> None:
+async def test_every_page_is_sound(
+    site: Site, windows: Windows, checks: list[dict[str, Any]], role: UserRole, language: str, size: Size
+) -> None:
+    """A recruiter's pages are an admin's, without some parts: axe-core has nothing new to say of them."""
     page = await windows.open(size, language=language, color_scheme="dark" if language == "sv" else "light")
     await site.sign_in(page, await site.user(role, language))
-    crawl = Crawl(page, site.office.client.app, is_ours)
-    await crawl.from_("/admin")
+    crawl = Crawl(page, site.office.client.app, is_ours, asks_axe=role is UserRole.ADMIN)
+    await crawl.from_("/admin", *(f"/admin/checks/{one['id']}" for one in checks))
     assert not crawl.wrongs, "\n".join(crawl.wrongs)
     if role is UserRole.ADMIN:
-        assert crawl.not_seen() == set()
+        assert crawl.not_seen() <= AFTER_FORMS, crawl.not_seen() - AFTER_FORMS
