@@ -9,7 +9,7 @@ from bot.domain.questionnaire import Question, QuestionKind, Questionnaire
 from bot.domain.questionnaire_flaws import FEWEST_CHOICES, LONGEST, MOST_QUESTIONS
 from bot.domain.questionnaire_minutes import minutes_of
 from bot.domain.questionnaire_rules import WITH_COMMENT
-from bot.questionnaire_files.wording import label_of
+from bot.questionnaire_files.labels import label_of
 from bot.questionnaire_files.words import ENDS
 
 LANGUAGES = ("sv", "en")
