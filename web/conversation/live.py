@@ -15,7 +15,7 @@ from bot.domain.conversation import Role
 from bot.domain.inbox import check_lane
 from bot.flows.changes import ConversationSeen
 from bot.links import LinkKind
-from bot.ports import Follower
+from bot.ports import Follower, Wakeups
 from web.conversation.drawing import live_token
 from web.conversation.visitor import Visitor, visitor
 from web.keys import VOUCHLINE
@@ -23,6 +23,7 @@ from web.keys import VOUCHLINE
 PATIENCE_SECONDS = 25.0  # proxies end what is silent for longer
 MOST_OPEN = 1000  # pages that one program keeps waiting; the others ask every now and then
 AGAIN_SECONDS = 20
+LOOK_SECONDS = 3.0
 
 
 class Waiting:
@@ -78,7 +79,9 @@ async def _has_moved(request: web.Request, mine: Visitor, waiting: Waiting) -> b
             now = await visitor(request, mine.kind)
             if now is None or live_token(now.seen) != shown:
                 return True
-            if not await _news_came(followers, waiting, deadline - time.monotonic()):
+            left = deadline - time.monotonic()
+            came = await _news_came(followers, waiting, min(left, _patience(wakeups)))
+            if not came and (waiting.stopping.is_set() or time.monotonic() >= deadline):
                 return False
 
 
@@ -90,6 +93,11 @@ async def _news_came(followers: Collection[Follower], waiting: Waiting, seconds:
     for task in pending:
         task.cancel()
     return stop not in done and any(task.result() for task in news if task in done)
+
+
+def _patience(wakeups: Wakeups) -> float:
+    """Programs that cannot wake each other poll, several times a second; then pages are looked at now and then, too."""
+    return PATIENCE_SECONDS if wakeups.poll_seconds >= 1 else LOOK_SECONDS
 
 
 def _lanes(mine: ConversationSeen) -> list[str]:
