@@ -17,7 +17,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What pages stand on, in one of the two schemes: as web/static/vouchline.css has it."""
+    """What pages stand on, in one of the two schemes: as web/static/base.css has it."""
 
     name: str
     paper: Colour
@@ -76,7 +76,7 @@ def _readable_on(ground: Colour) -> Colour:
 
 
 def stylesheet(accent: str) -> str:
-    """The variables of web/static/vouchline.css that a brand gives values of its own; empty for none."""
+    """The variables of web/static/base.css that a brand gives values of its own; empty for none."""
     chosen = colour(accent)
     if chosen is None:
         return ""

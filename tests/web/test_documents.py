@@ -60,7 +60,7 @@ async def test_an_unknown_page_is_a_page(calm_office: Office) -> None:
 
 
 async def test_every_answer_forbids_what_is_not_needed(calm_office: Office) -> None:
-    for path in ("/", "/nowhere", "/api/v1/checks", "/api/nowhere", "/static/vouchline.css", "/healthz"):
+    for path in ("/", "/nowhere", "/api/v1/checks", "/api/nowhere", "/static/office.css", "/healthz"):
         headers = (await calm_office.client.get(path)).headers
         assert "default-src 'none'" in headers["Content-Security-Policy"]
         assert "unsafe" not in headers["Content-Security-Policy"]
