@@ -39,8 +39,8 @@ async def site(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Site]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def windows(browser: Browser, site: Site) -> AsyncIterator[Windows]:
-    windows = Windows(browser, site.url)
+async def windows(browser: Browser, site: Site, request: pytest.FixtureRequest) -> AsyncIterator[Windows]:
+    windows = Windows(browser, site.url, is_sharp=request.config.getoption("--shots"))
     yield windows
     await windows.close()
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from aiohttp.test_utils import TestClient, TestServer, unused_port
 from playwright.async_api import BrowserContext, Page
 
+from bot.domain.sandbox import Direction
 from bot.domain.user import SignInWay, User, UserRole
 from bot.engine.roles import ALL_ROLES
 from bot.settings import load_settings
@@ -23,6 +24,7 @@ from tests.web.admin.conftest import add_user
 from tests.web.conftest import a_key_for
 from tests.web.office import Office
 from web.app import make_app
+from web.sandbox.keys import NETWORK
 from web.sessions import cookie_name, new_session
 
 MORNING, TUESDAY = 10, 1  # outside the quiet hours, and no weekend near
@@ -43,7 +45,10 @@ class Site:
         assert answer.status == 200, await answer.text()
 
     async def sent_to(self, phone: str, check: str = "") -> list[str]:
-        """What the person has been sent, the newest last; of the check's people, or in the newest check."""
+        """What the person has been sent, the newest last; of one check's people, or whoever it is."""
+        if not check:
+            kept = await self.office.client.app[NETWORK].messages.on_phones([phone])
+            return [one.body for one in kept if one.direction is Direction.OUTBOUND]
         state = await (await self.office.client.get("/sandbox/state", params={"check": check})).json()
         messages = [one for shown in state["phones"] if shown["address"] == phone for one in shown["messages"]]
         return [one["text"] for one in messages if not one["mine"]]

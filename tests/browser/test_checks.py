@@ -104,7 +104,7 @@ async def test_on_a_phone_without_scripts_in_swedish(site: Site, windows: Window
     await expect(page.get_by_label("Frågeformulär")).to_contain_text("Standard reference")
     await page.get_by_label("Inget: jag skickar länkarna").first.check()
     await axe(page)
-    await page.get_by_role("button", name="Titta på vad som skickas").click()
+    await page.get_by_role("button", name="Se vad som skickas").click()
     await expect(page.get_by_text("Inget skickas till någon")).to_be_visible()
     await axe(page)
     await page.get_by_role("button", name="Begär referenser").click()

@@ -29,7 +29,6 @@ class Size(StrEnum):
 SIZES: dict[Size, dict[str, Any]] = {
     Size.PHONE: {
         "viewport": {"width": 390, "height": 844},
-        "device_scale_factor": 2,
         "has_touch": True,
         "is_mobile": True,
     },
@@ -44,6 +43,7 @@ class Windows:
     browser: Browser
     url: str  # what addresses without a host belong to
     language: str = "en"
+    is_sharp: bool = False  # as phones are, for pictures; it takes four times the work to draw
     pages: list[Page] = field(default_factory=list)
 
     async def open(self, size: Size, *, scripts: bool = True, language: str = "", **given: Any) -> Page:
@@ -54,6 +54,7 @@ class Windows:
             timezone_id="Europe/Stockholm",
             reduced_motion="reduce",
             color_scheme=given.pop("color_scheme", "light"),
+            device_scale_factor=2 if self.is_sharp and size is Size.PHONE else 1,
             **SIZES[size],
             **given,
         )
