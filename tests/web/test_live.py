@@ -121,7 +121,9 @@ async def test_a_candidate_withdraws_on_the_page_and_thinks_better_of_it(shared:
     async with a_browser(shared) as anna:
         await anna.open(check["links"]["candidate"])
         await anna.fill()
-        await anna.send(filled_in(form_for(anna.at, "withdraw")))
+        await anna.send(filled_in(form_for(anna.at, "withdraw")))  # a machine presses buttons, and ticks nothing
+        assert form_for(anna.at, "withdraw") and not (await shared.check(check))["withdrawal_requested_at"]
+        await anna.send(filled_in(form_for(anna.at, "withdraw"), sure="yes"))
         assert "wish to withdraw" in anna.at and "UNDO" not in anna.at
         await shared.until(check, lambda now: bool(now["withdrawal_requested_at"]))
         await anna.send(filled_in(form_for(anna.at, "undo")))
@@ -134,6 +136,8 @@ async def test_details_may_be_asked_to_be_erased(shared: Office) -> None:
     async with a_browser(shared) as browser:
         await at_the_questions(browser, link)
         await browser.send(filled_in(form_for(browser.at, "delete_my_data")))
+        assert "want your details erased" not in browser.at
+        await browser.send(filled_in(form_for(browser.at, "delete_my_data"), sure="yes"))
         assert "want your details erased" in browser.at
     told = await shared.json("GET", f"/api/v1/checks/{check['id']}/lifecycle")
     assert "erasure_requested" in [one["type"] for one in told["events"]]

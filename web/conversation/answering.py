@@ -56,6 +56,8 @@ def _opened(request: web.Request, mine: Visitor) -> web.Response:
 
 
 async def _taken(request: web.Request, mine: Visitor, said: Filled) -> web.Response:
+    if not said.is_meant:
+        raise web.HTTPSeeOther(mine.address(request, **{VIEW: said.view}))
     vouchline = request.app[VOUCHLINE]
     outcome = await vouchline.ask(_row(request, mine, said))
     untaken = _untaken(said, outcome)

@@ -13,6 +13,7 @@ from bot.flows.webform import COMMANDS
 FORM = "application/x-www-form-urlencoded"
 OPEN = "open"  # a link has been opened by somebody, and not by a machine that looks at it
 KNOWN = frozenset({"submit", OPEN, *COMMANDS})
+SURE = frozenset({"withdraw", "delete_my_data"})  # with a tick alone: a machine presses buttons behind the first, too
 DETAILS = ("name", "phone", "email", "relation", "organisation", "dates")
 MOST_FIELDS = 400
 LARGEST_FORM_BYTES = 1024 * 1024  # every question on one page, answered at length
@@ -20,7 +21,7 @@ ONE_TIME_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 KEY = re.compile(r"[a-z0-9_.]{1,120}")
 QUESTION = re.compile(r"question\.([a-z0-9_]{1,100})(\.comment)?")
 # Beside what somebody has typed.
-HIDDEN = frozenset({"once", "wait", "key", "command", "number", "opened", "view"})
+HIDDEN = frozenset({"once", "wait", "key", "command", "number", "opened", "view", "sure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,10 @@ class Filled:
     shown_pass: str = ""
     view: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)  # everything that came
+
+    @property
+    def is_meant(self) -> bool:
+        return self.command not in SURE or "sure" in self.fields
 
     @property
     def typed(self) -> dict[str, str]:
