@@ -30,7 +30,7 @@ async def test_checks_are_found_by_whom_and_what_they_are_about(admin: Desk, off
     assert listed(await admin.page("/admin/checks")) == ["Bo Öst", "Anna Lind"]
     for words in ("ost", "+46702223344", "BO@example.com", "barista"):
         assert listed(await admin.page(f"/admin/checks?q={quote(words)}")) == ["Bo Öst"], words
-    assert "Nothing fits" in await admin.page("/admin/checks?q=nobody")
+    assert "Nothing matches" in await admin.page("/admin/checks?q=nobody")
     assignment = bo["assignment"]["id"]
     for asked in (f"assignment={assignment}", "since=2020-01-01&q=bo", "status=awaiting_candidate&q=bo"):
         assert listed(await admin.page(f"/admin/checks?{asked}")) == ["Bo Öst"], asked

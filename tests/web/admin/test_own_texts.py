@@ -21,7 +21,7 @@ async def test_own_words_are_kept_shown_and_taken_back(house: House) -> None:
     listed = await house.admin.page(f"{PLACE}?language=en")
     assert "Norr here" in listed and "1 in words of your own" in listed
     assert "Norr here" not in await house.admin.page(f"{PLACE}?language=sv")
-    assert "our words again" in await house.admin.send(REMINDER, own="whatever", reset="1")
+    assert "Our words are back" in await house.admin.send(REMINDER, own="whatever", reset="1")
     assert (await house.kept())["texts"] == {}
 
 
@@ -36,7 +36,7 @@ async def test_our_own_words_sent_back_are_nobodys_own(house: House) -> None:
         ("en/referee.reminder", "Hi {age}", "{age} can&#39;t be filled in here. These can: {candidate}"),
         ("en/referee.review", "{lines} {link}", "{word} must be in it"),
         ("en/thread.paused", "{link}", "nothing can in this text"),
-        ("en/referee.reminder", "a\x00b", "signs that can&#39;t be shown"),
+        ("en/referee.reminder", "a\x00b", "characters here that can&#39;t be shown"),
         ("en/referee.reminder", " ", "Write 1 to 1000 characters"),
         ("en/referee.reminder", "x" * 1001, "Write 1 to 1000 characters"),
     ],

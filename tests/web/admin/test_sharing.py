@@ -108,7 +108,7 @@ async def test_what_is_wrong_is_said_beside_its_field(
 
 async def test_it_is_said_in_the_users_own_language(house: House, check: dict[str, Any]) -> None:
     answer = await house.swede.post(place(check), {"name": "Erik", "email": "erik"})
-    assert "Det är ingen mejladress." in await answer.text()
+    assert "Det är ingen e-postadress." in await answer.text()
 
 
 async def test_what_people_write_is_shown_as_they_wrote_it(house: House, check: dict[str, Any]) -> None:

@@ -62,9 +62,9 @@ async def test_a_key_that_is_taken_is_told_beside_it(house: House) -> None:
         ({"references_wanted": "11"}, "between 1 and 10"),
         ({"questionnaire": "nope"}, "Not a valid choice"),
         ({"language": "fi"}, "Not a valid choice"),
-        ({"name": "a\x00b"}, "signs that can"),
-        ({"name": "two\nlines"}, "signs that can"),
-        ({"guidance": "a\x1bb"}, "signs that can"),
+        ({"name": "a\x00b"}, "characters here that can"),
+        ({"name": "two\nlines"}, "characters here that can"),
+        ({"guidance": "a\x1bb"}, "characters here that can"),
     ],
 )
 async def test_what_is_wrong_stands_beside_its_field(house: House, changed: dict[str, str], said: str) -> None:
