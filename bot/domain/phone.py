@@ -5,6 +5,7 @@ from functools import lru_cache
 import phonenumbers
 from phonenumbers import timezone
 
+MOST_LETTERS = 1600  # as many as a message has: whoever writes more on a page is telling something
 UNKNOWN_ZONE = "Etc/Unknown"
 LANDLINE = "landline"
 # What has no screen to read a text on. Where a country does not tell landlines from mobiles, the number passes.
@@ -24,7 +25,7 @@ def normal_phones(text: str, region: str) -> tuple[str, ...]:
 
     Uses the matcher and not the parser, which takes letters for vanity digits: "070 1234567 Anna" was another.
     """
-    found = phonenumbers.PhoneNumberMatcher(text, region)
+    found = phonenumbers.PhoneNumberMatcher(text[:MOST_LETTERS], region)
     numbers = (phonenumbers.format_number(one.number, phonenumbers.PhoneNumberFormat.E164) for one in found)
     return tuple(dict.fromkeys(numbers))
 

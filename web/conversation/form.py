@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 
 from aiohttp import web
 
+from bot.domain.draft import LONGEST_DRAFT
 from bot.flows.webform import COMMANDS
 
 FORM = "application/x-www-form-urlencoded"
@@ -54,11 +55,13 @@ class Filled:
 
 
 async def filled(request: web.Request) -> Filled:
-    """Raises `HTTPUnsupportedMediaType` and `HTTPBadRequest`."""
+    """Raises `HTTPUnsupportedMediaType`, `HTTPBadRequest` and `HTTPRequestEntityTooLarge`."""
     fields = await fields_of(request)
     once, command, number = fields.get("once", ""), fields.get("command") or None, fields.get("number", "")
     if not ONE_TIME_ID.fullmatch(once) or (command and command not in KNOWN):
         raise web.HTTPBadRequest
+    if any(len(text) > LONGEST_DRAFT for text in fields.values()):  # no field of ours takes more
+        raise web.HTTPRequestEntityTooLarge(LONGEST_DRAFT)
     return Filled(
         once=once,
         wait=fields.get("wait", "")[:200],

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.flows.readers.start_words import BULLET, EDGES, LABELS_BEHIND, CandidateWords, contacts_in
 
 PARTS = re.compile(r"[,;\t|]")
+LONGEST_LINE = 600  # letters; nobody is called that, and what stands behind is no part of who it is
 HEADING = re.compile(r"^\s*(?:name|namn|candidates?|kandidat(?:er)?)\s*[,;\t|:]", re.IGNORECASE)
 
 
@@ -17,7 +18,7 @@ class Line:
 
 def read_lines(text: str, region: str) -> list[Line]:
     """Nothing is refused here: what is missing or wrong in a line is empty, or as it was typed."""
-    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip(EDGES)]
+    lines = [(number, line[:LONGEST_LINE]) for number, line in enumerate(text.splitlines(), 1) if line.strip(EDGES)]
     return [Line(number, _candidate(line, region)) for number, line in lines if not _is_heading(line, region)]
 
 

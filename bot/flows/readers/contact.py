@@ -8,7 +8,8 @@ from bot.domain.mailbox import mailbox
 from bot.domain.phone import normal_phones, untextable
 from bot.flows.talk import Inbound, Reading, Unclear, Understood
 
-EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
+# Looked for where a word begins alone: a long word without an @ would else be read once for each of its letters.
+EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
 PHONE_LIKE = re.compile(r"\+?\d(?:[\d\s()/.-]*\d)?")
 
 

@@ -26,6 +26,8 @@ from bot.flows.readers.yes_no_words import (
 )
 from bot.flows.talk import Inbound, Noted, Reading, Unclear, Understood
 
+LOOKED_AT = 200  # letters behind a yes or no that may take it back; it is looked into once for each word there
+
 
 def read_yes_no(text: str) -> tuple[bool, str] | None:
     """Yes or no and what follows it; None when it is neither, or both."""
@@ -48,7 +50,7 @@ def _leaning(value: bool, found: re.Match[str], is_sure: bool) -> tuple[bool, st
     rest, is_apart = found["rest"].strip(), _is_apart(found)
     if value and is_sure and not is_apart and (turned := TURNED.match(rest)):
         return (False, turned["rest"].strip()) if _is_apart(turned) else None
-    second = read_yes_no(rest) if rest else None
+    second = read_yes_no(rest[:LOOKED_AT]) if rest else None
     if OPPOSITE[value].match(rest) or (second and second[0] != value):  # "ja absolut inte"
         return None
     return (value, rest) if is_apart or not _is_torn(value, rest, is_sure) else None

@@ -1,5 +1,6 @@
 """What recruiters type behind the command, and what it fills the form with."""
 
+import time
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -95,6 +96,13 @@ def test_whatever_is_typed_no_candidate_is_empty(text: str) -> None:
 def test_a_pasted_line_is_a_candidate(line: str, meant: tuple[str, str, str]) -> None:
     (found,) = read_lines(f"\n{line}\n", "SE")
     assert (found.number, found.candidate) == (2, CandidateWords(*meant))
+
+
+@pytest.mark.parametrize("line", ["a" * 50_000, "1-" * 25_000, "0701234567 " * 5000])
+def test_an_endless_line_is_read_no_further_than_anybody_is_called(line: str) -> None:
+    began = time.process_time()
+    read_lines(line, "SE")
+    assert time.process_time() - began < 2
 
 
 def test_the_heading_of_a_pasted_sheet_is_nobody() -> None:

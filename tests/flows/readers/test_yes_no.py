@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.readers.yes_no import YesNoReader, consent
+from bot.flows.readers.yes_no import YesNoReader, consent, read_yes_no
 from bot.flows.talk import Noted, Unclear, Understood
 from tests.flows.readers import UNCLEAR, reading, value
 
@@ -47,3 +47,7 @@ def test_nothing_else_is(words: str) -> None:
 @pytest.mark.parametrize("words", SAID["no"])
 def test_a_no_to_consent_asks_whether_to_decline(words: str) -> None:
     assert reading(consent, words) == Noted({"declining": True})
+
+
+def test_a_yes_said_without_end_is_a_yes() -> None:
+    assert read_yes_no("ja " * 3000) is not None

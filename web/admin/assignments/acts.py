@@ -1,5 +1,6 @@
 """What users do to an assignment: rename it, put people on its list, take them off."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -41,7 +42,7 @@ async def _rename(visit: Visit, assignment: Assignment) -> web.StreamResponse:
 
 async def _add(visit: Visit, assignment: Assignment) -> web.StreamResponse:
     form = filled(AddForm, visit.fields, visit.texts.language)
-    people = people_wanted(visit, form)
+    people = await asyncio.to_thread(people_wanted, visit, form)  # a long list would keep everybody else waiting
     if people is None:
         return await drawn(visit, assignment, add=form, status=422)
     asked = {"assignment": {"id": assignment.id}, "people": people}

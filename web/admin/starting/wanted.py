@@ -1,5 +1,6 @@
 """A start as it was asked for on the web: right in every field, or told what is wrong beside it (R3, R6)."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -35,7 +36,7 @@ async def wanted_in(visit: Visit, form: StartForm, offers: Offers, marked: Any) 
     """None where something is wrong; the form then says what."""
     is_right = form.validate()
     sub_account = offers.sub_account(form.sub_account.data or "")
-    people = people_of(form, marked, sub_account.zone, visit.texts)
+    people = await asyncio.to_thread(people_of, form, marked, sub_account.zone, visit.texts)  # may be a long list
     _refuse_past(form, sub_account, visit)
     if form.assignment.data == NEW and not (form.title.data or "").strip():
         form.title.errors = [visit.texts("admin.starting.wrong.title")]
