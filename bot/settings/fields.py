@@ -151,6 +151,11 @@ class Settings(BaseSettings):
         return self.has_sandbox and not self.has_slack
 
     @property
+    def reaches_nobody(self) -> bool:
+        """The sandbox, with nothing real beside it: no message or mail of ours gets to anybody."""
+        return self.has_sandbox_slack and not (self.has_twilio or self.smtp_url)
+
+    @property
     def is_at_home(self) -> bool:
         """Whether nobody but this machine reaches us: only then may time be moved."""
         return urlsplit(self.base_url).hostname in LOOPBACK

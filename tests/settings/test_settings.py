@@ -71,6 +71,12 @@ def test_a_public_sandbox_has_no_movable_clock(monkeypatch: pytest.MonkeyPatch) 
     assert settings.has_sandbox and not settings.has_movable_clock
 
 
+def test_a_sandbox_with_real_mail_reaches_somebody(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings().reaches_nobody
+    mail = settings_with(monkeypatch, SMTP_URL="smtp://mail.example:25", MAIL_FROM="us@mail.example")
+    assert mail.has_sandbox_slack and not mail.reaches_nobody
+
+
 @pytest.mark.parametrize(
     ("values", "named"),
     [

@@ -69,7 +69,7 @@ class Caller:
 
     async def _role(self, organisation: str) -> UserRole:
         """In the sandbox whoever comes first is an admin, so that everything may be tried without a command."""
-        if not self.vouchline.settings.has_sandbox_slack:
+        if not self.vouchline.settings.reaches_nobody:
             return UserRole.RECRUITER
         known = await users.of_organisation(organisation)
         return UserRole.RECRUITER if any(one.is_admin and not one.deactivated_at for one in known) else UserRole.ADMIN
