@@ -13,7 +13,7 @@ from aiohttp import web
 
 from bot.domain.inbox import Happening, Row
 from bot.domain.user import User
-from bot.flows.texts import Texts
+from bot.flows.texts import PLACEHOLDER, Texts
 from bot.storage.reading import users
 from bot.wiring import Vouchline
 from web.admin.places import PLACES
@@ -74,7 +74,6 @@ class Visit:
         return await self.vouchline.ask(Row(lane, "web", key or uuid.uuid4().hex, happening, given))
 
     def draw(self, template: str, status: int = 200, **context: Any) -> web.Response:
-        said = self.request.query.get(SAID, "")
         known = {
             "language": self.texts.language,
             "texts": self.texts,
@@ -82,9 +81,14 @@ class Visit:
             "csrf": self.signed.csrf,
             "places": [one for one in PLACES if self.user.is_admin or not one.for_admins],
             "here": self.request.path,
-            "said": self.texts(said) if said in self.texts.catalogue and said.startswith("admin.") else "",
+            "said": self._said(self.request.query.get(SAID, "")),
         }
         return aiohttp_jinja2.render_template(f"admin/{template}", self.request, known | context, status=status)
+
+    def _said(self, key: str) -> str:
+        """The address is anybody's to write: a text with something to fill in is none that led here."""
+        text = self.texts.catalogue.get(key, "") if key.startswith("admin.") else ""
+        return "" if PLACEHOLDER.search(text) else text
 
     def go(self, path: str, said: str = "") -> web.Response:
         """To another page, which then says `said`, a key of the catalogue."""

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from aiohttp import FormData
 
 from tests.web.admin.house import House
 
@@ -73,6 +74,18 @@ async def test_what_is_wrong_stands_beside_its_field(house: House, changed: dict
     assert answer.status == 422 and said in page and "Nothing is saved yet" in page
 
 
+async def test_a_file_where_words_are_expected_is_nothing(house: House) -> None:
+    file = FormData({"csrf": house.admin.csrf})
+    file.add_field("name", b"\xff", filename="name")
+    answer = await house.admin.client.post(PLACE, data=file, cookies=house.admin.cookies)
+    assert answer.status == 422
+
+
+async def test_an_address_that_names_an_unfinished_text_says_nothing(house: House) -> None:
+    assert "Saved." in await house.admin.page(f"{PLACE}?said=admin.saved")
+    assert 'role="status"' not in await house.admin.page(f"{PLACE}?said=admin.api_keys.bad_name")
+
+
 async def test_what_nobody_changes_is_left_to_the_settings(house: House) -> None:
     kept = await house.kept()
     same = {**GENERAL, **{name: kept[name] for name in ("name", "language", "zone")}}
@@ -114,6 +127,8 @@ async def test_the_button_of_the_preview_saves_nothing(house: House) -> None:
         ({"opens_at_hour": "24"}, "between 0 and 23"),
         ({"in_zone": "../etc/passwd"}, "There is no such time zone"),
         ({"starts_at": "tomorrow"}, "Not a valid datetime value"),
+        ({"starts_at": "9999-12-31T23:59"}, "a day of this century"),
+        ({"starts_at": "0001-01-01T00:00"}, "a day of this century"),
     ],
 )
 async def test_wrong_hours_are_told_and_nothing_is_foreseen(house: House, changed: dict[str, str], said: str) -> None:

@@ -15,6 +15,7 @@ from bot.errors import NotFound, RequestRefused
 from bot.flows.api_keys import LONGEST_NAME
 from bot.flows.calendar import short_time
 from bot.storage.reading import api_keys
+from web.admin.given import filled
 from web.admin.page import Visit
 
 PLACE = "/admin/api-keys"
@@ -92,7 +93,7 @@ async def _the_key(visit: Visit) -> ApiKey:
 
 def _form(visit: Visit, is_new: bool = False) -> Any:
     sent = visit.fields if visit.request.method == "POST" and not is_new else None
-    return KeyForm(sent, meta={"locales": [visit.texts.language]})
+    return filled(KeyForm, sent, visit.texts.language)
 
 
 async def _draw(visit: Visit, form: Any, status: int = 200, new: str = "", named: str = "") -> web.Response:

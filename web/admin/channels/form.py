@@ -13,6 +13,7 @@ from bot.domain.phone import normal_phone, untextable
 from bot.domain.sender import BY_NUMBER
 from bot.flows.readers.contact import EMAIL
 from bot.flows.texts import Texts
+from web.admin.given import Given
 from web.admin.page import Visit
 
 TRIED = (*BY_NUMBER, Channel.EMAIL, Channel.SLACK)
@@ -44,7 +45,7 @@ def form_for(visit: Visit, channel: Channel, known: list[SubAccount], sent: bool
         "said": "number" if channel in BY_NUMBER else channel.value,
         "region": region_of(chosen.zone),
     }
-    form = TryForm(visit.fields if sent else None, prefix="", meta=meta, data=_beforehand(visit, channel))
+    form = TryForm(Given(visit.fields) if sent else None, prefix="", meta=meta, data=_beforehand(visit, channel))
     form.sub_account.choices = [(one.key, one.name) for one in known]
     form.to.id, form.sub_account.id = f"{channel}-to", f"{channel}-sub-account"
     form.chosen = chosen

@@ -9,6 +9,7 @@ from wtforms import Field, Form, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
 from bot.flows.texts import Texts
+from web.admin.given import Given
 from web.admin.page import Visit
 
 MOST_HOURS, MOST_REMINDERS = 24 * 90, 10
@@ -17,7 +18,11 @@ MOST_HOURS, MOST_REMINDERS = 24 * 90, 10
 def form_of(kind: type[Form], visit: Visit, **kept: Any) -> Any:
     """The form as it was sent, or with what is kept where the page is only looked at; it speaks the user's language."""
     sent = visit.fields if visit.request.method == "POST" else None
-    return kind(sent, meta={"locales": [visit.texts.language], "texts": visit.texts}, data=kept)
+    return kind(
+        Given(sent) if sent is not None else None,
+        meta={"locales": [visit.texts.language], "texts": visit.texts},
+        data=kept,
+    )
 
 
 def texts_of(form: Any) -> Texts:

@@ -23,6 +23,7 @@ from web.admin.sub_accounts.fields import (
 
 IN_REMINDERS = ("candidate_hours", "referee_hours", "unobtainable_after_hours", "replace_after_hours")
 IN_A_ROW = ("candidate_hours", "referee_hours")
+YEARS = range(2000, 2101)  # of the example: calendars end, and what is reckoned from their ends with them
 IN_QUIET_HOURS = ("opens_at_hour", "closes_at_hour", "weekends")
 
 
@@ -41,6 +42,10 @@ class HoursForm(Form):
         opens = self.opens_at_hour.data
         if isinstance(opens, int) and isinstance(field.data, int) and opens >= field.data:
             raise ValidationError(texts_of(self)("admin.sub_accounts.wrong.closes"))
+
+    def validate_starts_at(self, field: Any) -> None:
+        if field.data and field.data.year not in YEARS:
+            raise ValidationError(texts_of(self)("admin.sub_accounts.wrong.starts_at"))
 
     @property
     def plan(self) -> Plan:
