@@ -13,6 +13,7 @@ from bot.domain.user import Session, SignInWay, User
 from bot.storage.reading import users
 from bot.storage.repositories import sessions
 from bot.wiring import Vouchline
+from web import cookies
 from web.keys import VOUCHLINE
 
 LIFETIME = timedelta(days=14)  # since it was last seen
@@ -68,15 +69,7 @@ async def begin_session(request: web.Request, response: web.StreamResponse, user
     if before := await signed_in(request):
         await sessions.end(vouchline.storage.database, before.session.id, before.user.id, vouchline.clock.real())
     token = await new_session(vouchline, user, way, request.headers.get("User-Agent", ""))
-    response.set_cookie(
-        cookie_name(vouchline),
-        token,
-        max_age=int(LIFETIME.total_seconds()),
-        path="/",
-        secure=is_secure(vouchline),
-        httponly=True,
-        samesite="Lax",
-    )
+    cookies.give(vouchline, response, cookie_name(vouchline), token, LIFETIME)
 
 
 async def new_session(vouchline: Vouchline, user: User, way: SignInWay, browser: str) -> str:
@@ -91,13 +84,8 @@ async def new_session(vouchline: Vouchline, user: User, way: SignInWay, browser:
 async def end_session(request: web.Request, response: web.StreamResponse, signed: Signed) -> None:
     vouchline = request.app[VOUCHLINE]
     await sessions.end(vouchline.storage.database, signed.session.id, signed.user.id, vouchline.clock.real())
-    response.del_cookie(cookie_name(vouchline), path="/", secure=is_secure(vouchline), httponly=True, samesite="Lax")
+    cookies.take_back(vouchline, response, cookie_name(vouchline))
 
 
 def cookie_name(vouchline: Vouchline) -> str:
-    """`__Host-` has browsers refuse one that another host has set; they know it on secure pages alone."""
-    return "__Host-signed-in" if is_secure(vouchline) else "signed-in"
-
-
-def is_secure(vouchline: Vouchline) -> bool:
-    return vouchline.settings.base_url.startswith("https://")
+    return cookies.host_name(vouchline, "signed-in")

@@ -14,7 +14,8 @@ from tests.storage.scene import rows
 from tests.web.browsers import a_browser, a_referee, at_the_questions
 from tests.web.conftest import office_of, running
 from tests.web.forms import filled_in
-from web.conversation.traces import address_of, trace_hash
+from web.conversation.traces import trace_hash
+from web.networks import address_of
 
 PROXIES = (ip_network("10.0.0.0/8"), ip_network("127.0.0.1"))
 

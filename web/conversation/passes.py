@@ -22,9 +22,9 @@ def public_id(token_hash: str) -> str:
     return base64.urlsafe_b64encode(digest).decode()[:ID_LENGTH]
 
 
-def cookie_name(public_id: str, is_secure: bool) -> str:
+def cookie_name(public_id: str) -> str:
     """One for each conversation, so that several live in one browser."""
-    return f"__Host-page-{public_id}" if is_secure else f"page-{public_id}"
+    return f"page-{public_id}"
 
 
 def cookie_for(secret: bytes, token_hash: str, now: datetime) -> str:
@@ -36,7 +36,7 @@ def opened_with(secret: bytes, cookie: str, now: datetime) -> str | None:
     """The hash of the link that a cookie was given for; None when it is not ours, or too old."""
     token_hash, _, rest = cookie.partition(".")
     until, _, seal = rest.partition(".")
-    is_ours = hmac.compare_digest(_seal(secret, f"cookie:{token_hash}:{until}").encode(), seal.encode())
+    is_ours = _is_same(_seal(secret, f"cookie:{token_hash}:{until}"), seal)
     return token_hash if is_ours and int(until) > now.timestamp() else None
 
 
@@ -47,13 +47,18 @@ def pass_for(secret: bytes, token_hash: str, now: datetime) -> str:
 def is_pass(secret: bytes, token_hash: str, shown: str, now: datetime) -> bool:
     bucket = int(now.timestamp()) // BUCKET_SECONDS
     good = [_pass(secret, token_hash, bucket - age) for age in range(BUCKETS)]
-    return any(hmac.compare_digest(one.encode(), shown.encode()) for one in good)
+    return any(_is_same(one, shown) for one in good)
 
 
 def _pass(secret: bytes, token_hash: str, bucket: int) -> str:
     return _seal(secret, f"pass:{token_hash}:{bucket}")
 
 
+def _is_same(ours: str, shown: str) -> bool:
+    """`shown` comes from a browser, and may be no text at all."""
+    return hmac.compare_digest(ours.encode(), shown.encode(errors="replace"))
+
+
 def _seal(secret: bytes, what: str) -> str:
-    digest = hmac.new(secret, f"page:{what}".encode(), hashlib.sha256).digest()
+    digest = hmac.new(secret, f"page:{what}".encode(errors="replace"), hashlib.sha256).digest()
     return base64.urlsafe_b64encode(digest).decode()[:32]

@@ -7,26 +7,24 @@ import hashlib
 import hmac
 import re
 import secrets
-from collections.abc import Sequence
 from datetime import timedelta
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 from aiohttp import web
 
 from bot.domain.trace import TraceKind
-from bot.settings.shapes import Network
 from bot.wiring import Vouchline
+from web import cookies
 from web.keys import VOUCHLINE
+from web.networks import network_of
 
 LIFETIME = timedelta(days=400)  # browsers keep none longer
 MADE_BY_US = re.compile(r"[A-Za-z0-9_-]{22}")
-Address = IPv4Address | IPv6Address
 
 
 def traces(request: web.Request, organisation: str) -> dict[str, str]:
     """By kind of trace; of nothing that this request does not tell."""
     vouchline = request.app[VOUCHLINE]
-    found = {TraceKind.IP: _network(request), TraceKind.DEVICE: _device(request)}
+    found = {TraceKind.IP: network_of(request), TraceKind.DEVICE: _device(request)}
     secret = vouchline.settings.secret
     return {kind.value: trace_hash(secret, organisation, kind, value) for kind, value in found.items() if value}
 
@@ -40,39 +38,7 @@ def remember_device(request: web.Request, response: web.StreamResponse) -> None:
     vouchline = request.app[VOUCHLINE]
     if _device(request):
         return
-    response.set_cookie(
-        _cookie_name(vouchline),
-        secrets.token_urlsafe(16),
-        max_age=int(LIFETIME.total_seconds()),
-        path="/",
-        secure=_is_secure(vouchline),
-        httponly=True,
-        samesite="Lax",
-    )
-
-
-def address_of(peer: str, forwarded: str, proxies: Sequence[Network]) -> Address | None:
-    """Who came: the last in the chain that is no proxy of ours. What stands before that is not believed."""
-    chain = [*(one.strip() for one in forwarded.split(",") if one.strip()), peer]
-    found = None
-    for one in reversed(chain):
-        try:
-            found = ip_address(one)
-        except ValueError:
-            return None
-        if not any(found in network for network in proxies):
-            break
-    return found
-
-
-def _network(request: web.Request) -> str:
-    """IPv6 by its network: the rest changes by itself."""
-    peer = request.transport.get_extra_info("peername") if request.transport else None
-    forwarded = ",".join(request.headers.getall("X-Forwarded-For", ()))
-    found = address_of(peer[0] if peer else "", forwarded, request.app[VOUCHLINE].settings.proxies)
-    if found is None or not found.is_global:
-        return ""
-    return str(IPv6Network((found, 64), strict=False)) if isinstance(found, IPv6Address) else str(found)
+    cookies.give(vouchline, response, _cookie_name(vouchline), secrets.token_urlsafe(16), LIFETIME)
 
 
 def _device(request: web.Request) -> str:
@@ -81,8 +47,4 @@ def _device(request: web.Request) -> str:
 
 
 def _cookie_name(vouchline: Vouchline) -> str:
-    return "__Host-device" if _is_secure(vouchline) else "device"
-
-
-def _is_secure(vouchline: Vouchline) -> bool:
-    return vouchline.settings.base_url.startswith("https://")
+    return cookies.host_name(vouchline, "device")

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from aiohttp import web
 
+from web import cookies
 from web.keys import VOUCHLINE
 
 VIEW = "view"
@@ -17,20 +18,8 @@ def chosen_view(request: web.Request) -> str:
 
 
 def remember_view(request: web.Request, response: web.StreamResponse, view: str) -> None:
-    response.set_cookie(
-        _cookie_name(request),
-        view,
-        max_age=int(LIFETIME.total_seconds()),
-        path="/",
-        secure=_is_secure(request),
-        httponly=True,
-        samesite="Lax",
-    )
+    cookies.give(request.app[VOUCHLINE], response, _cookie_name(request), view, LIFETIME)
 
 
 def _cookie_name(request: web.Request) -> str:
-    return "__Host-questions" if _is_secure(request) else "questions"
-
-
-def _is_secure(request: web.Request) -> bool:
-    return request.app[VOUCHLINE].settings.base_url.startswith("https://")
+    return cookies.host_name(request.app[VOUCHLINE], "questions")

@@ -10,7 +10,7 @@ from bot.flows.changes import ConversationSeen
 from bot.links import PATHS, LinkKind, token_hash
 from bot.storage.reading import links, seen
 from bot.storage.reading.links import Opened
-from bot.wiring import Vouchline
+from web import cookies
 from web.conversation.passes import LIFETIME as COOKIE_LIFETIME
 from web.conversation.passes import PUBLIC_ID, cookie_for, cookie_name, is_pass, opened_with, pass_for, public_id
 from web.keys import VOUCHLINE
@@ -66,15 +66,8 @@ def fresh_pass(request: web.Request, link: str) -> str:
 def let_in(request: web.Request, response: web.StreamResponse, mine: Visitor) -> None:
     """The response carries the cookie."""
     vouchline, now = request.app[VOUCHLINE], request.app[VOUCHLINE].clock.real()
-    response.set_cookie(
-        cookie_name(public_id(mine.link), _is_secure(vouchline)),
-        cookie_for(vouchline.settings.secret, mine.link, now),
-        max_age=int(COOKIE_LIFETIME.total_seconds()),
-        path="/",
-        secure=_is_secure(vouchline),
-        httponly=True,
-        samesite="Lax",
-    )
+    name, value = cookie_name(public_id(mine.link)), cookie_for(vouchline.settings.secret, mine.link, now)
+    cookies.give(vouchline, response, cookies.host_name(vouchline, name), value, COOKIE_LIFETIME)
 
 
 async def _meant(request: web.Request, kind: LinkKind) -> tuple[str | None, Opened | None]:
@@ -88,10 +81,6 @@ async def _meant(request: web.Request, kind: LinkKind) -> tuple[str | None, Open
 
 def _link_of_cookie(request: web.Request, named: str, now: datetime) -> str | None:
     vouchline = request.app[VOUCHLINE]
-    cookie = request.cookies.get(cookie_name(named, _is_secure(vouchline)), "")
+    cookie = request.cookies.get(cookies.host_name(vouchline, cookie_name(named)), "")
     link = opened_with(vouchline.settings.secret, cookie, now) if cookie else None
     return link if link and public_id(link) == named else None
-
-
-def _is_secure(vouchline: Vouchline) -> bool:
-    return vouchline.settings.base_url.startswith("https://")

@@ -7,6 +7,7 @@ it is not seen over a shoulder, on a shared screen or in a history. Without scri
 from aiohttp import web
 
 from bot.links import token_hash
+from web import cookies
 from web.conversation.passes import LIFETIME, PUBLIC_ID, cookie_for, cookie_name, opened_with, public_id
 from web.keys import VOUCHLINE
 
@@ -27,23 +28,12 @@ def has_cookie(request: web.Request, link: str) -> bool:
 
 def give_cookie(request: web.Request, response: web.StreamResponse, link: str) -> None:
     vouchline = request.app[VOUCHLINE]
-    response.set_cookie(
-        cookie_name(public_id(link), _is_secure(request)),
-        cookie_for(vouchline.settings.secret, link, vouchline.clock.real()),
-        max_age=int(LIFETIME.total_seconds()),
-        path="/",
-        secure=_is_secure(request),
-        httponly=True,
-        samesite="Lax",
-    )
+    name, value = cookie_name(public_id(link)), cookie_for(vouchline.settings.secret, link, vouchline.clock.real())
+    cookies.give(vouchline, response, cookies.host_name(vouchline, name), value, LIFETIME)
 
 
 def _link_of_cookie(request: web.Request, named: str) -> str | None:
     vouchline = request.app[VOUCHLINE]
-    cookie = request.cookies.get(cookie_name(named, _is_secure(request)), "")
+    cookie = request.cookies.get(cookies.host_name(vouchline, cookie_name(named)), "")
     link = opened_with(vouchline.settings.secret, cookie, vouchline.clock.real()) if cookie else None
     return link if link and public_id(link) == named else None
-
-
-def _is_secure(request: web.Request) -> bool:
-    return request.app[VOUCHLINE].settings.base_url.startswith("https://")

@@ -9,9 +9,10 @@ from bot.domain.signing_in import SignIn
 from bot.domain.user import SignInWay
 from bot.storage.repositories import sign_ins
 from bot.wiring import Vouchline
+from web import cookies
 from web.admin.entering.clients import client_of
 from web.keys import VOUCHLINE
-from web.sessions import is_secure, session_id
+from web.sessions import session_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +30,12 @@ def new_sign_in(request: web.Request, way: SignInWay, expected: str, back: str =
 
 def give_cookie(request: web.Request, response: web.StreamResponse, way: SignInWay, token: str) -> None:
     vouchline = request.app[VOUCHLINE]
-    response.set_cookie(
-        cookie_name(vouchline, way),
-        token,
-        max_age=int(sign_ins.LIFETIME.total_seconds()),
-        path="/",
-        secure=is_secure(vouchline),
-        httponly=True,
-        samesite="Lax",
-    )
+    cookies.give(vouchline, response, cookie_name(vouchline, way), token, sign_ins.LIFETIME)
 
 
 def take_cookie(request: web.Request, response: web.StreamResponse, way: SignInWay) -> None:
     vouchline = request.app[VOUCHLINE]
-    secure = is_secure(vouchline)
-    response.del_cookie(cookie_name(vouchline, way), path="/", secure=secure, httponly=True, samesite="Lax")
+    cookies.take_back(vouchline, response, cookie_name(vouchline, way))
 
 
 def token_in(request: web.Request, way: SignInWay) -> str:
@@ -55,4 +47,4 @@ def id_in(request: web.Request, way: SignInWay) -> str:
 
 
 def cookie_name(vouchline: Vouchline, way: SignInWay) -> str:
-    return f"__Host-signing-in-{way}" if is_secure(vouchline) else f"signing-in-{way}"
+    return cookies.host_name(vouchline, f"signing-in-{way}")

@@ -1,15 +1,16 @@
 """In which language somebody is spoken to before we know who they are."""
 
 import re
+from datetime import timedelta
 
 from aiohttp import web
 
+from web import cookies
 from web.keys import VOUCHLINE
-from web.sessions import is_secure
 
 SPOKEN = "language"  # in the address and in a cookie: chosen by the visitor
 LANGUAGE = re.compile("[a-z]{2}")
-A_YEAR = 365 * 24 * 3600
+A_YEAR = timedelta(days=365)
 
 
 def language_of(request: web.Request, own: str) -> str:
@@ -23,5 +24,4 @@ def language_of(request: web.Request, own: str) -> str:
 def remember_language(request: web.Request, response: web.StreamResponse) -> None:
     chosen, vouchline = request.query.get(SPOKEN, ""), request.app[VOUCHLINE]
     if chosen in vouchline.texts:
-        secure = is_secure(vouchline)
-        response.set_cookie(SPOKEN, chosen, max_age=A_YEAR, path="/", secure=secure, httponly=True, samesite="Lax")
+        cookies.give(vouchline, response, SPOKEN, chosen, A_YEAR)
