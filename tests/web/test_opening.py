@@ -133,6 +133,15 @@ async def test_a_page_left_open_for_too_long_sends_what_was_written_after_one_pr
 
 
 @in_one_loop
+async def test_what_no_field_takes_is_refused_before_anybody_reads_it(shared: Office) -> None:
+    _, link = await a_referee(shared)
+    sent = {"once": "a" * 16, "command": "open", "text": "1-" * 5000}
+    for text, status in ((sent["text"], 303), (sent["text"] + "1", 413)):
+        answer = await shared.client.post(path_of(link), data={**sent, "text": text}, allow_redirects=False)
+        assert answer.status == status
+
+
+@in_one_loop
 async def test_another_site_cannot_open_a_page_either(shared: Office) -> None:
     _, link = await a_referee(shared)
     async with a_browser(shared) as browser:
@@ -152,6 +161,7 @@ def test_a_cookie_is_good_for_ninety_days_and_nobody_can_make_one() -> None:
         f"{link}.{until}",
         "",
         "å.å.å",
+        "\udcff.1.\udcff",
     ):
         assert opened_with(SECRET, forged, NOW) is None
     assert opened_with(b"t" * 32, cookie, NOW) is None
@@ -163,3 +173,4 @@ def test_a_pass_is_good_for_a_quarter_of_an_hour() -> None:
     assert not is_pass(SECRET, LINK, given, NOW + timedelta(minutes=21))
     assert not is_pass(SECRET, token_hash("B"), given, NOW)
     assert not is_pass(SECRET, LINK, "", NOW)
+    assert not is_pass(SECRET, LINK, "\udcff", NOW)
