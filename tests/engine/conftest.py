@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from bot.engine.intake import Intake
 from bot.engine.passing import MovableClock
 from bot.engine.patience import Patience
 from bot.engine.reconcile import Reconcile
+from bot.engine.retention import Retention
 from bot.engine.roles import ALL_ROLES, Machinery, Roles
 from bot.engine.routes import Routes
 from bot.engine.send import Send
@@ -35,6 +37,7 @@ from bot.ports import Wakeups
 from bot.storage import repeats
 from bot.storage.clock import SqlOffset
 from bot.storage.opening import Storage, open_storage
+from bot.storage.retention import over
 from bot.storage.wakeups import wakeups_for
 from bot.storage.watermarks import SqlWatermarks
 from tests.builders import a_message
@@ -130,6 +133,7 @@ async def a_world(database_url: str, folder: Path) -> AsyncIterator[World]:
         settle=Settle(storage.outbox, routes, wakeups, clock, holder, QUICK),
         tick=tick,
         clearing=Clearing(repeats.clear, clock),
+        retention=Retention(partial(over, storage.database), intake, clock),
         reconcile=Reconcile(routes, storage.own_senders, intake, SqlWatermarks(storage.database), clock),
         turns_at_once=4,
     )
