@@ -14,10 +14,10 @@ from bot.errors import RequestRefused
 from bot.flows.users import LONGEST_NAME
 from bot.storage.reading import organisations, users
 from bot.storage.repositories import passkeys
+from web.admin.days import day, day_and_hour
 from web.admin.entering.again import is_stale
 from web.admin.entering.origin import may_have_passkeys
 from web.admin.given import filled
-from web.admin.me.days import day, day_and_hour
 from web.admin.page import Visit
 from web.admin.users.form import languages, tell_refusal
 from web.browsers import browser_named

@@ -1,16 +1,14 @@
 """Who has opened which report, when and how, for admins; and the choice of who may (R50)."""
 
-from datetime import datetime
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from aiohttp import web
-from babel.dates import format_datetime
 
 from bot.domain.access import OpenedAs, OpenedBy, ReportsOpenTo
 from bot.domain.inbox import Happening, organisation_lane
 from bot.storage.reading import checks, openings, organisations
 from bot.storage.reading.openings import OpeningPage
+from web.admin.days import day_and_hour
 from web.admin.openings.filters import Filters, filters_of
 from web.admin.page import Visit, page
 from web.admin.press import new_key, row_key
@@ -32,15 +30,9 @@ async def show(visit: Visit) -> web.StreamResponse:
         choices=list(ReportsOpenTo),
         chosen=organisation.reports_open_to,
         key=new_key(),
-        hour=partial(_hour, visit),
+        hour=partial(day_and_hour, visit),
         zone=visit.vouchline.zone,
     )
-
-
-def _hour(visit: Visit, at: datetime) -> str:
-    """With its year, since lines stay for years."""
-    zone = ZoneInfo(visit.vouchline.zone)
-    return format_datetime(at, "d MMM y HH:mm", tzinfo=zone, locale=visit.texts.language).replace(".", "")
 
 
 async def _found(visit: Visit, filters: Filters) -> OpeningPage:

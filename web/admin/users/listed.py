@@ -4,7 +4,7 @@ from aiohttp import web
 
 from bot.storage.reading import users
 from bot.storage.repositories import sessions
-from web.admin.me.days import day
+from web.admin.days import day
 from web.admin.page import Visit
 
 
