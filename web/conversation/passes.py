@@ -22,9 +22,9 @@ def public_id(token_hash: str) -> str:
     return base64.urlsafe_b64encode(digest).decode()[:ID_LENGTH]
 
 
-def cookie_name(public_id: str, is_secure: bool) -> str:
+def cookie_name(public_id: str) -> str:
     """One for each conversation, so that several live in one browser."""
-    return f"__Host-page-{public_id}" if is_secure else f"page-{public_id}"
+    return f"page-{public_id}"
 
 
 def cookie_for(secret: bytes, token_hash: str, now: datetime) -> str:
