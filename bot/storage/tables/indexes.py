@@ -12,8 +12,7 @@ INDEXES = (
     'CREATE INDEX "assignment_by_title" ON "assignment" ("organisation", "title")',
     'CREATE UNIQUE INDEX "assignment_by_external_id" ON "assignment" ("organisation", "external_id")'
     ' WHERE "external_id" IS NOT NULL',
-    'CREATE UNIQUE INDEX "questionnaire_by_version" ON "questionnaire"'
-    ' ("organisation", "name", "language", "version")',
+    'CREATE UNIQUE INDEX "questionnaire_by_version" ON "questionnaire" ("organisation", "name", "language", "version")',
     'CREATE INDEX "own_questionnaire_by_organisation" ON "own_questionnaire" ("organisation")',
     'CREATE INDEX "questionnaire_version_by_name" ON "questionnaire_version" ("organisation", "name", "language")',
     'CREATE INDEX "listed_by_assignment" ON "listed" ("assignment", "created_at")',
