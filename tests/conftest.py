@@ -1,5 +1,6 @@
 """What all tests may ask for: databases, and options that pytest itself does not have."""
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -8,6 +9,11 @@ import pytest
 from tests.databases import Postgres, a_postgres, migrated_in
 
 LONG = ("chaos", "test_fuzz.py", "machine", "browser", "standins")  # begun first, so that no core waits for them last
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as there are cores: many tests wait for a program to start, or for time to pass."""
+    return (os.cpu_count() or 2) * 3 // 2
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
