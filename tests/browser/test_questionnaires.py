@@ -116,7 +116,7 @@ async def test_a_running_check_keeps_the_version_that_it_began_with(site: Site, 
     await expect(page.get_by_text("Version 2.")).to_be_visible()
     await page.goto(check["references"][0]["link"])
     await page.get_by_role("button", name="Begin").click()
-    await page.get_by_label("Yes").check()
+    await page.get_by_role("radio", name="Yes", exact=True).check()
     await page.get_by_role("button", name="Continue").click()
     for _ in ("details", "dates"):
         await page.get_by_role("button", name="Yes, that is right").click()
