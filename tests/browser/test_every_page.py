@@ -40,6 +40,7 @@ def is_ours(path: str) -> bool:
     return path.startswith(("/admin", "/report/"))
 
 
+@pytest.mark.timeout(400)  # some forty pages, each given to axe-core
 @pytest.mark.parametrize(
     ("role", "language", "size"),
     [
