@@ -1,15 +1,16 @@
 """Goes wherever links lead, and tells which pages are not as they should be."""
 
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from aiohttp.web import Application
-from playwright.async_api import Error, Page, Response
+from playwright.async_api import Error, Page, Response, ViewportSize
 
 from tests.browser.axe import violations
 from tests.browser.complaints import complaints
+from tests.browser.windows import SIZES, Size
 
 LINKS = "[...document.querySelectorAll('a[href]')].filter((one) => !one.download).map((one) => one.href)"
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -19,13 +20,27 @@ HEAVIEST_BYTES = 500_000  # all that one page needs in an empty browser
 MOST_PAGES = 80
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    size: ViewportSize
+    colors: Literal["light", "dark"]
+
+
+DESKTOP_BY_DAY = Look(SIZES[Size.DESKTOP]["viewport"], "light")
+PHONE_BY_NIGHT = Look(SIZES[Size.PHONE]["viewport"], "dark")
+
+
 @dataclass(slots=True)
 class Crawl:
-    """`may_go` says which paths are followed. Of pages that differ by a name or by what they are asked, the first."""
+    """`may_go` says which paths are followed. Of pages that differ by a name or by what they are asked, the first.
+
+    Each is loaded once and given every look.
+    """
 
     page: Page
     app: Application
     may_go: Callable[[str], bool]
+    looks: Sequence[Look]
     asks_axe: bool = True
     wrongs: list[str] = field(default_factory=list)
     visited: list[str] = field(default_factory=list)
@@ -67,12 +82,17 @@ class Crawl:
     async def _wrongs(self, answer: Response) -> AsyncIterator[str]:
         if answer.status != 200:
             yield f"is a {answer.status}"
-        for wrong in [*(await violations(self.page) if self.asks_axe else []), *complaints(self.page)]:
-            yield wrong
-        if (wider := await self.page.evaluate(WIDER)) > 0:
-            yield f"is {wider} px wider than its window"
         if (weight := await self.page.evaluate(WEIGHT)) > HEAVIEST_BYTES:
             yield f"weighs {weight} bytes"
+        for look in self.looks:
+            await self.page.set_viewport_size(look.size)
+            await self.page.emulate_media(color_scheme=look.colors)
+            for wrong in await violations(self.page) if self.asks_axe else []:
+                yield f"{look.colors}, {look.size['width']} px: {wrong}"
+            if (wider := await self.page.evaluate(WIDER)) > 0:
+                yield f"is {wider} px wider than its {look.size['width']} px"
+        for complaint in complaints(self.page):
+            yield complaint
 
     def _within(self, links: list[str]) -> Iterator[str]:
         ours = urlsplit(self.page.url)

@@ -6,20 +6,15 @@ import pytest
 import pytest_asyncio
 
 from bot.domain.user import UserRole
-from tests.browser.crawl import Crawl
+from tests.browser.crawl import DESKTOP_BY_DAY, PHONE_BY_NIGHT, Crawl, Look
 from tests.browser.site import Site
 from tests.browser.versions import two_versions
 from tests.browser.windows import Size, Windows
 
 BO = {"name": "Bo Ek", "phone": "070-765 43 21"}
 CILLA = {"name": "Cilla Dahl-Bergström Af Ugglas", "phone": "070-777 77 77", "email": "cilla@example.com"}
-
-
-AFTER_FORMS = {
-    "/admin/checks/started/{id}",
-    "/admin/channels/tried/{id}",
-    "/admin/questionnaires/{language}/{name}/compare",
-}  # tests of their own lead there
+pytestmark = pytest.mark.timeout(300)  # some seventy pages, which a busy machine draws slowly
+AFTER_FORMS = {"/admin/checks/started/{id}", "/admin/channels/tried/{id}"}  # tests of their own lead there
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
@@ -40,23 +35,27 @@ def is_ours(path: str) -> bool:
     return path.startswith(("/admin", "/report/"))
 
 
-@pytest.mark.timeout(400)  # some forty pages, each given to axe-core
-@pytest.mark.parametrize(
-    ("role", "language", "size"),
-    [
-        (UserRole.ADMIN, "en", Size.DESKTOP),
-        (UserRole.ADMIN, "sv", Size.PHONE),
-        (UserRole.RECRUITER, "en", Size.PHONE),
-    ],
-)
-async def test_every_page_is_sound(
-    site: Site, windows: Windows, checks: list[dict[str, Any]], role: UserRole, language: str, size: Size
-) -> None:
-    """A recruiter's pages are an admin's, without some parts: axe-core has nothing new to say of them."""
-    page = await windows.open(size, language=language, color_scheme="dark" if language == "sv" else "light")
+async def crawled(
+    site: Site, windows: Windows, checks: list[dict[str, Any]], role: UserRole, language: str, *looks: Look, axe: bool
+) -> Crawl:
+    page = await windows.open(Size.PHONE, language=language)
     await site.sign_in(page, await site.user(role, language))
-    crawl = Crawl(page, site.office.client.app, is_ours, asks_axe=role is UserRole.ADMIN)
+    crawl = Crawl(page, site.office.client.app, is_ours, looks, axe)
     await crawl.from_("/admin", *(f"/admin/checks/{one['id']}" for one in checks))
     assert not crawl.wrongs, "\n".join(crawl.wrongs)
-    if role is UserRole.ADMIN:
-        assert crawl.not_seen() <= AFTER_FORMS, crawl.not_seen() - AFTER_FORMS
+    return crawl
+
+
+async def test_every_page_of_an_admin_is_sound(site: Site, windows: Windows, checks: list[dict[str, Any]]) -> None:
+    """On both sizes and in both colours; there is no page that no link leads to."""
+    looks = (DESKTOP_BY_DAY, PHONE_BY_NIGHT)
+    crawl = await crawled(site, windows, checks, UserRole.ADMIN, "en", *looks, axe=True)
+    assert crawl.not_seen() <= AFTER_FORMS, crawl.not_seen() - AFTER_FORMS
+
+
+@pytest.mark.parametrize(("role", "language"), [(UserRole.ADMIN, "sv"), (UserRole.RECRUITER, "en")])
+async def test_they_fit_in_swedish_and_for_recruiters(
+    site: Site, windows: Windows, checks: list[dict[str, Any]], role: UserRole, language: str
+) -> None:
+    """These are the same pages with other words, or without some parts: axe-core has nothing new to say of them."""
+    await crawled(site, windows, checks, role, language, PHONE_BY_NIGHT, axe=False)
