@@ -49,6 +49,7 @@ class Conversation:
     snoozed_until: datetime | None = None  # R26: no reminders before
     opening_asked_at: datetime | None = None  # R18: when the first message was last asked for
     reminder_asked_at: datetime | None = None  # R34: when the recruiter last asked for a reminder
+    failed: tuple[str, ...] = ()  # R38: channels that could not reach the person, the latest last
 
 
 class EntryKind(StrEnum):

@@ -13,6 +13,9 @@ class Happening(StrEnum):
     TEXT_RECEIVED = "text_received"  # an SMS or WhatsApp message
     WEB_ANSWERED = "web_answered"
     DELIVERY_REPORTED = "delivery_reported"
+    MESSAGE_FAILED = "message_failed"  # it will never arrive on that channel (R38)
+    MAIL_RECEIVED = "mail_received"  # a reply, or a machine's answer, to a mail of ours
+    RESEND_ASKED = "resend_asked"  # by the recruiter, on a channel of their choice (R48)
     CONVERSATION_OPENED = "conversation_opened"
     CONVERSATION_CLOSED = "conversation_closed"
     NEWS_ARRIVED = "news_arrived"  # something in the check that this person is told of
@@ -130,6 +133,7 @@ class Lane:
     stranger_answered_at: datetime | None = None  # when somebody without any check was last told so
     not_connected_at: datetime | None = None  # when a number that nobody nominated was last told so (R18)
     departed: tuple[str, ...] = ()  # checks whose conversation has moved on from here, the latest last
+    heard_at: datetime | None = None  # when something last came in: WhatsApp takes free words for 24 hours after that
 
 
 def person_lane(sender: str, address: str) -> str:

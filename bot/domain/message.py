@@ -8,6 +8,7 @@ from typing import Any
 from bot.domain.channel import Channel
 from bot.domain.check import CheckStatus
 from bot.domain.conversation import ConversationStatus
+from bot.domain.form import PLAIN, Form
 from bot.domain.reminders import Plan, next_open_hour
 
 
@@ -86,6 +87,8 @@ class Message:
     tells: str = ""  # the lifecycle event that sending this message is
     about: dict[str, Any] | None = None  # what that event's sentence needs
     starts: tuple[Clockwork, ...] = ()
+    form: Form = PLAIN
+    is_beside: bool = False  # a mail beside the thread: the same was written there
     progress: Progress = Progress.QUEUED
     delivery: Delivery | None = None
     provider_id: str | None = None
@@ -119,6 +122,8 @@ class Standpoint:
     opening_asked_at: datetime | None = None
     is_withdrawing: bool = False  # a candidate who wishes to leave (R45)
     cancelling_until: datetime | None = None  # the recruiter may still take it back
+    heard_at: datetime | None = None  # when something last came in on the message's lane
+    thread_stopped_at: datetime | None = None  # a STOP in the conversation's own lane
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,7 @@ class Verdict:
     wait_until: datetime | None = None
     drop: str | None = None
     is_brief: bool = False  # a wait of seconds, of which the lifecycle has no line
+    window_closed: bool = False  # it leaves as a template (WhatsApp)
 
 
 SEND_NOW = Verdict()
@@ -144,6 +150,7 @@ TO_RECRUITERS = frozenset(
 )
 AT_ANY_HOUR = frozenset(Purpose) - {Purpose.OPENING, Purpose.REMINDER, Purpose.NEWS, Purpose.NOTICE}
 OPTED_OUT = "opted_out"
+WINDOW = timedelta(hours=24) - timedelta(minutes=2)
 A_MOMENT, LATEST_CANCEL = timedelta(seconds=1), timedelta(minutes=1)
 
 
@@ -153,10 +160,15 @@ def verdict(message: Message, known: Standpoint, now: datetime) -> Verdict:
         return Verdict(drop=reason)
     if until := _may_yet_be_cancelled(message, known, now):
         return Verdict(wait_until=until, is_brief=True)
-    if message.purpose in AT_ANY_HOUR:
-        return SEND_NOW
-    opens = next_open_hour(known.plan, message.zone, now)
-    return Verdict(wait_until=opens) if opens > now else SEND_NOW
+    opens = now if message.purpose in AT_ANY_HOUR else next_open_hour(known.plan, message.zone, now)
+    return Verdict(wait_until=opens) if opens > now else Verdict(window_closed=_is_window_closed(message, known, now))
+
+
+def _is_window_closed(message: Message, known: Standpoint, now: datetime) -> bool:
+    """WhatsApp takes words of our own within 24 hours of the person's last; a little less, since clocks differ."""
+    if message.channel is not Channel.WHATSAPP:
+        return False
+    return known.heard_at is None or now - known.heard_at >= WINDOW
 
 
 def _may_yet_be_cancelled(message: Message, known: Standpoint, now: datetime) -> datetime | None:
@@ -175,17 +187,21 @@ def _may_yet_be_cancelled(message: Message, known: Standpoint, now: datetime) ->
 def _pointless(message: Message, known: Standpoint, now: datetime) -> str | None:
     if message.channel is Channel.SLACK:  # what recruiters are told, they are told in any case
         return None
-    if known.opted_out_at and message.purpose is not Purpose.FAREWELL:
+    if (known.opted_out_at or known.thread_stopped_at) and message.purpose is not Purpose.FAREWELL:
         return OPTED_OUT
     if known.cancelled_at and message.created_at <= known.cancelled_at:
         return "check_cancelled"
     if message.purpose in (Purpose.OPENING, Purpose.REMINDER) and known.conversation is not ConversationStatus.OPEN:
         return "no_longer_needed"
-    if message.purpose in (Purpose.OPENING, Purpose.REMINDER) and known.lane not in (None, message.lane):
+    if message.purpose in (Purpose.OPENING, Purpose.REMINDER) and _has_moved(message, known):
         return "moved"
     if message.purpose in (Purpose.OPENING, Purpose.REMINDER) and _has_been_read(message, known):
         return "no_longer_needed"
     return _why_no_reminder(known, now) if message.purpose is Purpose.REMINDER else None
+
+
+def _has_moved(message: Message, known: Standpoint) -> bool:
+    return not message.is_beside and known.lane not in (None, message.lane)
 
 
 def _has_been_read(message: Message, known: Standpoint) -> bool:

@@ -28,9 +28,10 @@ SENDERS = """SELECT key, arrives_at, resumes_at FROM sender WHERE key {in $1} OR
 # What is under way in a lane, or is older and due, holds up the rest of it; what waits for its hour does not.
 HEADS = f"""SELECT {mapper(Message).listed("m.")}, l.opted_out_at, c.status, c.paused, k.status, k.cancelled_at, s.plan,
 c.snoozed_until, c.lane, c.opening_asked_at, c.role = 'candidate' AND k.withdrawal_asked_at IS NOT NULL,
-k.cancelling_until
+k.cancelling_until, l.heard_at, h.opted_out_at
 FROM outbox m LEFT JOIN lane l ON l.key = m.lane LEFT JOIN conversation c ON c.id = m.conversation
 LEFT JOIN checks k ON k.id = m."check" LEFT JOIN sub_account s ON s.id = k.sub_account
+LEFT JOIN lane h ON h.key = c.lane AND m.is_beside
 WHERE m.progress = 'queued' AND m.due_at <= $1 AND (m.retry_at IS NULL OR m.retry_at <= $2) AND m.sender {{in $3}}
 AND NOT EXISTS (
     SELECT 1 FROM outbox o WHERE o.lane = m.lane AND o.progress IN ('queued', 'leased', 'unclear')
@@ -94,7 +95,7 @@ def _round(
             moved = True
         else:
             rates[message.sender].count(message.segments, real)
-            leaving.append(_leased(message, wanted))
+            leaving.append(_leased(message, verdict, wanted))
     if leaving:
         yield Query(LEASE, [[message.id for message in leaving], wanted.holder, real])
     return leaving, moved
@@ -122,9 +123,10 @@ def _told_of_waiting(message: Message, wait_until: datetime, now: datetime) -> S
     yield from write_with_rows(event_rows(waits) if waits else {}, told, now)
 
 
-def _leased(message: Message, wanted: Claim) -> Message:
+def _leased(message: Message, verdict: Verdict, wanted: Claim) -> Message:
     return replace(
         message,
+        form=replace(message.form, window_closed=verdict.window_closed),
         progress=Progress.LEASED,
         leased_by=wanted.holder,
         leased_at=wanted.real,
@@ -134,7 +136,8 @@ def _leased(message: Message, wanted: Claim) -> Message:
 
 
 def _standpoint(known: Sequence[Any]) -> Standpoint:
-    opted_out_at, conversation, paused, check, cancelled_at, plan, snoozed_until, lane, asked_at, leaves, until = known
+    opted_out_at, conversation, paused, check, cancelled_at, plan, snoozed_until, lane, asked_at, *more = known
+    leaves, until, heard_at, thread_stopped_at = more
     return Standpoint(
         _instant(opted_out_at),
         None if conversation is None else ConversationStatus(conversation),
@@ -147,6 +150,8 @@ def _standpoint(known: Sequence[Any]) -> Standpoint:
         _instant(asked_at),
         bool(leaves),
         _instant(until),
+        _instant(heard_at),
+        _instant(thread_stopped_at),
     )
 
 

@@ -95,6 +95,7 @@ class ConversationRow(Model):
     snoozed_until = Instant(null=True)
     opening_asked_at = Instant(null=True)
     reminder_asked_at = Instant(null=True)
+    failed = Json(db_default=[])
 
     class Meta:
         table = "conversation"

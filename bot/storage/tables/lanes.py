@@ -15,6 +15,7 @@ class LaneRow(Model):
     stranger_answered_at = Instant(null=True)
     not_connected_at = Instant(null=True)
     departed = Json(db_default=[])
+    heard_at = Instant(null=True)
 
     class Meta:
         table = "lane"
@@ -82,6 +83,8 @@ class OutboxRow(Model):
     tells = Word()
     about = Json(null=True)
     starts = Json()
+    form = Json(db_default={})
+    is_beside = fields.BooleanField(db_default=False)
     progress = Word()
     delivery = Word(null=True)
     provider_id = Word(null=True)
