@@ -10,7 +10,8 @@ import pytest
 from bot.domain.check import CheckStatus
 from bot.domain.desk import card_key
 from bot.domain.message import Progress
-from bot.storage.reading import outbox
+from bot.storage.reading import cards, outbox
+from bot.storage.reading.checks import CheckRead
 from tests.standins.slack import Recruiter
 from tests.standins.slack.faults import ANYWHERE, Fault
 from tests.standins.slack.seat import buttons_of, until
@@ -167,8 +168,9 @@ async def test_an_undo_that_comes_too_late_goes_away_as_well(office: SlackOffice
 
 
 async def test_the_way_to_a_card_is_told(office: SlackOffice) -> None:
-    await office.started(ANNA)
+    read = await office.started(ANNA)
     card = await office.sara.card("Anna Lind")
+    await known_to_the_desk(office, read)
     await office.sara.command("kort Anna")
     told = await office.whispered("The card of")
     assert card.ts.replace(".", "") in told.words and "Open the card" in told.words
@@ -184,6 +186,13 @@ async def test_a_card_that_slack_never_spoke_of_is_posted_anew_for_those_who_may
     await office.sara.command("card Anna")
     await office.whispered("posted anew")
     await office.sara.card("Anna Lind")
+
+
+async def known_to_the_desk(office: SlackOffice, read: CheckRead) -> None:
+    """Slack shows a post a moment before we have heard that it does."""
+    async with asyncio.timeout(10):
+        while not ((card := await cards.one(read.check.id)) and card.ts):
+            await asyncio.sleep(0.02)
 
 
 async def unclear(office: SlackOffice) -> None:

@@ -12,7 +12,8 @@ from web.slack.here import Here
 from web.slack.outcomes import seen_through
 from web.slack.telling import tell
 
-ON_ITS_WAY = frozenset({Progress.QUEUED, Progress.LEASED})
+# Sent: Slack has it, and the desk is about to hear where.
+ON_ITS_WAY = frozenset({Progress.QUEUED, Progress.LEASED, Progress.SENT})
 
 
 async def tell_of_card(here: Here, read: CheckRead) -> None:
