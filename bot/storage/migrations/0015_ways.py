@@ -12,6 +12,6 @@ class Migration(migrations.Migration):
     operations = [  # noqa: RUF012
         ops.AddField("LaneRow", "heard_at", Instant(null=True)),
         ops.AddField("OutboxRow", "form", Json(db_default={})),
-        ops.AddField("OutboxRow", "is_beside", fields.BooleanField(db_default=False)),
+        ops.AddField("OutboxRow", "is_beside", fields.BooleanField(null=True)),
         ops.AddField("ConversationRow", "failed", Json(db_default=[])),
     ]

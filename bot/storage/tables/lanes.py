@@ -84,7 +84,7 @@ class OutboxRow(Model):
     about = Json(null=True)
     starts = Json()
     form = Json(db_default={})
-    is_beside = fields.BooleanField(db_default=False)
+    is_beside = fields.BooleanField(null=True)
     progress = Word()
     delivery = Word(null=True)
     provider_id = Word(null=True)
