@@ -83,8 +83,6 @@ class OutboxRow(Model):
     tells = Word()
     about = Json(null=True)
     starts = Json()
-    form = Json(db_default={})
-    is_beside = fields.BooleanField(null=True)
     progress = Word()
     delivery = Word(null=True)
     provider_id = Word(null=True)
@@ -95,6 +93,8 @@ class OutboxRow(Model):
     leased_by = Word(null=True)
     sent_at = Instant(null=True)
     look_again_at = Instant(null=True)  # when to ask the provider about an unclear one, by the machine's clock
+    form = Json(db_default={})
+    is_beside = fields.BooleanField(null=True)
 
     class Meta:
         table = "outbox"
