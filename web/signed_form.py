@@ -2,18 +2,11 @@
 
 from aiohttp import web
 
-from bot.channels.twilio.signature import RepeatedParameter, UnreadableForm, is_signed, read_form
+from bot.channels.twilio.signature import is_signed
 from web.keys import VOUCHLINE
+from web.received_form import Unacceptable, received_form
 
 SIGNATURE = "X-Twilio-Signature"
-FORM = "application/x-www-form-urlencoded"
-LARGEST_BYTES = 64 * 1024
-
-
-class Unacceptable(Exception):
-    def __init__(self, status: int, reason: str) -> None:
-        super().__init__(reason)
-        self.status = status
 
 
 async def signed_form(request: web.Request, path: str) -> dict[str, str]:
@@ -24,41 +17,10 @@ async def signed_form(request: web.Request, path: str) -> dict[str, str]:
     signatures = request.headers.getall(SIGNATURE, [])
     if len(signatures) != 1:
         raise Unacceptable(403, "not signed")
-    _check_type(request)
-    form = _read(await _body(request))
+    form = await received_form(request)
     if not is_signed(_signed_url(request, path), form, signatures[0], _tokens(request)):
         raise Unacceptable(403, "the signature is not Twilio's")
     return form
-
-
-def _check_type(request: web.Request) -> None:
-    kind, _, rest = request.headers.get("Content-Type", "").partition(";")
-    charset = rest.strip().lower().removeprefix("charset=").strip('" ')
-    if kind.strip().lower() != FORM or charset not in ("", "utf-8", "utf8"):
-        raise Unacceptable(415, "not a form in UTF-8")
-
-
-async def _body(request: web.Request) -> bytes:
-    if (request.content_length or 0) > LARGEST_BYTES:
-        raise Unacceptable(413, "too large")
-    try:
-        body = await request.read()
-    except web.HTTPRequestEntityTooLarge as error:
-        raise Unacceptable(413, "too large") from error
-    except (web.RequestPayloadError, ValueError, OSError) as error:
-        raise Unacceptable(400, "the body could not be read") from error
-    if len(body) > LARGEST_BYTES:
-        raise Unacceptable(413, "too large")
-    return body
-
-
-def _read(body: bytes) -> dict[str, str]:
-    try:
-        return read_form(body)
-    except RepeatedParameter as error:
-        raise Unacceptable(403, str(error)) from error
-    except UnreadableForm as error:
-        raise Unacceptable(400, "not a form") from error
 
 
 def _signed_url(request: web.Request, path: str) -> str:

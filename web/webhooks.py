@@ -4,11 +4,13 @@ import logging
 
 from aiohttp import web
 
-from bot.channels.twilio.inbound import Malformed, cleaned, delivery_row, provider_id, received_row
+from bot.channels.twilio.inbound import delivery_row, provider_id, received_row
 from bot.channels.twilio.webhooks import MESSAGES_PATH, STATUS_PATH
+from bot.channels.webhook_form import Malformed, cleaned
 from bot.ports import StorageUnreachable
 from web.keys import VOUCHLINE
-from web.signed_form import Unacceptable, signed_form
+from web.received_form import Unacceptable
+from web.signed_form import signed_form
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +24,7 @@ async def message_received(request: web.Request) -> web.Response:
         row = received_row(await signed_form(request, MESSAGES_PATH))
         await request.app[VOUCHLINE].intake.take(row)
     except (Unacceptable, Malformed, StorageUnreachable) as error:
-        return _not_taken(error)
+        return not_taken(error)
     return web.Response(status=TAKEN)
 
 
@@ -34,11 +36,11 @@ async def status_reported(request: web.Request) -> web.Response:
         if row:
             await request.app[VOUCHLINE].intake.take_report(row, key, provider_id(form))
     except (Unacceptable, Malformed, StorageUnreachable) as error:
-        return _not_taken(error)
+        return not_taken(error)
     return web.Response(status=TAKEN)
 
 
-def _not_taken(error: Exception) -> web.Response:
+def not_taken(error: Exception) -> web.Response:
     if isinstance(error, StorageUnreachable):
         log.error("a webhook could not be kept: neither the database nor the spool takes it")
         return web.Response(status=503, headers={"Retry-After": "5"})

@@ -10,8 +10,9 @@ from aiohttp.test_utils import TestServer, unused_port
 from bot.channels.sandbox.network import Network, Place
 from bot.channels.twilio.carrier import TwilioCarrier
 from bot.channels.twilio.http import Limits
-from bot.channels.twilio.signature import is_signed, read_form
+from bot.channels.twilio.signature import is_signed
 from bot.channels.twilio.webhooks import MESSAGES_PATH, STATUS_PATH
+from bot.channels.webhook_form import read_form
 from bot.settings import TwilioAccount
 from tests.channels.cast import Hands
 from tests.channels.phones import MessagesInMemory

@@ -7,24 +7,18 @@ from typing import Any
 from bot.channels.twilio.addresses import off_the_wire
 from bot.channels.twilio.errors import error_for
 from bot.channels.twilio.statuses import DELIVERIES
+from bot.channels.webhook_form import E164, Malformed, cleaned
 from bot.domain.channel import Channel
 from bot.domain.inbox import Happening, Row, person_lane
 from bot.domain.message import Delivery
 
-# Unicode's categories Cc and Cs but for newline, tab and carriage return: PostgreSQL takes no NUL, JSON no surrogates.
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 # Never longer than Twilio's own: what is signed has no boundaries, and a longer id would make a repeat a new message.
 PROVIDER_ID = re.compile(r"[A-Z]{2}[0-9A-Za-z]{1,32}")
-E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 LONGEST_ADDRESS = 100
 LONGEST_CODE = 10
 UNKNOWN_ERROR = "30008"
 MOST_MEDIA = 10
 STOP_WORDS = frozenset({"STOP", "START", "HELP"})
-
-
-class Malformed(ValueError):
-    """The webhook lacks something that Twilio always sends."""
 
 
 def received_row(form: Mapping[str, str]) -> Row:
@@ -62,10 +56,6 @@ def _between(address: str, channel: Channel, ours: str) -> dict[str, Any]:
     number = off_the_wire(cleaned(ours).strip())[0]
     known = number if E164.fullmatch(number) else ""  # a messaging service that has not chosen yet, or nothing at all
     return {"sender": str(channel), "address": address, "channel": str(channel), "ours": known}
-
-
-def cleaned(text: str) -> str:
-    return UNPRINTABLE.sub("", text)
 
 
 def provider_id(form: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from bot.channels.twilio.inbound import cleaned
+from bot.channels.webhook_form import cleaned
 
 LONGEST = 65_536
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

@@ -8,32 +8,11 @@ import base64
 import hashlib
 import hmac
 from collections.abc import Iterable, Mapping
-from urllib.parse import parse_qsl, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
-MOST_PARAMETERS = 300  # Twilio sends up to some sixty
-AS_IT_CAME = "surrogateescape"
+from bot.channels.webhook_form import AS_IT_CAME
+
 DEFAULT_PORTS = {"https": 443, "http": 80}
-
-
-class UnreadableForm(ValueError):
-    """The body is not a form."""
-
-
-class RepeatedParameter(ValueError):
-    """A parameter came twice: which one counts would be the sender's choice."""
-
-
-def read_form(body: bytes) -> dict[str, str]:
-    """The parameters of a urlencoded body, blanks kept. Raises `UnreadableForm` and `RepeatedParameter`."""
-    try:
-        text = body.decode("utf-8", AS_IT_CAME)
-        pairs = parse_qsl(text, True, errors=AS_IT_CAME, max_num_fields=MOST_PARAMETERS)
-    except ValueError as error:
-        raise UnreadableForm(str(error)) from error
-    form = dict(pairs)
-    if len(form) != len(pairs):
-        raise RepeatedParameter("a parameter is repeated")
-    return form
 
 
 def is_signed(url: str, form: Mapping[str, str], signature: str, tokens: Iterable[str]) -> bool:

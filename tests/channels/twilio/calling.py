@@ -8,8 +8,9 @@ from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer, unused_port
 from yarl import URL
 
-from bot.channels.twilio.signature import read_form, signature_of
+from bot.channels.twilio.signature import signature_of
 from bot.channels.twilio.webhooks import MESSAGES_PATH, STATUS_PATH
+from bot.channels.webhook_form import read_form
 from bot.domain.inbox import Row
 from bot.ports import StorageUnreachable
 from bot.settings import TwilioAccount

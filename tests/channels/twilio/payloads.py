@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.channels.twilio.signature import read_form
+from bot.channels.webhook_form import read_form
 
 FOLDER = Path(__file__).resolve().parents[2] / "payloads" / "twilio"
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.twilio.inbound import Malformed, cleaned, delivery_row, received_row
+from bot.channels.twilio.inbound import delivery_row, received_row
+from bot.channels.webhook_form import Malformed, cleaned
 from bot.domain.inbox import Happening, Row
 from tests.channels.twilio.payloads import form
 

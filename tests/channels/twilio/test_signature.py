@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from twilio.request_validator import RequestValidator
 
-from bot.channels.twilio.signature import RepeatedParameter, UnreadableForm, is_signed, read_form, signature_of
+from bot.channels.twilio.signature import is_signed, signature_of
+from bot.channels.webhook_form import RepeatedParameter, UnreadableForm, read_form
 from tests.channels.twilio.payloads import FOLDER, form
 
 URL = "https://vouch.example/webhooks/twilio/messages"
