@@ -1,5 +1,6 @@
-"""Who carries our mail: the SMTP server of the settings, else the sandbox's mailbox, else nobody."""
+"""Who carries our mail: the settings' SMTP server, else the sandbox's mailbox, else nobody; and where it comes back."""
 
+from bot.channels.mail.addresses import MailAddresses
 from bot.channels.mail.smtp import SmtpMailer, SmtpServer
 from bot.ports import Clock
 from bot.ports.mail import Mailer
@@ -7,8 +8,17 @@ from bot.settings import Settings
 from bot.storage.opening import Storage
 from bot.storage.sandbox_mail import SandboxMailbox
 
+SANDBOX_DOMAIN = "mail.sandbox.test"  # reserved: nobody has it
+
 
 def mailer_of(settings: Settings, storage: Storage, clock: Clock) -> Mailer | None:
     if settings.smtp_url:
         return SmtpMailer(SmtpServer.at(settings.smtp_url), settings.mail_from, clock.real)
     return SandboxMailbox(storage.database, clock.now) if settings.has_sandbox else None
+
+
+def mail_addresses_of(settings: Settings) -> MailAddresses:
+    """Of the door, if there is one. The sandbox's people answer through one that no network reaches."""
+    is_played = settings.has_sandbox and not settings.smtp_url
+    domain = settings.mail_door_domain or (SANDBOX_DOMAIN if is_played else "")
+    return MailAddresses(settings.secret, settings.mail_from, domain)

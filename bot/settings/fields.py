@@ -80,6 +80,8 @@ class Settings(BaseSettings):
     # For codes to sign in with, so far: the e-mail channel is not built.
     smtp_url: str = ""
     mail_from: str = ""
+    mail_door: str = ""  # host:port that we listen on for mail coming in; empty: nowhere
+    mail_door_domain: str = ""  # whose mail comes to that door, on whichever machine; empty: it comes to mail_from
 
     @classmethod
     def settings_customise_sources(

@@ -31,6 +31,11 @@ SHAPES: dict[str, tuple[str, str]] = {
     "slack_authorize_url": (r"https?://\S+", "must be http://… or https://…"),
     "smtp_url": (r"smtps?://\S+", "must be smtp://[user:password@]host:port"),
     "mail_from": (r"[^@\s]+@[^@\s]+|.+ <[^@\s]+@[^@\s]+>", "must be an e-mail address"),
+    "mail_door": (r"([^\s:]+|\[[0-9a-fA-F:]+\]):[1-9]\d{0,4}", "must be host:port, such as 0.0.0.0:25"),
+    "mail_door_domain": (
+        r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9-]+)*",
+        "must be a domain, such as reply.example.com",
+    ),
 }
 
 # Never printed.

@@ -47,6 +47,8 @@ def _mail_is_whole(settings: Settings) -> None:
         raise SettingRefused(name_of("smtp_url"), shown("smtp_url", settings.smtp_url), "names no host and port")
     if settings.smtp_url and not settings.mail_from:
         raise SettingRefused(name_of("mail_from"), "", "is needed: from which address shall we write?")
+    if settings.mail_door and not settings.mail_door_domain:
+        raise SettingRefused(name_of("mail_door_domain"), "", "is needed: whose mail comes to MAIL_DOOR?")
 
 
 def _has_place(url: str) -> bool:
