@@ -1,10 +1,14 @@
 """A message in the sandbox's likeness of Twilio, and where such messages are kept."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
+
+from bot.domain.sandbox_content import NOTHING_TO_TAP, Tappable
+
+WHATSAPP = "whatsapp:"
 
 
 class Direction(StrEnum):
@@ -26,11 +30,20 @@ class SandboxMessage:
     messaging_service: str | None = None
     status_callback: str | None = None
     card: str | None = None  # the contact card that came with it
+    medium_type: str = ""  # of another medium that came with it
+    fields: Mapping[str, str] = field(default_factory=dict)  # what the webhook says beside: what was tapped, a place
+    content: str = ""  # the template that it was made of
+    tappable: Tappable = NOTHING_TO_TAP
+    error: int | None = None  # why it did not arrive, in Twilio's codes
 
     @property
     def medium(self) -> str | None:
-        """The id of the card among the provider's media."""
-        return f"ME{self.sid[2:]}" if self.card else None
+        """The id of its card, or of what else came with it, among the provider's media."""
+        return f"ME{self.sid[2:]}" if self.card or self.medium_type else None
+
+    @property
+    def is_whatsapp(self) -> bool:
+        return self.to_address.startswith(WHATSAPP)
 
     @property
     def phone(self) -> str:
@@ -41,7 +54,7 @@ class SandboxMessage:
     def ours(self) -> str:
         """The plain number of ours at the other end."""
         address = self.from_address if self.direction is Direction.OUTBOUND else self.to_address
-        return address.removeprefix("whatsapp:")
+        return address.removeprefix(WHATSAPP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +72,7 @@ class Filter:
 class SandboxMessages(Protocol):
     async def add(self, message: SandboxMessage) -> None: ...
 
-    async def moved_on(self, sid: str, status: str) -> None: ...
+    async def moved_on(self, sid: str, status: str, error: int | None = None) -> None: ...
 
     async def of(self, sid: str) -> SandboxMessage | None: ...
 

@@ -1,9 +1,9 @@
 """Keeps the sandbox's messages, so that its phones outlive a restart."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
 
 from bot.domain.sandbox import Direction, Filter, SandboxMessage
+from bot.storage.sandbox_beside import beside, read_beside
 from bot.storage.tables.upkeep import SandboxMessageRow
 
 UNDERWAY = ("queued", "accepted", "sent")
@@ -21,17 +21,15 @@ class SandboxMessageStore:
             address=message.to_address,
             body=message.body,
             status=message.status,
-            fields_={
-                "shown_at": message.shown_at.isoformat(),
-                "service": message.messaging_service,
-                "callback": message.status_callback,
-                "card": message.card,
-            },
+            fields_=beside(message),
             created_at=message.created_at,
         )
 
-    async def moved_on(self, sid: str, status: str) -> None:
-        await SandboxMessageRow.filter(id=sid).update(status=status)
+    async def moved_on(self, sid: str, status: str, error: int | None = None) -> None:
+        row = await SandboxMessageRow.get_or_none(id=sid)
+        if row:
+            row.status, row.fields_ = status, {**row.fields_, "error": error}
+            await row.save(update_fields=["status", "fields_"])
 
     async def of(self, sid: str) -> SandboxMessage | None:
         row = await SandboxMessageRow.get_or_none(id=sid)
@@ -84,9 +82,6 @@ def _message(row: SandboxMessageRow) -> SandboxMessage:
         body=row.body,
         status=row.status,
         created_at=row.created_at,
-        shown_at=datetime.fromisoformat(row.fields_["shown_at"]),
         position=row.position,
-        messaging_service=row.fields_["service"],
-        status_callback=row.fields_["callback"],
-        card=row.fields_.get("card"),  # older messages say nothing of cards
+        **read_beside(row.fields_),
     )

@@ -50,6 +50,17 @@ class SandboxMessageRow(Model):
         table = "sandbox_message"
 
 
+class SandboxKeptRow(Model):
+    """A content template of the sandbox's likeness of Twilio, or what is the matter with a phone."""
+
+    id = Word(primary_key=True)
+    kind = Word()
+    body = Json()
+
+    class Meta:
+        table = "sandbox_kept"
+
+
 class SandboxSlackMessageRow(Model):
     id = Word(primary_key=True)  # channel and ts
     channel = Word()
