@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, Protocol
 
 from bot.domain.inbox import Row
-from bot.domain.message import Message
+from bot.domain.message import Delivery, Message
 from bot.domain.sender import Sender
 
 
@@ -54,6 +55,28 @@ class ListedMessage:
     fields: dict[str, Any] = field(default_factory=dict)  # what intake needs to treat it as its webhook
 
 
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """What the provider says that a message cost."""
+
+    amount: Decimal | None  # None while it does not say
+    currency: str  # ISO 4217; empty while it does not say
+    segments: int | None  # as the provider counted them
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What the provider tells of a message when it is asked.
+
+    `report` is the row that its own callback would have become, source and key included, so that either is known by
+    the other; None where its status says nothing of a delivery.
+    """
+
+    delivery: Delivery | None
+    report: Row | None
+    charge: Charge | None = None
+
+
 class Carrier(Protocol):
     """A way to hand messages to a provider."""
 
@@ -68,6 +91,14 @@ class Carrier(Protocol):
 
     async def received(self, sender: Sender, since: datetime) -> list[Row]:
         """Inbox rows of what the provider lists as received since then, oldest first. Raises `CarrierUnreachable`."""
+        ...
+
+    async def fate_of(self, message: Message, sender: Sender) -> Fate | None:
+        """What became of an accepted message, by its `provider_id`. Asked a few times in the 12 hours after sending.
+
+        None where the provider does not know the message, or can't be asked such a thing: mail bounces by itself, and
+        a post in Slack stands. Raises `CarrierUnreachable`.
+        """
         ...
 
 

@@ -26,6 +26,7 @@ from bot.domain.sender import Sender
 from bot.ports import (
     Accepted,
     CarrierUnreachable,
+    Fate,
     ListedMessage,
     NoAnswer,
     NotTaken,
@@ -143,6 +144,10 @@ class SlackCarrier:
     async def received(self, sender: Sender, since: datetime) -> list[Row]:
         """Slack lists nothing that was meant for us."""
         return []
+
+    async def fate_of(self, message: Message, sender: Sender) -> Fate | None:
+        """A post that was taken stands."""
+        return None
 
 
 def _accepted(message: Message, answer: Mapping[str, Any], outgoing: Outgoing, is_public: bool) -> SendResult:

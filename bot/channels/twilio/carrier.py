@@ -7,7 +7,7 @@ from typing import Any
 from aiohttp import ClientConnectorError, ClientError, ConnectionTimeoutError, InvalidURL
 from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
 
-from bot.channels.twilio import listing
+from bot.channels.twilio import fates, listing
 from bot.channels.twilio.addresses import on_the_wire
 from bot.channels.twilio.client import open_client
 from bot.channels.twilio.errors import error_for
@@ -16,7 +16,7 @@ from bot.channels.twilio.webhooks import status_callback
 from bot.domain.inbox import Row
 from bot.domain.message import Message
 from bot.domain.sender import Sender
-from bot.ports import Accepted, CarrierUnreachable, ListedMessage, NoAnswer, NotTaken, Refused, SendResult
+from bot.ports import Accepted, CarrierUnreachable, Fate, ListedMessage, NoAnswer, NotTaken, Refused, SendResult
 from bot.settings import TwilioAccount
 
 log = logging.getLogger(__name__)
@@ -65,6 +65,12 @@ class TwilioCarrier:
     async def received(self, sender: Sender, since: datetime) -> list[Row]:
         try:
             return await listing.received(self._client, sender, since)
+        except (TwilioException, TooManyRequests, ClientError, TimeoutError, OSError, *UNREADABLE) as error:
+            raise CarrierUnreachable(type(error).__name__) from error
+
+    async def fate_of(self, message: Message, sender: Sender) -> Fate | None:
+        try:
+            return await fates.fate_of(self._client, message)
         except (TwilioException, TooManyRequests, ClientError, TimeoutError, OSError, *UNREADABLE) as error:
             raise CarrierUnreachable(type(error).__name__) from error
 

@@ -47,6 +47,7 @@ INDEXES = (
     'CREATE INDEX "outbox_queued" ON "outbox" ("id") WHERE "progress" = \'queued\'',
     'CREATE INDEX "outbox_unsettled" ON "outbox" ("id") WHERE "progress" IN (\'leased\', \'unclear\')',
     'CREATE INDEX "outbox_queued_by_due" ON "outbox" ("due_at") WHERE "progress" = \'queued\'',
+    'CREATE INDEX "outbox_to_ask" ON "outbox" ("ask_at") WHERE "ask_at" IS NOT NULL',
     'CREATE UNIQUE INDEX "recruiter_by_user" ON "recruiter" ("workspace", "user")',
     'CREATE INDEX "recruiter_by_home" ON "recruiter" ("home_opened_at") WHERE "home_opened_at" IS NOT NULL',
     'CREATE INDEX "card_behind" ON "card" ("workspace", "changed_at") WHERE "changes" > "shown" AND "ts" IS NOT NULL',

@@ -95,6 +95,13 @@ class OutboxRow(Model):
     look_again_at = Instant(null=True)  # when to ask the provider about an unclear one, by the machine's clock
     form = Json(db_default={})
     is_beside = fields.BooleanField(null=True)
+    tries = fields.IntField(db_default=0)
+    ask_at = Instant(null=True)  # when to ask the provider what became of it
+    asked = fields.IntField(db_default=0)
+    asking_until = Instant(null=True)  # not to be asked about before that, by the machine's clock
+    charge = fields.BigIntField(null=True)  # what the provider says it cost, in millionths of the currency
+    currency = Word(null=True)
+    charged_segments = fields.IntField(null=True)
 
     class Meta:
         table = "outbox"

@@ -1,0 +1,30 @@
+"""Failures that pass by themselves: the same message is tried again on the same channel, a few times (R38).
+
+For what a provider reported of a message that it had taken, where no other channel is left. Hours are product time, and
+whether there is still a point in it is judged as it leaves, as ever.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from bot.domain.message import Purpose
+
+SOON_AND_LATER = (timedelta(hours=1), timedelta(hours=6))
+# By the names of errors; those that are not listed will fail again.
+AGAIN_AFTER: Mapping[str, tuple[timedelta, ...]] = {
+    "phone_unreachable": SOON_AND_LATER,
+    "queue_full": SOON_AND_LATER,
+    "held_back": SOON_AND_LATER,
+    "service_down": SOON_AND_LATER,
+    "too_many_requests": SOON_AND_LATER,
+}
+NEVER_AGAIN = frozenset({Purpose.FAREWELL, Purpose.TEST})  # nobody wants a second word after STOP
+
+
+def tries_again(error: str, tries: int, purpose: Purpose = Purpose.OPENING) -> timedelta | None:
+    """How long to wait before the same message is tried again; None when it has failed for good.
+
+    `tries`: how often the same failed before this time, `Message.tries`.
+    """
+    waits = AGAIN_AFTER.get(error, ())
+    return None if purpose in NEVER_AGAIN or tries >= len(waits) else waits[tries]
