@@ -19,12 +19,3 @@ class Contact(StrEnum):
     EMAIL = "email"
     SMS_AND_EMAIL = "sms+email"
     NONE = "none"
-
-
-FIRST_CHANNEL: dict[Contact, Channel] = {
-    Contact.SMS: Channel.SMS,
-    Contact.WHATSAPP: Channel.WHATSAPP,
-    Contact.EMAIL: Channel.EMAIL,
-    Contact.SMS_AND_EMAIL: Channel.SMS,
-    Contact.NONE: Channel.WEB,
-}

@@ -56,6 +56,11 @@ class Senders:
         """The keys that the shared numbers would have as somebody's own, which nobody may claim."""
         return frozenset(own_key(one.channel, one.address) for one in self.shared.values() if one.address)
 
+    @property
+    def channels(self) -> frozenset[Channel]:
+        """Those on which anybody can be written to."""
+        return frozenset(one.channel for one in self.shared.values())
+
     def _own(self, key: str) -> Sender | None:
         channel, _, number = key.partition(":")
         if channel not in BY_NUMBER or not number or self.own_segments_per_second is None:

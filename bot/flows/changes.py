@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.assignment import Assignment
+from bot.domain.channel import Channel
 from bot.domain.check import Check
 from bot.domain.conversation import Conversation, Entry
 from bot.domain.desk import Card, Recruiter
@@ -64,6 +65,7 @@ class Moment:
     texts: Mapping[str, Texts]  # by language
     questionnaires: Offered  # those that come with Vouchline
     reserved_senders: frozenset[str] = frozenset()  # keys of numbers that nobody may have as their own
+    channels: frozenset[Channel] = frozenset(Channel)  # those that this installation writes on
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.domain.channel import FIRST_CHANNEL, Channel
 from bot.domain.check import Check, CheckStatus
 from bot.domain.conversation import Conversation, Role
-from bot.domain.inbox import Happening, Row, person_lane, web_lane
+from bot.domain.inbox import Happening, Row
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.reference import Reference, Standing
-from bot.domain.sender import BY_NUMBER, own_key
 from bot.flows.changes import Changes, CheckSeen, Moment
+from bot.flows.ways import Addresses, first_way
 
 Turn = Callable[[CheckSeen, Row, Moment], Changes]
 SETTLED = frozenset({Standing.SUBMITTED, Standing.DECLINED})  # nobody waits for a later day any more
@@ -28,19 +27,6 @@ def to_person(lane: str, row: Row, happening: Happening, conversation: str, **pa
     """A row for a person's lane; its key follows from the row that caused it, so that it can't be told twice."""
     key = f"{row.source}:{row.key}:{happening}:{conversation}"
     return Row(lane, "lane", key, happening, {"conversation": conversation, **payload})
-
-
-def lane_for(check: Check, conversation: str, phone: str | None, channel: Channel) -> tuple[str, str, str]:
-    """The lane, sender and address by which a person is reached; the web alone where nothing is sent.
-
-    The sender is the one that the check began with, whatever its sub-account writes from by now: a person's thread, and
-    with it their STOP, must not change under them (R30).
-    """
-    if channel in BY_NUMBER and phone:
-        own = check.senders.get(channel)
-        sender = own_key(channel, own) if own else channel.value
-        return person_lane(sender, phone), sender, phone
-    return web_lane(conversation), "", ""
 
 
 def _referees_named(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
@@ -59,8 +45,8 @@ def _referees_named(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
 
 def _nominate(check: Check, named: dict[str, Any], row: Row, moment: Moment, changes: Changes) -> None:
     conversation, reference = moment.new_id(), moment.new_id()
-    channel = FIRST_CHANNEL[check.referee_contact]
-    lane, sender, address = lane_for(check, conversation, named.get("phone"), channel)
+    addresses = Addresses(named.get("phone"), named.get("email"))
+    way = first_way(check, check.referee_contact, conversation, addresses, moment)
     changes.put += [
         Reference(
             id=reference,
@@ -82,10 +68,10 @@ def _nominate(check: Check, named: dict[str, Any], row: Row, moment: Moment, cha
             organisation=check.organisation,
             check=check.id,
             role=Role.REFEREE,
-            lane=lane,
-            sender=sender,
-            address=address,
-            channel=channel if sender else Channel.WEB,
+            lane=way.lane,
+            sender=way.sender,
+            address=way.address,
+            channel=way.channel,
             name=named["name"],
             language=check.language,
             created_at=moment.now,
@@ -93,7 +79,7 @@ def _nominate(check: Check, named: dict[str, Any], row: Row, moment: Moment, cha
         ),
         event(check, EventType.REFEREE_NOMINATED, Actor.CANDIDATE, moment.now, conversation, name=named["name"]),
     ]
-    changes.tell.append(to_person(lane, row, Happening.CONVERSATION_OPENED, conversation))
+    changes.tell.append(to_person(way.lane, row, Happening.CONVERSATION_OPENED, conversation))
 
 
 def _message_sent(seen: CheckSeen, row: Row, moment: Moment) -> Changes:

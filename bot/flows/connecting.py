@@ -13,9 +13,10 @@ from bot.domain.sender import own_key
 from bot.flows.changes import Changes, CheckSeen, Moment
 from bot.flows.check import event, to_person
 from bot.flows.forwarded import given_back
-from bot.flows.moving import Place, to_move
+from bot.flows.moving import to_move
 from bot.flows.openings import first_name
 from bot.flows.readers.contact import EMAIL, found_email
+from bot.flows.ways import Way
 
 Turn = Callable[[CheckSeen, Row, Moment], Changes]
 OVER = frozenset({*OUT_OF_THE_COUNT, Standing.SUBMITTED})
@@ -64,9 +65,9 @@ def _conversation(seen: CheckSeen, phone: str, reference: Reference | None) -> C
 
 def _connected(seen: CheckSeen, mine: Conversation, row: Row, moment: Moment) -> Changes:
     words = row.payload
-    place = Place(words["lane"], words["sender"], words["address"], Channel(words["channel"]))
-    changes = Changes(tell=[to_move(mine, place, row, words["held"])])
-    if mine.reference and words["held"] is None and mine.lane != place.lane:
+    way = Way(words["lane"], words["sender"], words["address"], Channel(words["channel"]))
+    changes = Changes(tell=[to_move(mine, way, row, words["held"])])
+    if mine.reference and words["held"] is None and mine.lane != way.lane:
         kind, name = EventType.REFEREE_CONNECTED, mine.name
         changes.put.append(event(seen.check, kind, Actor.REFEREE, moment.now, mine.id, name=name))
     return changes

@@ -10,6 +10,7 @@ from bot.domain.message import Clockwork, Purpose
 from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
 from bot.flows.openings import facts, opening
 from bot.flows.telling import now_asked, over_key
+from bot.flows.ways import contact_of
 from bot.flows.writing import invited, message, reminders
 
 OPENINGS_GO_EVERY = timedelta(hours=1)
@@ -75,9 +76,4 @@ def _was_invited(seen: ConversationSeen) -> bool:
 
 def _clocks(seen: ConversationSeen) -> tuple[Clockwork, ...]:
     """None where the recruiter has chosen that nothing is sent: what somebody asks for is answered, and that is all."""
-    return () if _was_invited(seen) or _contact(seen) is Contact.NONE else reminders(seen)
-
-
-def _contact(seen: ConversationSeen) -> Contact:
-    check = seen.check.check
-    return check.candidate_contact if seen.conversation.role is Role.CANDIDATE else check.referee_contact
+    return () if _was_invited(seen) or contact_of(seen) is Contact.NONE else reminders(seen)

@@ -4,35 +4,26 @@ The check's lane decides and tells the old lane, which alone may change the conv
 and tells that one. Whatever still reaches the old lane for the conversation (timers, rows under way) follows it.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from bot.domain.channel import Channel
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.inbox import Happening, Row
 from bot.flows.changes import Changes, ConversationSeen, PersonSeen
+from bot.flows.ways import Way, going_by
 
 LONGEST_MEMORY = 10  # checks that a lane remembers to have let go
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a conversation goes on."""
-
-    lane: str
-    sender: str
-    address: str
-    channel: Channel
-
-
-def to_move(mine: Conversation, place: Place, cause: Row, held: dict[str, Any] | None = None) -> Row:
+def to_move(mine: Conversation, way: Way, cause: Row, held: dict[str, Any] | None = None) -> Row:
     """The row by which a check has a conversation move; `held` is a message to be applied there, if there is one."""
     payload = {
         "conversation": mine.id,
-        "lane": place.lane,
-        "sender": place.sender,
-        "address": place.address,
-        "channel": place.channel.value,
+        "lane": way.lane,
+        "sender": way.sender,
+        "address": way.address,
+        "channel": way.channel.value,
         "held": held,
     }
     key = f"{cause.source}:{cause.key}:moved:{mine.id}"
@@ -47,21 +38,20 @@ def followed(row: Row, lane: str) -> Changes:
 
 
 def move(person: PersonSeen, seen: ConversationSeen, row: Row) -> Changes:
-    """The last that this lane does with the conversation."""
+    """The person wrote from there: then that channel reaches them, whatever had failed on it (R38)."""
     to, mine = row.payload, seen.conversation
-    arrived = Row(
-        to["lane"], "lane", f"{row.key}:arrived", Happening.CONVERSATION_ARRIVED, _named(mine) | {"held": to["held"]}
-    )
-    if to["lane"] == person.lane.key:
-        return Changes(tell=[arrived])
-    moved = replace(
-        mine, lane=to["lane"], sender=to["sender"], address=to["address"], channel=Channel(to["channel"]), told_step=""
-    )
-    return Changes(put=[moved, _let_go(person, mine)], tell=[arrived])
+    way = Way(to["lane"], to["sender"], to["address"], Channel(to["channel"]))
+    reached = replace(mine, failed=tuple(one for one in mine.failed if one != way.channel))
+    return moved_to(person, reached, way, row, {"held": to["held"]})
 
 
-def _named(mine: Conversation) -> dict[str, Any]:
-    return {"conversation": mine.id}
+def moved_to(person: PersonSeen, mine: Conversation, way: Way, row: Row, payload: dict[str, Any]) -> Changes:
+    """The last that this lane does with the conversation; `payload` is for the lane where it arrives."""
+    told = {"conversation": mine.id, **payload}
+    arrived = Row(way.lane, "lane", f"{row.source}:{row.key}:arrived", Happening.CONVERSATION_ARRIVED, told)
+    if way.lane == person.lane.key:
+        return Changes(put=[mine], tell=[arrived])
+    return Changes(put=[replace(going_by(mine, way), told_step=""), _let_go(person, mine)], tell=[arrived])
 
 
 def _let_go(person: PersonSeen, mine: Conversation) -> Any:

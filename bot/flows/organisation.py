@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.domain.assignment import Assignment
-from bot.domain.channel import FIRST_CHANNEL, Channel, Contact
+from bot.domain.channel import Contact
 from bot.domain.check import Check, CheckStatus
 from bot.domain.conversation import Conversation, Role
 from bot.domain.desk import Place
@@ -15,7 +15,7 @@ from bot.domain.organisation import SubAccount
 from bot.domain.questionnaire import versions_in
 from bot.flows.api_keys import api_key_asked
 from bot.flows.changes import Changes, Moment, OrganisationSeen
-from bot.flows.check import event, lane_for, to_person
+from bot.flows.check import event, to_person
 from bot.flows.credits import credit_returned, credits_added, credits_limited, line
 from bot.flows.deadline import deadline_timers
 from bot.flows.refusing import refused
@@ -23,6 +23,7 @@ from bot.flows.report_access import report_access_asked
 from bot.flows.sub_accounts import sub_account_asked
 from bot.flows.trying import channel_tried
 from bot.flows.users import user_asked
+from bot.flows.ways import Addresses, first_way
 
 Turn = Callable[[OrganisationSeen, Row, Moment], Changes]
 
@@ -152,17 +153,17 @@ def _place(asked: dict[str, Any] | None, sub_account: SubAccount) -> Place | Non
 def new_conversation(check: Check, moment: Moment) -> Conversation:
     """The candidate's."""
     conversation = moment.new_id()
-    channel = FIRST_CHANNEL[check.candidate_contact]
-    lane, sender, address = lane_for(check, conversation, check.candidate_phone, channel)
+    addresses = Addresses(check.candidate_phone, check.candidate_email)
+    way = first_way(check, check.candidate_contact, conversation, addresses, moment)
     return Conversation(
         id=conversation,
         organisation=check.organisation,
         check=check.id,
         role=Role.CANDIDATE,
-        lane=lane,
-        sender=sender,
-        address=address,
-        channel=channel if sender else Channel.WEB,
+        lane=way.lane,
+        sender=way.sender,
+        address=way.address,
+        channel=way.channel,
         name=check.candidate_name,
         language=check.language,
         created_at=moment.now,
