@@ -12,11 +12,12 @@ SANDBOX_SMS_FROM, SANDBOX_WHATSAPP_FROM = "+46846500404", "+46846500405"
 
 def senders_of(settings: Settings) -> Senders:
     """The shared ones, each by its channel's name; with an account, sub-accounts may have numbers of their own."""
-    own_speed = settings.twilio_mps if settings.twilio else None
-    return Senders({sender.key: sender for sender in _senders(settings)}, own_speed, settings.slack is not None)
+    own_speed = settings.twilio_mps if settings.twilio else settings.elks_mps if settings.elks else None
+    named = (*_at_twilio(settings), *_at_elks(settings))
+    return Senders({sender.key: sender for sender in named}, own_speed, settings.slack is not None)
 
 
-def _senders(settings: Settings) -> Iterator[Sender]:
+def _at_twilio(settings: Settings) -> Iterator[Sender]:
     in_sandbox = settings.has_sandbox
     sms = settings.twilio_sms_from or (SANDBOX_SMS_FROM if in_sandbox else "")
     whatsapp = settings.twilio_whatsapp_from or (SANDBOX_WHATSAPP_FROM if in_sandbox else "")
@@ -28,3 +29,8 @@ def _senders(settings: Settings) -> Iterator[Sender]:
     if whatsapp:
         address = whatsapp.removeprefix("whatsapp:")
         yield Sender(str(Channel.WHATSAPP), Channel.WHATSAPP, address, settings.twilio_mps)
+
+
+def _at_elks(settings: Settings) -> Iterator[Sender]:
+    if settings.elks:
+        yield Sender(str(Channel.SMS), Channel.SMS, settings.elks_sms_from, settings.elks_mps)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.catalogues import read_plan, read_prices, read_questionnaires, read_texts
+from bot.channels.elks.carrier import ElksCarrier
 from bot.channels.slack.parts import SlackParts
 from bot.channels.twilio.carrier import TwilioCarrier
 from bot.channels.twilio.media import TwilioMedia
@@ -66,7 +67,7 @@ class Telling:
     clock: Clock
     texts: Mapping[str, Texts]  # by language
     questionnaires: Mapping[tuple[str, str], Questionnaire]  # by name and language
-    reserved_senders: frozenset[str]
+    senders: Senders
 
     def moment(self) -> Moment:
         secret = self.settings.secret
@@ -79,7 +80,8 @@ class Telling:
             forward_link=partial(forward_link, self.settings.base_url),
             texts=self.texts,
             questionnaires=self.questionnaires,
-            reserved_senders=self.reserved_senders,
+            reserved_senders=self.senders.reserved,
+            channels=self.senders.channels,
         )
 
     def apply(self, view: View | None, row: Row) -> Changes:
@@ -112,6 +114,7 @@ class Vouchline:
     mailer: Mailer | None
     _roles: Roles
     _carrier: TwilioCarrier | None
+    _elks: ElksCarrier | None
     _media: TwilioMedia | None
 
     @property
@@ -144,6 +147,8 @@ class Vouchline:
         await self.wakeups.stop()
         if self._carrier:
             await self._carrier.close()
+        if self._elks:
+            await self._elks.close()
         if self._media:
             await self._media.close()
         if self.slack:
@@ -161,13 +166,14 @@ async def open_vouchline(settings: Settings) -> Vouchline:
     await clock.look()
     organisation = await default_organisation(storage.database, settings, plan, clock.now())
     carrier = TwilioCarrier(settings.twilio, settings.base_url) if settings.twilio else None
+    elks = ElksCarrier(settings.elks, settings.base_url, settings.secret) if settings.elks else None
     media = TwilioMedia(settings.twilio) if settings.twilio else None
     wakeups = wakeups_for(settings.redis_url, is_alone=settings.database.startswith("sqlite"))
-    telling = Telling(settings, clock, texts, questionnaires, senders.reserved)
+    telling = Telling(settings, clock, texts, questionnaires, senders)
     slack = open_slack(settings, storage, organisation.id, plan, texts, clock, wakeups)
     given = (texts, settings.language, settings.zone, telling.moment, storage.database)
     desk = open_desk(slack, *given) if slack else None
-    routes = Routes(_carriers(carrier, desk), senders)
+    routes = Routes(_carriers(carrier, elks, desk), senders)
     errands = Errands(storage.errands, media, wakeups, clock)
     machinery = _machinery(settings, storage, routes, wakeups, telling, clock, errands, desk)
     movable = MovableClock(clock, settings.has_movable_clock, storage.turns, storage.outbox, machinery.tick, wakeups)
@@ -189,6 +195,7 @@ async def open_vouchline(settings: Settings) -> Vouchline:
         mailer=mailer_of(settings, storage, clock),
         _roles=Roles(machinery),
         _carrier=carrier,
+        _elks=elks,
         _media=media,
     )
 
@@ -224,8 +231,10 @@ def _machinery(
     )
 
 
-def _carriers(twilio: TwilioCarrier | None, desk: Desk | None) -> Mapping[Channel, Carrier]:
-    by_number: Mapping[Channel, Carrier] = dict.fromkeys(BY_NUMBER, twilio) if twilio else {}
+def _carriers(twilio: TwilioCarrier | None, elks: ElksCarrier | None, desk: Desk | None) -> Mapping[Channel, Carrier]:
+    by_number: dict[Channel, Carrier] = dict.fromkeys(BY_NUMBER, twilio) if twilio else {}
+    if elks:
+        by_number[Channel.SMS] = elks
     return {**by_number, Channel.SLACK: desk.carrier} if desk else by_number
 
 

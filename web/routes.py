@@ -4,9 +4,11 @@ from pathlib import Path
 
 from aiohttp import web
 
+from bot.channels.elks.webhooks import MESSAGES_PATH as ELKS_MESSAGES_PATH
+from bot.channels.elks.webhooks import STATUS_PATH as ELKS_STATUS_PATH
 from bot.channels.slack.manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH
 from bot.channels.twilio.webhooks import MESSAGES_PATH, STATUS_PATH
-from web import front, health, metrics, webhooks
+from web import elks_webhooks, front, health, metrics, webhooks
 from web.admin.routes import ADMIN
 from web.api import (
     acts,
@@ -93,6 +95,8 @@ PAGES = (
     web.get("/report/{token}", report_page.show_report),
     web.post(MESSAGES_PATH, webhooks.message_received),
     web.post(STATUS_PATH, webhooks.status_reported),
+    web.post(ELKS_MESSAGES_PATH, elks_webhooks.message_received),
+    web.post(ELKS_STATUS_PATH, elks_webhooks.status_reported),
     web.post(EVENTS_PATH, slack_events.interaction),
     web.get(INSTALL_PATH, slack_installing.begin, allow_head=False),
     web.get(REDIRECT_PATH, slack_installing.finish, allow_head=False),

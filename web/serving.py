@@ -79,5 +79,5 @@ def _tell_where(settings: Settings, roles: Collection[ProgramRole], tell: Tell) 
     tell(f"Vouchline is at {settings.base_url}")
     if settings.has_sandbox:
         tell(f"The sandbox, with Slack and phones: {settings.base_url}/sandbox")
-    elif settings.twilio is None:
-        tell("No messages can be sent: neither Twilio nor the sandbox is set.")
+    elif not settings.has_provider:
+        tell("No messages can be sent: neither a provider nor the sandbox is set.")

@@ -20,5 +20,6 @@ def check() -> None:
     read_texts(), read_questionnaires(), read_plan(), read_prices()
     for name, value in found.shown().items():
         click.echo(f"{name}={value}")
-    where = "in the sandbox" if found.has_sandbox else "through Twilio" if found.twilio else "nowhere"
+    through = " and ".join(name for name, has in (("Twilio", found.has_twilio), ("46elks", found.has_elks)) if has)
+    where = "in the sandbox" if found.has_sandbox else f"through {through}" if through else "nowhere"
     click.echo(f"# served at {found.base_url}, messages go {where}")

@@ -15,7 +15,8 @@ from bot.flows.writing import begun_anew, message
 
 def wished(person: PersonSeen, wish: Wish, words: dict[str, Any], moment: Moment, source: str) -> Changes:
     """What the carrier answers itself is only remembered: a STOP is confirmed once at most, by one of us."""
-    is_answered = carrier_answers(words["text"], words.get("opt_out_type"), Channel(words["channel"]))
+    may_answer = not words.get("carrier_is_silent")
+    is_answered = may_answer and carrier_answers(words["text"], words.get("opt_out_type"), Channel(words["channel"]))
     if wish is Wish.STOP:
         return _stopped(person, is_answered, moment)
     return _started(person, is_answered, moment, source)

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 from dataclasses import dataclass, field
 
+ELKS_API = "https://api.46elks.com"
 SLACK_API = "https://slack.com/api/"
 SANDBOX_CLIENT = "sandbox"
 SLACK_AUTHORIZE = "https://slack.com/oauth/v2/authorize"
@@ -18,6 +19,15 @@ class TwilioAccount:
     api_key_sid: str = ""
     api_key_secret: str = field(default="", repr=False)
     base_url: str = ""  # empty: Twilio's own
+
+
+@dataclass(frozen=True, slots=True)
+class ElksAccount:
+    """What the 46elks channel needs to know."""
+
+    username: str
+    password: str = field(repr=False)
+    base_url: str = ELKS_API
 
 
 @dataclass(frozen=True, slots=True)

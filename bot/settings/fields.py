@@ -11,8 +11,10 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from bot.settings.accounts import (
+    ELKS_API,
     SLACK_API,
     SLACK_AUTHORIZE,
+    ElksAccount,
     SlackApp,
     TwilioAccount,
     slack_in_the_sandbox,
@@ -67,6 +69,12 @@ class Settings(BaseSettings):
     twilio_messaging_service_sid: str = ""
     twilio_mps: float = Field(gt=0, le=10000)
 
+    elks_username: str = ""
+    elks_password: SecretStr = SecretStr("")
+    elks_sms_from: str = ""
+    elks_base_url: str = ""
+    elks_mps: float = Field(gt=0, le=10000)
+
     sandbox: bool | None = None  # None: on when no provider is set
     test_clock: bool = False
 
@@ -103,7 +111,7 @@ class Settings(BaseSettings):
             raise ValueError(wanted)
         return value
 
-    @field_validator("public_url", "twilio_base_url", "slack_api_base_url")
+    @field_validator("public_url", "twilio_base_url", "elks_base_url", "slack_api_base_url")
     @classmethod
     def without_slash_at_the_end(cls, value: str) -> str:
         return value.rstrip("/")
@@ -139,13 +147,22 @@ class Settings(BaseSettings):
         return any(str(part) for part in parts)
 
     @property
+    def has_elks(self) -> bool:
+        return any(str(part) for part in (self.elks_username, self.elks_password, self.elks_sms_from))
+
+    @property
+    def has_provider(self) -> bool:
+        """Somebody real who carries messages to phones."""
+        return self.has_twilio or self.has_elks
+
+    @property
     def has_slack(self) -> bool:
         parts = (self.slack_signing_secret, self.slack_client_id, self.slack_client_secret, self.slack_bot_token)
         return any(str(part) for part in parts)
 
     @property
     def has_sandbox(self) -> bool:
-        return not (self.has_twilio or self.has_slack) if self.sandbox is None else self.sandbox
+        return not (self.has_provider or self.has_slack) if self.sandbox is None else self.sandbox
 
     @property
     def has_sandbox_slack(self) -> bool:
@@ -155,7 +172,7 @@ class Settings(BaseSettings):
     @property
     def reaches_nobody(self) -> bool:
         """The sandbox, with nothing real beside it: no message or mail of ours gets to anybody."""
-        return self.has_sandbox_slack and not (self.has_twilio or self.smtp_url)
+        return self.has_sandbox_slack and not (self.has_provider or self.smtp_url)
 
     @property
     def is_at_home(self) -> bool:
@@ -204,6 +221,13 @@ class Settings(BaseSettings):
         if not self.has_sandbox:
             return None
         return twilio_in_the_sandbox(self.secret, self.local_url)
+
+    @property
+    def elks(self) -> ElksAccount | None:
+        """The account to write SMS through in place of Twilio."""
+        if not self.has_elks:
+            return None
+        return ElksAccount(self.elks_username, self.elks_password.get_secret_value(), self.elks_base_url or ELKS_API)
 
     @property
     def slack(self) -> SlackApp | None:

@@ -9,7 +9,14 @@ from bot.settings.shapes import name_of, shown
 
 def refuse_contradictions(settings: Settings) -> None:
     """Raises `SettingRefused`."""
-    for rule in (_twilio_is_whole, _slack_is_whole, _mail_is_whole, _sandbox_stands_alone, _clock_stays_at_home):
+    for rule in (
+        _twilio_is_whole,
+        _elks_is_whole,
+        _slack_is_whole,
+        _mail_is_whole,
+        _sandbox_stands_alone,
+        _clock_stays_at_home,
+    ):
         rule(settings)
 
 
@@ -26,6 +33,19 @@ def _twilio_is_whole(settings: Settings) -> None:
         )
     if not (settings.twilio_sms_from or settings.twilio_messaging_service_sid or settings.twilio_whatsapp_from):
         raise SettingRefused(name_of("twilio_sms_from"), "", "is needed: from which number shall we write?")
+
+
+def _elks_is_whole(settings: Settings) -> None:
+    """One channel has one carrier: with two of them, which one a message leaves by would be nobody's choice."""
+    if not settings.has_elks:
+        return
+    for key in ("elks_username", "elks_password", "elks_sms_from"):
+        if not str(getattr(settings, key)):
+            raise SettingRefused(name_of(key), "", "is needed as soon as another ELKS setting is there")
+    if settings.twilio_sms_from or settings.twilio_messaging_service_sid:
+        raise SettingRefused(
+            name_of("elks_sms_from"), settings.elks_sms_from, "Twilio has an SMS sender, too; take one of the two away"
+        )
 
 
 def _slack_is_whole(settings: Settings) -> None:
@@ -61,10 +81,11 @@ def _has_place(url: str) -> bool:
 
 def _sandbox_stands_alone(settings: Settings) -> None:
     """The sandbox lets anybody write as anybody, so it never stands beside real people."""
-    if settings.sandbox and settings.has_twilio:
-        raise SettingRefused(
-            name_of("sandbox"), settings.sandbox, "a Twilio account is set, too; take one of the two away"
-        )
+    for name, is_set in (("Twilio", settings.has_twilio), ("46elks", settings.has_elks)):
+        if settings.sandbox and is_set:
+            raise SettingRefused(
+                name_of("sandbox"), settings.sandbox, f"a {name} account is set, too; take one of the two away"
+            )
 
 
 def _clock_stays_at_home(settings: Settings) -> None:
