@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.domain.letter import Letter
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -17,6 +19,7 @@ class Form:
     """The message's body says the same in plain words, for every channel."""
 
     subject: str = ""  # of a mail
+    letter: Letter | None = None  # the mail itself
     template: str = ""  # by its name, for WhatsApp outside the 24 hours
     variables: tuple[str, ...] = ()  # of that template
     choices: tuple[Choice, ...] = ()

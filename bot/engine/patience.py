@@ -13,6 +13,9 @@ class Patience:
     next_look_seconds: float = 8.0
     provider_away_seconds: float = 2.0  # doubled each time it cannot be asked
     provider_away_longest_seconds: float = 60.0
+    # Where nobody can be asked: each time that the answer stays away makes it likelier that it is the mail's own fault.
+    again_seconds: float = 2.0
+    again_longest_seconds: float = 900.0
 
     def first_look(self, took_seconds: float) -> float:
         return self.first_look_seconds if took_seconds < self.quick_seconds else self.first_look_after_slow_seconds
@@ -26,6 +29,9 @@ class Patience:
 
     def provider_away(self, times: int) -> float:
         return min(self.provider_away_seconds * 2.0 ** min(times - 1, 10), self.provider_away_longest_seconds)
+
+    def send_again(self, attempts: int) -> float:
+        return float(min(self.again_seconds * 2.0 ** min(attempts, 10), self.again_longest_seconds))
 
 
 USUAL = Patience()

@@ -1,4 +1,7 @@
-"""Finds out what became of sends whose answer never came, by asking the provider. Nothing is ever resent blindly."""
+"""Finds out what became of sends whose answer never came, by asking the provider.
+
+Nothing is resent blindly that a provider could tell of. Mail servers tell nothing: there the same mail goes once more.
+"""
 
 import asyncio
 import logging
@@ -10,7 +13,7 @@ from bot.engine.holder import Holder
 from bot.engine.metrics import SETTLED
 from bot.engine.patience import USUAL, Patience
 from bot.engine.routes import Route, Routes
-from bot.ports import CarrierUnreachable, Clock, ListedMessage, OutboxStore, Wakeups
+from bot.ports import CarrierUnreachable, Clock, ListedMessage, NothingListed, OutboxStore, Wakeups
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +54,9 @@ class Settle:
             return await self._leave_to_others(message)
         try:
             found = await self._find(message, route)
+        except NothingListed:
+            await self._send_again(message)
+            return True
         except CarrierUnreachable:
             await self._wait_for_the_provider(message)
             return False
@@ -90,6 +96,14 @@ class Settle:
         SETTLED.labels("never_accepted").inc()
         log.info("message %s: the provider never had it, to be sent again", message.key)
         await self._outbox.put_back(message.key, 0, attempt=message.attempts)
+        self._wakeups.wake(senders=frozenset({message.sender}))
+
+    async def _send_again(self, message: Message) -> None:
+        """A mail server can't be asked; a mail that it had already is known by its Message-ID (RFC 5321, 6.1)."""
+        SETTLED.labels("not_known").inc()
+        wait = self._patience.send_again(message.attempts)
+        log.warning("message %s: nobody can be asked, to be sent again in %.0f s as the same", message.key, wait)
+        await self._outbox.put_back(message.key, wait, attempt=message.attempts)
         self._wakeups.wake(senders=frozenset({message.sender}))
 
     def _since_try_seconds(self, message: Message) -> float:

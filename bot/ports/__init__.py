@@ -8,11 +8,13 @@ from bot.ports.channels import (
     Fate,
     ListedMessage,
     NoAnswer,
+    NothingListed,
     NotTaken,
     Refused,
     SendResult,
 )
 from bot.ports.desk import Board, CardStore, Drawn, Homes, StaleCard
+from bot.ports.fates import FateStore
 from bot.ports.storage import Applied, OutboxStore, OwnSenders, StorageUnreachable, TurnStore, TurnTaken
 from bot.ports.waking import Clock, Follower, Wakeups, Watermarks
 
@@ -27,11 +29,13 @@ __all__ = [
     "Clock",
     "Drawn",
     "Fate",
+    "FateStore",
     "Follower",
     "Homes",
     "ListedMessage",
     "NoAnswer",
     "NotTaken",
+    "NothingListed",
     "OutboxStore",
     "OwnSenders",
     "Refused",

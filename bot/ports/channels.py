@@ -104,3 +104,7 @@ class Carrier(Protocol):
 
 class CarrierUnreachable(Exception):
     """The provider gives no answer to a question; the question is asked again later."""
+
+
+class NothingListed(Exception):
+    """The provider keeps no list, and never will: what became of a message it can't be asked (mail)."""

@@ -85,8 +85,10 @@ def rebuilt(record: type[R], value: dict[str, Any]) -> R:
 @cache
 def _rebuilding(hint: Any) -> Turn:
     """The way from plain JSON to what the annotation says: tuples and nested records are lists and objects there."""
-    origin = get_origin(hint)
-    if origin is tuple:
+    if (kind := _without_none(hint)) is not hint:
+        whole = _rebuilding(kind)
+        return lambda value: None if value is None else whole(value)
+    if get_origin(hint) is tuple:
         part = _rebuilding(get_args(hint)[0])
         return lambda values: tuple(part(value) for value in values)
     if isinstance(hint, type) and is_dataclass(hint):

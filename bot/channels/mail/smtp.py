@@ -3,17 +3,20 @@
 import asyncio
 import ssl
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from email.message import EmailMessage
 from ipaddress import ip_address
 from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
 
-from bot.channels.mail.written import written
-from bot.ports.mail import Mail, MailNotSent
+from bot.channels.mail.exchange import hand_over, not_connected
+from bot.channels.mail.written import address, sender_in, written
+from bot.ports.mail import Mail
 
-TIMEOUT_SECONDS = 20.0
+TIMEOUT_SECONDS, GOODBYE_SECONDS = 20.0, 2.0
 AT_ONCE = 4  # servers mind many connections from one client
 PORTS = {"smtp": 25, "smtps": 465}
 
@@ -52,36 +55,42 @@ class SmtpMailer:
 
     async def send(self, mail: Mail) -> None:
         message = written(mail, self._from, self._real())
-        server = self._server
+        comes_back_to = address(mail.head.return_address) if mail.head else sender_in(self._from)
+        async with self._slots:
+            await self._send(message, comes_back_to.addr_spec, address(mail.to).addr_spec)
+
+    async def _send(self, message: EmailMessage, comes_back_to: str, to: str) -> None:
+        client = self._client()
         try:
-            async with self._slots:
-                await aiosmtplib.send(
-                    message,
-                    hostname=server.host,
-                    port=server.port,
-                    username=server.user,
-                    password=server.password,
-                    use_tls=server.is_tls,
-                    start_tls=None if server.is_tls or not server.needs_tls else True,
-                    tls_context=self._tls,
-                    timeout=TIMEOUT_SECONDS,
-                )
-        except aiosmtplib.SMTPException as error:
-            raise _not_sent(error) from error
-        except (OSError, ValueError) as error:
-            raise MailNotSent(f"{server.host}:{server.port}: {type(error).__name__}", permanent=False) from error
+            await client.connect()
+        except (aiosmtplib.SMTPException, OSError, ValueError) as error:
+            raise not_connected(error) from error
+        try:
+            await hand_over(client, message, comes_back_to, to)
+        finally:
+            await _leave(client)
+
+    def _client(self) -> aiosmtplib.SMTP:
+        server = self._server
+        return aiosmtplib.SMTP(
+            hostname=server.host,
+            port=server.port,
+            username=server.user,
+            password=server.password,
+            use_tls=server.is_tls,
+            start_tls=None if server.is_tls or not server.needs_tls else True,
+            tls_context=self._tls,
+            timeout=TIMEOUT_SECONDS,
+        )
 
 
-def _not_sent(error: aiosmtplib.SMTPException) -> MailNotSent:
-    """A server that says 5xx says it for good; its words may hold the address, and are left out."""
-    if isinstance(error, aiosmtplib.SMTPRecipientsRefused):
-        codes = [one.code for one in error.recipients]
-        return MailNotSent(f"refused with {codes}", permanent=all(code >= 500 for code in codes))
-    if isinstance(error, aiosmtplib.SMTPAuthenticationError):  # a setting to be mended, not a mail to be given up
-        return MailNotSent(f"signing in was refused with {error.code}", permanent=False)
-    if isinstance(error, aiosmtplib.SMTPResponseException):
-        return MailNotSent(f"refused with {error.code}", permanent=error.code >= 500)
-    return MailNotSent(type(error).__name__, permanent=False)
+async def _leave(client: aiosmtplib.SMTP) -> None:
+    """What became of the mail has been said; a server that does not take leave has taken it, or not, all the same."""
+    try:
+        with suppress(aiosmtplib.SMTPException, OSError):
+            await client.quit(timeout=GOODBYE_SECONDS)
+    finally:
+        client.close()
 
 
 def _is_here(host: str) -> bool:
