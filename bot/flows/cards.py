@@ -33,6 +33,7 @@ def held(row: Row) -> dict[str, Any]:
         "media": bool(media),
         "cards": cards,
         "source": row.key,
+        "tap": words.get("button") or "",
     }
 
 
@@ -66,6 +67,7 @@ def inbound_of(message: Mapping[str, Any]) -> Inbound:
         note=instead if is_left_out and (text or cards) else "",
         cards=cards,
         beside=text,
+        tap=message.get("tap") or "",
     )
 
 

@@ -6,9 +6,11 @@ from typing import Any
 
 from bot.domain.channel import Contact
 from bot.domain.conversation import ConversationStatus, Role
+from bot.domain.form import Choice
 from bot.domain.message import Clockwork, Purpose
 from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
 from bot.flows.openings import facts, opening
+from bot.flows.tapping import offered
 from bot.flows.telling import now_asked, over_key
 from bot.flows.ways import contact_of
 from bot.flows.writing import invited, message, reminders
@@ -50,20 +52,29 @@ def _begun(seen: ConversationSeen, moment: Moment) -> list[Any]:
         return []
     told = now_asked(seen, moment)
     now = replace(mine, told_step=told.prompt.step if told.prompt else mine.told_step, opening_asked_at=moment.now)
-    return [now, *_written(told.seen, moment, told.body, _clocks(seen))]
+    choices = offered(told.seen, moment, told.prompt, told.body)
+    return [now, *_written(told.seen, moment, told.body, _clocks(seen), choices)]
 
 
 def first_message(seen: ConversationSeen, moment: Moment) -> list[Any]:
     """The conversation, and what is said first in it."""
     now = replace(seen.conversation, told_step="consent", misread=0, opening_asked_at=moment.now)
-    return [now, *_written(seen, moment, opening(seen, moment), _clocks(seen))]
+    choices = offered(seen, moment, now_asked(seen, moment).prompt, "")
+    return [now, *_written(seen, moment, opening(seen, moment), _clocks(seen), choices)]
 
 
-def _written(seen: ConversationSeen, moment: Moment, body: str, clocks: tuple[Clockwork, ...]) -> list[Any]:
+def _written(
+    seen: ConversationSeen,
+    moment: Moment,
+    body: str,
+    clocks: tuple[Clockwork, ...],
+    choices: tuple[Choice, ...] = (),
+) -> list[Any]:
     """An answer, since the person has just written. It counts as the first message where that has not gone out."""
     mine = seen.conversation
     is_first = mine.status is ConversationStatus.OPEN and not _was_invited(seen)
-    written = message(seen, moment, body, Purpose.REPLY, invited(mine) if is_first else None, clocks)
+    tells = invited(mine) if is_first else None
+    written = message(seen, moment, body, Purpose.REPLY, tells, clocks, choices=choices)
     return [written] if written else []
 
 

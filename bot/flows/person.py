@@ -3,27 +3,29 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from bot.domain.conversation import ConversationStatus, Role
 from bot.domain.inbox import Happening, Lane, Row, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
-from bot.domain.message import Message, Purpose
+from bot.domain.message import Purpose
 from bot.flows.calendar import written_day
 from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
 from bot.flows.delivery import DELIVERY_TURNS
+from bot.flows.failover import message_failed
 from bot.flows.follow_up_opened import lapsed, opened, unreached
 from bot.flows.forwarded import not_connected
 from bot.flows.greeting import greeted, opened_again
 from bot.flows.memory import recall
 from bot.flows.moving import followed, move
-from bot.flows.openings import facts, opening
+from bot.flows.openings import facts
+from bot.flows.reminder import reminder
 from bot.flows.reminding import obstacle
 from bot.flows.rhythm import given_way, gives_way, waits_on
-from bot.flows.telling import Told, now_asked
+from bot.flows.telling import now_asked
 from bot.flows.thread import apply_held, text_received
+from bot.flows.unprompted import first, reminder, told_now, unprompted
 from bot.flows.webform import web_answered
-from bot.flows.writing import begun_anew, invited, message, reminded, reminders, round_of
+from bot.flows.writing import begun_anew, message, reminders, round_of
 
 Turn = Callable[[PersonSeen, Row, Moment], Changes]
 
@@ -39,21 +41,11 @@ def _its_own(person: PersonSeen, row: Row) -> ConversationSeen | None:
     return person.named(row.payload["conversation"])
 
 
-def _unprompted(person: PersonSeen, seen: ConversationSeen, *written: Message | None) -> list[Any]:
-    """Messages that nobody asked for, after which the next inbound is no longer clearly for another conversation."""
-    messages = [one for one in written if one]
-    if messages and person.lane.focus not in (None, seen.conversation.id):
-        return [*messages, replace(person.lane, focus=None)]
-    return [*messages]
-
-
 def _conversation_opened(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     seen = _its_own(person, row)
     if seen is None or seen.conversation.status is not ConversationStatus.OPEN:
         return Changes()
-    mine = replace(seen.conversation, told_step="consent")
-    first = message(seen, moment, opening(seen, moment), Purpose.OPENING, invited(mine), reminders(seen))
-    return Changes(put=[mine, *_unprompted(person, seen, first)])
+    return Changes(put=first(person, seen, moment))
 
 
 def _conversation_closed(person: PersonSeen, row: Row, moment: Moment) -> Changes:
@@ -78,7 +70,7 @@ def _news_arrived(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     if "day" in values:
         values["day"] = written_day(date.fromisoformat(str(values["day"])), texts.language)
     news = message(seen, moment, texts(f"candidate.news.{row.payload['news']}", **values), Purpose.NEWS)
-    return Changes(put=_unprompted(person, seen, news))
+    return Changes(put=unprompted(person, seen, news))
 
 
 def _slots_opened(person: PersonSeen, row: Row, moment: Moment) -> Changes:
@@ -96,7 +88,7 @@ def _slots_opened(person: PersonSeen, row: Row, moment: Moment) -> Changes:
         "candidate.more", **{**facts(seen, moment, texts), "referees": texts("candidate.referees", count=count)}
     )
     more = message(told.seen, moment, f"{asked}\n{told.body}", Purpose.OPENING, starts=reminders(told.seen))
-    return Changes(put=[_told_now(told), *_unprompted(person, seen, more)])
+    return Changes(put=[told_now(told), *unprompted(person, seen, more)])
 
 
 def _follow_up_opened(person: PersonSeen, row: Row, moment: Moment) -> Changes:
@@ -104,7 +96,7 @@ def _follow_up_opened(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     if seen is None:
         return Changes()
     put, written = opened(seen, row, moment)
-    return Changes(put=[*put, *_unprompted(person, seen, written)])
+    return Changes(put=[*put, *unprompted(person, seen, written)])
 
 
 def _reminder_fell_due(person: PersonSeen, row: Row, moment: Moment) -> Changes:
@@ -113,7 +105,7 @@ def _reminder_fell_due(person: PersonSeen, row: Row, moment: Moment) -> Changes:
         return Changes()
     if gives_way(seen, row.payload["number"], moment.now):
         return Changes(put=[given_way(seen, row, moment)])
-    return _remind(person, seen, moment, number=row.payload["number"], of=row.payload["of"])
+    return Changes(put=reminder(person, seen, moment, number=row.payload["number"], of=row.payload["of"]))
 
 
 def _remind_asked(person: PersonSeen, row: Row, moment: Moment) -> Changes:
@@ -123,32 +115,13 @@ def _remind_asked(person: PersonSeen, row: Row, moment: Moment) -> Changes:
         return Changes()
     mine = replace(seen.conversation, reminder_asked_at=moment.now)
     asked = _by_recruiter(seen, EventType.REMINDER_REQUESTED, row, moment)
-    written = _remind(person, replace(seen, conversation=mine), moment, by=row.payload["by"])
-    return replace(written, put=[asked, *written.put])
+    written = reminder(person, replace(seen, conversation=mine), moment, by=row.payload["by"])
+    return Changes(put=[asked, *written])
 
 
 def _is_waited_for(seen: ConversationSeen) -> bool:
     mine = seen.conversation
     return mine.status is ConversationStatus.OPEN and not mine.paused and not recall(seen.memory).is_withdrawing
-
-
-def _remind(person: PersonSeen, seen: ConversationSeen, moment: Moment, **about: object) -> Changes:
-    """One message: what this is about, and what is asked now (R31)."""
-    told = now_asked(seen, moment)
-    texts = seen.texts(moment)
-    values = facts(seen, moment, texts)
-    kind = "follow_up_reminder" if recall(seen.memory).is_following_up else "reminder"
-    lines = [texts(f"{seen.conversation.role}.{kind}", **values), told.body]
-    if told.prompt and told.prompt.step != "consent":
-        lines.append(texts("thread.web_link", **values))
-    written = message(seen, moment, "\n".join(lines), Purpose.REMINDER, reminded(seen.conversation), about=about)
-    return Changes(put=[_told_now(told), *_unprompted(person, seen, written)])
-
-
-def _told_now(told: Told) -> Any:
-    return replace(
-        told.seen.conversation, told_step=told.prompt.step if told.prompt else told.seen.conversation.told_step
-    )
 
 
 def _patience_ended(person: PersonSeen, row: Row, moment: Moment) -> Changes:
@@ -205,6 +178,9 @@ def _conversation_arrived(person: PersonSeen, row: Row, moment: Moment) -> Chang
     seen, held = _its_own(person, row), row.payload["held"]
     if seen is None:
         return Changes()
+    if "again" in row.payload:  # something did not arrive where it was (R38)
+        again = row.payload["again"]
+        return said_again(person, seen, again, moment) if again else Changes()
     return apply_held(person, seen, (held,), moment) if held else greeted(person, seen, moment)
 
 
@@ -213,7 +189,7 @@ def _opening_asked(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     if seen is None:
         return Changes()
     now, *written = opened_again(seen, moment) or [seen.conversation]
-    return Changes(put=[now, *_unprompted(person, seen, *written)])
+    return Changes(put=[now, *unprompted(person, seen, *written)])
 
 
 def _errand_done(person: PersonSeen, row: Row, moment: Moment) -> Changes:
@@ -229,6 +205,7 @@ def _errand_done(person: PersonSeen, row: Row, moment: Moment) -> Changes:
 
 TURNS: dict[Happening, Turn] = {
     Happening.TEXT_RECEIVED: text_received,
+    Happening.MESSAGE_FAILED: message_failed,
     Happening.WEB_ANSWERED: web_answered,
     Happening.ERRAND_DONE: _errand_done,
     **DELIVERY_TURNS,

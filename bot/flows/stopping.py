@@ -9,6 +9,7 @@ from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import Message, Purpose
 from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
 from bot.flows.stop_words.wishes import Wish, carrier_answers
+from bot.flows.tapping import offered
 from bot.flows.telling import now_asked
 from bot.flows.writing import begun_anew, message
 
@@ -53,7 +54,8 @@ def _greeting(seen: ConversationSeen, is_answered: bool, moment: Moment) -> list
     """What is asked now; the welcome before it is the carrier's where the carrier answers."""
     told = now_asked(seen, moment)
     lines = [told.body] if is_answered else [told.seen.texts(moment)("thread.started"), told.body]
-    asked = message(told.seen, moment, "\n".join(lines), Purpose.REPLY)
+    choices = offered(told.seen, moment, told.prompt, told.body)
+    asked = message(told.seen, moment, "\n".join(lines), Purpose.REPLY, choices=choices)
     return [asked] if asked else []
 
 

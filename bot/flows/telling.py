@@ -21,6 +21,7 @@ from bot.flows.referee import referee_conversation
 from bot.flows.snoozing import propose_snooze
 from bot.flows.standing import tell_standing
 from bot.flows.talk import Inbound, Misread, Prompt, Talk, ToldAgain, Waiting
+from bot.flows.tapping import is_known, meaning
 
 SCRIPTS = {Role.CANDIDATE: candidate_conversation, Role.REFEREE: referee_conversation}
 ANSWERS_TOO = frozenset({Command.LANGUAGE, Command.STATUS, Command.HELP, Command.WHO, Command.PAUSE, Command.LINK})
@@ -52,6 +53,8 @@ def hear(seen: ConversationSeen, moment: Moment, inbound: Inbound, given: Given 
     talk.log_own(EventType.WEB_ANSWERED if is_on_the_web else EventType.MESSAGE_RECEIVED, channel=inbound.channel.value)
     if mine.status is ConversationStatus.CLOSED:
         return _over(talk, over_key(mine))
+    if is_known(inbound.tap):
+        return _tapped(talk, seen, inbound)
     if not is_on_the_web:  # a page has buttons for commands; what is typed there is an answer
         given = _command_given(seen, moment, inbound.text)
     if inbound.note:
@@ -68,6 +71,19 @@ def hear(seen: ConversationSeen, moment: Moment, inbound: Inbound, given: Given 
     if was_command or is_on_the_web:
         return told
     return _with_label(told, talk) if told.was_understood else _with_question(told, mine)
+
+
+def _tapped(talk: Talk, seen: ConversationSeen, inbound: Inbound) -> Told:
+    """What is on a button is no command and no question to us, whatever its words."""
+    heard = meaning(seen, talk.moment, inbound, now_asked(seen, talk.moment).prompt)
+    talk.inbound = heard.inbound
+    if heard.given:
+        obey(talk, heard.given, inbound)
+    elif heard.inbound is None and seen.conversation.status is not ConversationStatus.OPEN:
+        return _over(talk, over_key(seen.conversation))
+    elif heard.is_old:
+        talk.say("tap.old")
+    return _tell(talk)
 
 
 def _command_given(seen: ConversationSeen, moment: Moment, text: str) -> Given | None:

@@ -6,20 +6,21 @@ from typing import Any
 
 from bot.domain.conversation import ConversationStatus
 from bot.domain.forward_code import called_in
-from bot.domain.inbox import Row
+from bot.domain.inbox import Lane, Row
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import Purpose
 from bot.domain.phone import region_of
 from bot.flows.cards import errand_for, inbound_of
 from bot.flows.cards import held as message_held
 from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
-from bot.flows.choosing import list_of, meant, picked
+from bot.flows.choosing import line_about, list_of, meant, picked
 from bot.flows.commands import command_in
 from bot.flows.forwarded import came_back, wrote_first
 from bot.flows.greeting import first_message, greeted, not_yet_greeted
 from bot.flows.moving import is_quiet_here
 from bot.flows.stop_words.wishes import wish_in
 from bot.flows.stopping import wished
+from bot.flows.tapping import conversation_of, offered, picks, which_of
 from bot.flows.telling import Told, hear
 from bot.flows.writing import begun_by, message, to_stranger
 
@@ -29,6 +30,8 @@ NEVER_ENDING_LIST = 9  # longer lists would not fit a message; the oldest are le
 
 def text_received(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     words = row.payload
+    if taps_here(person, words.get("button") or ""):
+        return tapped(person, row, moment)
     if wish := wish_in(words["text"], words.get("opt_out_type"), person.lane.opted_out_at is not None):
         return wished(person, wish, words, moment, row.key)
     if words.get("opt_out_type"):
@@ -100,7 +103,8 @@ def _write_back(changes: Changes, told: Told, moment: Moment) -> None:
     now = told.seen.conversation
     step = told.prompt.step if told.prompt else now.step
     changes.put.append(replace(now, told_step=step))
-    reply = message(told.seen, moment, told.body, Purpose.REPLY)
+    choices = offered(told.seen, moment, told.prompt, told.body)
+    reply = message(told.seen, moment, told.body, Purpose.REPLY, choices=choices)
     if reply:
         changes.put.append(reply)
 
@@ -115,13 +119,31 @@ def _picked_from_list(person: PersonSeen, held: dict[str, Any], moment: Moment) 
     return _ask_which(person, options, (*person.lane.held, held), moment, "which_again")
 
 
+def taps_here(person: PersonSeen, tap: str) -> bool:
+    """Whether a tap names a conversation of this lane. The buttons of templates name none: those are words."""
+    return person.named(conversation_of(tap) or "") is not None
+
+
+def tapped(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    """For the conversation that the tap names (R29); a list that asks which check is meant waits on."""
+    seen, lane = person.named(conversation_of(row.payload["button"]) or ""), person.lane
+    assert seen is not None, "taps_here has found it"
+    if picks(row.payload["button"]) and seen.conversation.id in lane.choices:
+        return apply_held(person, seen, lane.held, moment)
+    changes = apply_held(person, seen, (message_held(row),), moment)
+    if lane.choices:
+        changes.put = [one for one in changes.put if not isinstance(one, Lane)]
+    return changes
+
+
 def _ask_which(
     person: PersonSeen, options: list[ConversationSeen], held: tuple[dict[str, Any], ...], moment: Moment, key: str
 ) -> Changes:
     latest = options[-1]
     text = latest.texts(moment)(f"thread.{key}", lines=list_of(options, moment))
     lane = replace(person.lane, choices=tuple(seen.conversation.id for seen in options), held=held)
-    asked = message(latest, moment, text, Purpose.REPLY)
+    lines = tuple(which_of(seen, line_about(seen)) for seen in options)
+    asked = message(latest, moment, text, Purpose.REPLY, choices=lines)
     return Changes(put=[lane, *([asked] if asked else [])])
 
 

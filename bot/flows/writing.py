@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.domain.channel import Channel
 from bot.domain.conversation import Conversation, ConversationStatus, Entry, EntryKind, Role
+from bot.domain.form import PLAIN, Choice
 from bot.domain.inbox import Happening, Lane, Row, Timer
 from bot.domain.lifecycle import EventType
 from bot.domain.message import Clockwork, Message, Purpose
@@ -13,6 +14,7 @@ from bot.domain.phone import zone_of
 from bot.domain.segments import segments
 from bot.flows.changes import ConversationSeen, Moment
 from bot.flows.memory import FOLLOW_UP_ASKED, FOLLOW_UP_ENDED, recall
+from bot.flows.whatsapp_form import whatsapp_form
 
 BEGINNINGS = ("sent", "resumed", "snoozed", FOLLOW_UP_ASKED, FOLLOW_UP_ENDED)
 LONGEST_BODY = 1600  # the carrier refuses more
@@ -26,6 +28,7 @@ def message(
     tells: EventType | None = None,
     starts: tuple[Clockwork, ...] = (),
     about: dict[str, object] | None = None,
+    choices: tuple[Choice, ...] = (),
 ) -> Message | None:
     """The message, or None for somebody whom we have no way to write to."""
     mine = seen.conversation
@@ -50,6 +53,7 @@ def message(
         tells=tells.value if tells else "",
         about={"name": mine.name, **(about or {})},
         starts=starts,
+        form=whatsapp_form(seen, moment, purpose, text, choices) if mine.channel is Channel.WHATSAPP else PLAIN,
     )
 
 
