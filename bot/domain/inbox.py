@@ -134,6 +134,10 @@ class Lane:
     not_connected_at: datetime | None = None  # when a number that nobody nominated was last told so (R18)
     departed: tuple[str, ...] = ()  # checks whose conversation has moved on from here, the latest last
     heard_at: datetime | None = None  # when something last came in: WhatsApp takes free words for 24 hours after that
+    answered: int = 0  # messages, since then
+    answered_since: datetime | None = None
+    hasty: int = 0  # messages that came while answers of ours waited, since then
+    hasty_since: datetime | None = None
 
 
 def person_lane(sender: str, address: str) -> str:

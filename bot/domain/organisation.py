@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.access import ReportsOpenTo
 from bot.domain.brand import Look
 from bot.domain.channel import Contact
+from bot.domain.limits import Allowance, Starts
 from bot.domain.reminders import Plan
 
 
@@ -16,6 +17,8 @@ class Organisation:
     created_at: datetime
     credits_limited: bool = False  # R6: unlimited is the default
     reports_open_to: ReportsOpenTo = ReportsOpenTo.LINK
+    allowance: Allowance = field(default_factory=Allowance)
+    starts: Starts = field(default_factory=Starts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,10 @@ UNTEXTABLE = {
     phonenumbers.PhoneNumberType.UAN: "service_number",
     phonenumbers.PhoneNumberType.VOICEMAIL: "service_number",
     phonenumbers.PhoneNumberType.PAGER: "service_number",
+    phonenumbers.PhoneNumberType.PERSONAL_NUMBER: "service_number",  # they pass calls on, at the caller's cost
 }
+AS_MOBILES = frozenset({1})  # country codes whose personal numbers are phones like others: North America's 5xx
+NO_COUNTRY = "001"  # satellites, and numbers that are free or dear everywhere
 
 
 def normal_phones(text: str, region: str) -> tuple[str, ...]:
@@ -42,8 +45,18 @@ def phone_spans(text: str, region: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=10_000)
 def untextable(phone: str) -> str:
-    """Why no text message can reach an E.164 number: "landline" or "service_number"; empty when one may."""
-    return UNTEXTABLE.get(phonenumbers.number_type(phonenumbers.parse(phone)), "")
+    """Why no text message can reach an E.164 number: "landline" or "service_number"; empty when one may.
+
+    Numbers of internet telephony pass, since many have no other, and so do those that the plan of their country does
+    not know yet: plans grow faster than what is known of them, and the carrier says at once where there is no such.
+    """
+    number = phonenumbers.parse(phone)
+    if phonenumbers.region_code_for_number(number) == NO_COUNTRY:
+        return "service_number"
+    kind = phonenumbers.number_type(number)
+    if kind == phonenumbers.PhoneNumberType.PERSONAL_NUMBER and number.country_code in AS_MOBILES:
+        return ""
+    return UNTEXTABLE.get(kind, "")
 
 
 @lru_cache(maxsize=10_000)

@@ -21,6 +21,7 @@ TABLES = [
         "desk",
         "pages",
         "openings",
+        "counts",
         "upkeep",
     )
 ]

@@ -58,6 +58,8 @@ def _on_clash(into: Into) -> str:
         return ""
     if into.clash is Clash.FIRST_STAYS:
         return f" ON CONFLICT ({_names(into.key)}) DO NOTHING"
+    if into.clash is Clash.ADDS_UP:
+        return f' ON CONFLICT ({_names(into.key)}) DO UPDATE SET "used" = "{into.table}"."used" + excluded."used"'
     changed = ", ".join(f'"{name}" = excluded."{name}"' for name in into.columns if name not in into.key)
     return f" ON CONFLICT ({_names(into.key)}) DO UPDATE SET {changed}"
 

@@ -26,6 +26,7 @@ class Clash(Enum):
     REFUSED = "refused"
     FIRST_STAYS = "first stays"
     LAST_COUNTS = "last counts"
+    ADDS_UP = "adds up"  # the numbers of both rows; what else is there stays
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,10 @@ class LaneRow(Model):
     not_connected_at = Instant(null=True)
     departed = Json(db_default=[])
     heard_at = Instant(null=True)
+    answered = fields.IntField(db_default=0)
+    answered_since = Instant(null=True)
+    hasty = fields.IntField(db_default=0)
+    hasty_since = Instant(null=True)
 
     class Meta:
         table = "lane"
@@ -95,6 +99,7 @@ class OutboxRow(Model):
     look_again_at = Instant(null=True)  # when to ask the provider about an unclear one, by the machine's clock
     form = Json(db_default={})
     is_beside = fields.BooleanField(null=True)
+    waits_for = Word(null=True)  # which limit, where one holds it back
     tries = fields.IntField(db_default=0)
     ask_at = Instant(null=True)  # when to ask the provider what became of it
     asked = fields.IntField(db_default=0)

@@ -12,6 +12,8 @@ class OrganisationRow(Model):
     created_at = Instant()
     credits_limited = fields.BooleanField()
     reports_open_to = Word(db_default="link")
+    allowance = Json(db_default={})
+    starts = Json(db_default={})
 
     class Meta:
         table = "organisation"

@@ -1,0 +1,162 @@
+"""What a message counts towards when it leaves, and whether that would be too much: a budget, one phone, one block."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from decimal import ROUND_UP, Decimal
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.domain.channel import Channel
+from bot.domain.countries import country_of
+from bot.domain.dialled import region_of
+from bot.domain.limits import NO_LIMITS, Allowance, Limits
+from bot.domain.message import Message, Purpose
+from bot.domain.prices import Prices
+from bot.domain.reminders import Plan, next_open_hour
+from bot.domain.sender import BY_NUMBER
+
+UNPROMPTED = frozenset({Purpose.OPENING, Purpose.REMINDER, Purpose.NEWS})
+INVITATION = "referee_invited"
+BLOCK_DIGITS = 3  # the last ones, in which the numbers of a block differ
+TO_A_REFEREE, TO_A_CANDIDATE = 2, 1  # halves: a recruiter has entered the candidate's number
+HUNDREDTHS = 100
+
+
+class Why(StrEnum):
+    """What a message waits for."""
+
+    BUDGET = "budget"
+    NUMBER = "number"
+    BLOCK = "block"
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A count that a message adds to."""
+
+    key: str
+    adds: int
+    most: int | None  # beyond which it waits; None: it is only counted
+    why: Why
+    opens_at: datetime  # when the next one of the kind begins
+    whose: str = ""  # the part of the key that tells what is over its limit
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What holds in the whole installation."""
+
+    limits: Limits = NO_LIMITS
+    prices: Prices | None = None
+    zone: str = "UTC"
+
+
+NO_RULES = Rules()
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What must be known beside the message."""
+
+    allowance: Allowance
+    zone: str | None  # the sub-account's
+    is_to_candidate: bool
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    until: datetime
+    counter: Counter
+
+
+def is_counted(message: Message) -> bool:
+    return message.channel in BY_NUMBER
+
+
+def counters(message: Message, around: Around, rules: Rules, now: datetime) -> tuple[Counter, ...]:
+    """Nothing for what costs nothing: e-mail, and what recruiters are told in Slack."""
+    if not is_counted(message):
+        return ()
+    budget = _budget(message, around.allowance, rules, now) if message.organisation else ()
+    return (*budget, *(_rates(message, around, rules.limits, now) if message.purpose in UNPROMPTED else ()))
+
+
+def held(message: Message, around: Around, counted: tuple[Counter, ...], used: Mapping[str, int]) -> Held | None:
+    """Until the recipient's hours after the next day or month has begun, whoever has written last."""
+    for one in counted:
+        if one.most is not None and used.get(one.key, 0) + one.adds > one.most:
+            return Held(next_open_hour(around.plan, message.zone, one.opens_at), one)
+    return None
+
+
+def month_of(zone: str, now: datetime) -> str:
+    return f"{now.astimezone(ZoneInfo(zone)):%Y-%m}"
+
+
+def segments_key(organisation: str, month: str) -> str:
+    return f"segments:{organisation}:{month}"
+
+
+def cost_key(organisation: str, month: str) -> str:
+    """Counts ten-thousandths of the currency."""
+    return f"cost:{organisation}:{month}"
+
+
+def held_key(why: Why, organisation: str, period: str) -> str:
+    """Marks that something of the organisation was held back."""
+    return f"held:{why}:{organisation}:{period}"
+
+
+def _budget(message: Message, allowance: Allowance, rules: Rules, now: datetime) -> Iterator[Counter]:
+    """A message on WhatsApp counts as one segment; what it costs depends on more than the country."""
+    zone = allowance.zone or rules.zone
+    month, opens_at = month_of(zone, now), _next_month(zone, now)
+    amount = message.segments if message.channel is Channel.SMS else 1
+    most = _most(allowance.segments, message, rules.limits)
+    yield Counter(segments_key(message.organisation, month), amount, most, Why.BUDGET, opens_at, month)
+    price = rules.prices.to_number(message.address) if rules.prices and message.channel is Channel.SMS else None
+    if price is not None:
+        cost = int((price * message.segments * HUNDREDTHS * HUNDREDTHS).to_integral_value(ROUND_UP))
+        most = _most(None if allowance.cost is None else allowance.cost * HUNDREDTHS, message, rules.limits)
+        yield Counter(cost_key(message.organisation, month), cost, most, Why.BUDGET, opens_at, month)
+
+
+def _most(budget: int | None, message: Message, limits: Limits) -> int | None:
+    """Whoever has just written to us is answered a little longer."""
+    if budget is None or message.purpose in UNPROMPTED:
+        return budget
+    return int((Decimal(budget) * (100 + limits.reserve_percent) / 100).to_integral_value(ROUND_UP))
+
+
+def _next_month(zone: str, now: datetime) -> datetime:
+    local = now.astimezone(ZoneInfo(zone)).date().replace(day=1)
+    first = (local + timedelta(days=32)).replace(day=1)
+    return datetime.combine(first, time(), ZoneInfo(zone)).astimezone(UTC)
+
+
+def _rates(message: Message, around: Around, limits: Limits, now: datetime) -> Iterator[Counter]:
+    day, opens_at = f"{now.astimezone(UTC):%Y-%m-%d}", _next_day(now)
+    halves = TO_A_CANDIDATE if around.is_to_candidate else TO_A_REFEREE
+    most = None if limits.unprompted_per_number is None else TO_A_REFEREE * limits.unprompted_per_number
+    if most is not None:
+        yield Counter(f"number:{_blurred(message.address, day)}:{day}", halves, most, Why.NUMBER, opens_at, day)
+    block = message.address[:-BLOCK_DIGITS]
+    if message.tells == INVITATION and (most := _most_of_a_block(message, around, limits)) is not None:
+        yield Counter(f"block:{block}:{day}", 1, most, Why.BLOCK, opens_at, day)
+
+
+def _most_of_a_block(message: Message, around: Around, limits: Limits) -> int | None:
+    is_at_home = around.zone is not None and country_of(message.address) == region_of(around.zone)
+    return limits.invitations_per_block if is_at_home else limits.invitations_per_block_abroad
+
+
+def _next_day(now: datetime) -> datetime:
+    return datetime.combine(now.astimezone(UTC).date() + timedelta(days=1), time(), UTC)
+
+
+def _blurred(phone: str, day: str) -> str:
+    """No number outlives the check that it belongs to in a count (R56)."""
+    return hashlib.sha256(f"{day} {phone}".encode()).hexdigest()[:24]
