@@ -26,6 +26,7 @@ from bot.engine.cards import Cards
 from bot.engine.clearing import Clearing
 from bot.engine.clock import ProductClock
 from bot.engine.errands import Errands
+from bot.engine.fates import Fates
 from bot.engine.holder import Holder
 from bot.engine.homes import HomesKept
 from bot.engine.intake import Intake
@@ -176,7 +177,9 @@ async def open_vouchline(settings: Settings) -> Vouchline:
     routes = Routes(_carriers(carrier, elks, desk), senders)
     errands = Errands(storage.errands, media, wakeups, clock)
     machinery = _machinery(settings, storage, routes, wakeups, telling, clock, errands, desk)
-    movable = MovableClock(clock, settings.has_movable_clock, storage.turns, storage.outbox, machinery.tick, wakeups)
+    movable = MovableClock(
+        clock, settings.has_movable_clock, storage.turns, storage.outbox, machinery.tick, machinery.fates, wakeups
+    )
     return Vouchline(
         settings=settings,
         telling=telling,
@@ -221,6 +224,7 @@ def _machinery(
         errands=errands,
         send=Send(outbox, routes, wakeups, clock, holder, settings.sends_at_once),
         settle=Settle(outbox, routes, wakeups, clock, holder),
+        fates=Fates(storage.fates, routes, intake, clock),
         tick=Tick(turns, wakeups, clock),
         clearing=Clearing(repeats.clear, clock),
         retention=Retention(partial(over, storage.database), intake, clock),

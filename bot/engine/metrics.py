@@ -17,5 +17,6 @@ APPLIED_AFTER_SECONDS = Histogram(
 )
 SENDS = Counter("vouchline_sends_total", "Messages handed to a provider, by result", ["result"])
 SETTLED = Counter("vouchline_settled_total", "Unclear sends looked up, by what was found", ["found"])
+FATES = Counter("vouchline_fates_total", "Providers' answers to what became of a message", ["found"])
 SPOOLED = Gauge("vouchline_spool_files", "Files of rows that wait for the database")
 MISSED = Counter("vouchline_missed_rows_total", "Inbound messages found in the provider's list alone")

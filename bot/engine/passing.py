@@ -6,6 +6,7 @@ import time
 from datetime import datetime, timedelta
 
 from bot.engine.clock import ProductClock
+from bot.engine.fates import Fates
 from bot.engine.tick import Tick
 from bot.errors import Conflict, RequestRefused
 from bot.ports import OutboxStore, TurnStore, Wakeups
@@ -21,10 +22,17 @@ class MovableClock:
     """Meets `bot.ports.Clock`, and may be moved where the settings allow it."""
 
     def __init__(
-        self, clock: ProductClock, may_move: bool, turns: TurnStore, outbox: OutboxStore, tick: Tick, wakeups: Wakeups
+        self,
+        clock: ProductClock,
+        may_move: bool,
+        turns: TurnStore,
+        outbox: OutboxStore,
+        tick: Tick,
+        fates: Fates,
+        wakeups: Wakeups,
     ) -> None:
         self._clock, self.may_move = clock, may_move
-        self._turns, self._outbox, self._tick, self._wakeups = turns, outbox, tick, wakeups
+        self._turns, self._outbox, self._tick, self._fates, self._wakeups = turns, outbox, tick, fates, wakeups
         self._one_at_a_time = asyncio.Lock()
 
     def now(self) -> datetime:
@@ -56,8 +64,8 @@ class MovableClock:
             await self._tick.now()
 
     async def _to_next_stop(self, otherwise: timedelta) -> timedelta:
-        due_at = await self._turns.next_due()
-        return otherwise if due_at is None else max(_whole_seconds(due_at - self.now()), ONE_STOP)
+        stops = [at for at in (await self._turns.next_due(), await self._fates.next_at()) if at is not None]
+        return max(_whole_seconds(min(stops) - self.now()), ONE_STOP) if stops else otherwise
 
     async def _until_quiet(self, deadline: float) -> None:
         """Until the work of this instant is finished, or has taken too long to wait for."""
@@ -66,8 +74,16 @@ class MovableClock:
         while quiet < QUIET_LOOKS and time.monotonic() < until:
             await self._tick.now()
             self._wakeups.wake(senders=frozenset({"any"}))
+            await self._until_asked(until)
             await asyncio.sleep(LOOK_SECONDS)
             quiet = 0 if await self._is_busy() else quiet + 1
+
+    async def _until_asked(self, until: float) -> None:
+        """Until providers have answered what is due to be asked of them; one that is slow may do so later."""
+        asking = asyncio.create_task(self._fates.all_due())
+        await asyncio.wait({asking}, timeout=max(0.0, until - time.monotonic()))
+        if asking.done():
+            asking.result()
 
     async def _is_busy(self) -> bool:
         return bool(await self._turns.ready_lanes(1)) or await self._outbox.is_busy(self.now())

@@ -9,6 +9,7 @@ from bot.engine.cards import Cards
 from bot.engine.clearing import Clearing
 from bot.engine.clock import ProductClock
 from bot.engine.errands import Errands
+from bot.engine.fates import Fates
 from bot.engine.homes import HomesKept
 from bot.engine.intake import Intake
 from bot.engine.loops import Loops, Step
@@ -41,6 +42,7 @@ class Machinery:
     turns: Turns
     send: Send
     settle: Settle
+    fates: Fates
     tick: Tick
     errands: Errands
     reconcile: Reconcile
@@ -58,7 +60,8 @@ class Machinery:
                 workers = {f"turn {number}": self.turns.work for number in range(1, self.turns_at_once + 1)}
                 return {**workers, "poll": self.turns.poll}
             case ProgramRole.SEND:
-                return {"send": self.send.run, "settle": self.settle.run, "errands": self.errands.run, **self._desk()}
+                asking = {"settle": self.settle.run, "fates": self.fates.run, "errands": self.errands.run}
+                return {"send": self.send.run, **asking, **self._desk()}
             case ProgramRole.TICK:
                 return {"tick": self.tick.run, "clearing": self.clearing.run, "retention": self.retention.run}
 

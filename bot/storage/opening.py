@@ -15,6 +15,7 @@ from bot.storage.engines.sqlite import SafeSqliteClient
 from bot.storage.errands import SqlErrandStore
 from bot.storage.links import hashes
 from bot.storage.migrating import migrate
+from bot.storage.outbox.fates import SqlFateStore
 from bot.storage.outbox.store import SqlOutboxStore
 from bot.storage.own_senders import SqlOwnSenders
 from bot.storage.postgres.database import PostgresDatabase
@@ -33,6 +34,7 @@ def machine_time() -> datetime:
 class Storage:
     turns: SqlTurnStore
     outbox: SqlOutboxStore
+    fates: SqlFateStore
     errands: SqlErrandStore
     own_senders: SqlOwnSenders
     cards: SqlCardStore
@@ -60,6 +62,7 @@ async def open_storage(
     return Storage(
         turns=SqlTurnStore(database, real, hashes(secret)),
         outbox=SqlOutboxStore(database, real, senders),
+        fates=SqlFateStore(database, real),
         errands=SqlErrandStore(database, real),
         own_senders=SqlOwnSenders(database),
         cards=SqlCardStore(database, real),

@@ -19,6 +19,7 @@ from bot.engine.ask import Ask
 from bot.engine.clearing import Clearing
 from bot.engine.clock import ProductClock
 from bot.engine.errands import Errands
+from bot.engine.fates import Fates
 from bot.engine.holder import Holder
 from bot.engine.intake import Intake
 from bot.engine.passing import MovableClock
@@ -124,6 +125,7 @@ async def a_world(database_url: str, folder: Path) -> AsyncIterator[World]:
     )
     tick = Tick(storage.turns, wakeups, clock)
     errands = Errands(storage.errands, provider, wakeups, clock, waits_seconds=(0.05,) * 3, lease_seconds=0.3)
+    fates = Fates(storage.fates, routes, intake, clock)
     machinery = Machinery(
         clock=clock,
         intake=intake,
@@ -131,13 +133,14 @@ async def a_world(database_url: str, folder: Path) -> AsyncIterator[World]:
         errands=errands,
         send=Send(storage.outbox, routes, wakeups, clock, holder, patience=QUICK),
         settle=Settle(storage.outbox, routes, wakeups, clock, holder, QUICK),
+        fates=fates,
         tick=tick,
         clearing=Clearing(repeats.clear, clock),
         retention=Retention(partial(over, storage.database), intake, clock),
         reconcile=Reconcile(routes, storage.own_senders, intake, SqlWatermarks(storage.database), clock),
         turns_at_once=4,
     )
-    movable = MovableClock(clock, True, storage.turns, storage.outbox, tick, wakeups)
+    movable = MovableClock(clock, True, storage.turns, storage.outbox, tick, fates, wakeups)
     ask = Ask(storage.turns, intake, machinery.turns, wakeups)
     made = World(storage, wakeups, movable, machinery, Roles(machinery), ask, provider, folder / "spool")
     yield made

@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from bot.domain.errand import Fetched, NotFetched
 from bot.domain.inbox import Row
-from bot.domain.message import Message
+from bot.domain.message import Delivery, Message
 from bot.domain.sender import Sender
-from bot.ports import Accepted, CarrierUnreachable, ListedMessage, NoAnswer, NotTaken, Refused, SendResult
+from bot.ports import Accepted, CarrierUnreachable, Fate, ListedMessage, NoAnswer, NotTaken, Refused, SendResult
 
 
 class Fault(StrEnum):
@@ -32,6 +32,8 @@ class Provider:
     asked: int = 0
     media: dict[str, str] = field(default_factory=dict)  # by address
     fetches: list[str] = field(default_factory=list)
+    fates: dict[str, Fate] = field(default_factory=dict)  # by the message's key; else it is still on its way
+    asked_about: list[str] = field(default_factory=list)
     numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
 
     async def send(self, message: Message, sender: Sender) -> SendResult:
@@ -60,6 +62,12 @@ class Provider:
         if self.is_away:
             raise CarrierUnreachable("away")
         return [row for at, row in self.inbound if at >= since]
+
+    async def fate_of(self, message: Message, sender: Sender) -> Fate | None:
+        self.asked_about.append(message.key)
+        if self.is_away:
+            raise CarrierUnreachable("away")
+        return self.fates.get(message.key, Fate(Delivery.ON_ITS_WAY, None))
 
     async def fetch(self, address: str) -> Fetched | NotFetched:
         self.fetches.append(address)

@@ -11,6 +11,7 @@ from bot.domain.message import Clockwork, Delivery, Message, Progress
 from bot.storage.fields import microseconds
 from bot.storage.into import INBOX, LANE_MET, TIMER
 from bot.storage.outbox.cards import card_posted, card_refused
+from bot.storage.outbox.fates import FIRST_ASK
 from bot.storage.records import mapper
 from bot.storage.steps import Query, Steps, Write
 from bot.storage.turns.events import (
@@ -32,7 +33,8 @@ _LET_GO = "leased_at = NULL, leased_by = NULL, look_again_at = NULL, retry_at = 
 # What was told in Slack stands there; here it would outlast those whom it names.
 _SAID = "about = CASE WHEN channel = 'slack' THEN NULL ELSE about END"
 SENT = f"""UPDATE outbox SET progress = 'sent', provider_id = $2, sent_at = $3,
-delivery = coalesce(delivery, 'accepted'), {_SAID}, {_LET_GO} {_WHERE} RETURNING {mapper(Message).listed()}"""
+delivery = coalesce(delivery, 'accepted'), {FIRST_ASK}, {_SAID},
+{_LET_GO} {_WHERE} RETURNING {mapper(Message).listed()}"""
 NOTED = "UPDATE outbox SET provider_id = $2 WHERE key = $1 AND progress = 'leased' RETURNING id"
 REFUSED = f"""UPDATE outbox SET progress = 'failed', error = $2, delivery = 'undelivered', {_SAID},
 {_LET_GO} {_WHERE} RETURNING {mapper(Message).listed()}"""
