@@ -55,6 +55,7 @@ class EventType(StrEnum):
     MESSAGE_POSTPONED = "message_postponed"
     MESSAGE_DROPPED = "message_dropped"
     MESSAGE_PARKED = "message_parked"
+    FAILED_OVER = "failed_over"  # to the person's next channel (R38)
     OPTED_OUT = "opted_out"
     OPTED_IN = "opted_in"
     PAUSED = "paused"

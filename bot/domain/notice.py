@@ -67,6 +67,7 @@ LEVELS: dict[EventType, Level] = {
     EventType.RESUMED: Level.ROUTINE,
     EventType.OPTED_IN: Level.ROUTINE,
     EventType.MESSAGE_POSTPONED: Level.ROUTINE,
+    EventType.FAILED_OVER: Level.ROUTINE,
     EventType.MESSAGE_DROPPED: Level.ROUTINE,
     EventType.REPORT_ISSUED: Level.ROUTINE,
     EventType.FOLLOW_UP_LAPSED: Level.ROUTINE,
@@ -119,7 +120,9 @@ RESOLVED_BY: dict[EventType, frozenset[EventType]] = {
     EventType.REFERENCE_UNOBTAINABLE: frozenset(
         {EventType.REFERENCE_STARTED, EventType.QUESTION_ANSWERED, EventType.SNOOZED}
     ),
-    EventType.MESSAGE_FAILED: _HEARD | {EventType.CANDIDATE_UNREACHABLE, EventType.REFERENCE_UNOBTAINABLE},
+    EventType.MESSAGE_FAILED: _HEARD
+    | {EventType.FAILED_OVER}
+    | {EventType.CANDIDATE_UNREACHABLE, EventType.REFERENCE_UNOBTAINABLE},
     EventType.MESSAGE_PARKED: _ANSWERED,
     EventType.OPTED_OUT: frozenset({EventType.OPTED_IN}),
 }

@@ -69,6 +69,7 @@ WORDED: dict[str, Callable[[Any, Event, Texts], str]] = {
     "reason": _named_by("dropped"),
     "error": _failure,
     "channel": _named_by("channel"),
+    "instead": _named_by("channel"),
     "language": _named_by("language"),
     "fields": _listed,
     "until": _instant,

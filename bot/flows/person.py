@@ -18,13 +18,14 @@ from bot.flows.greeting import greeted, opened_again
 from bot.flows.memory import recall
 from bot.flows.moving import followed, move
 from bot.flows.openings import facts
-from bot.flows.reminder import reminder
 from bot.flows.reminding import obstacle
 from bot.flows.rhythm import given_way, gives_way, waits_on
+from bot.flows.said_again import said_again
 from bot.flows.telling import now_asked
 from bot.flows.thread import apply_held, text_received
 from bot.flows.unprompted import first, reminder, told_now, unprompted
 from bot.flows.webform import web_answered
+from bot.flows.window import opening_window
 from bot.flows.writing import begun_anew, message, reminders, round_of
 
 Turn = Callable[[PersonSeen, Row, Moment], Changes]
@@ -204,7 +205,7 @@ def _errand_done(person: PersonSeen, row: Row, moment: Moment) -> Changes:
 
 
 TURNS: dict[Happening, Turn] = {
-    Happening.TEXT_RECEIVED: text_received,
+    Happening.TEXT_RECEIVED: opening_window(text_received),
     Happening.MESSAGE_FAILED: message_failed,
     Happening.WEB_ANSWERED: web_answered,
     Happening.ERRAND_DONE: _errand_done,

@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.channel import Channel
+from bot.domain.conversation import Conversation
 from bot.domain.inbox import Happening, Row, Timer, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import OPTED_OUT, Delivery, Message, Progress, Standpoint, Verdict, verdict
 from bot.domain.reminders import Plan
+from bot.flows.failover import failed_row
 from bot.ports import Accepted, NotTaken, Refused, SendResult
 from bot.storage.outbox.cards import card_posted, card_refused
 from tests.telling.tables import Tables
@@ -57,7 +59,7 @@ class Memory(Tables):
         self.messages[message.key] = replace(message, progress=Progress.DROPPED, error=judged.drop)
         dropped = self.logged(message, EventType.MESSAGE_DROPPED, now, reason=judged.drop)
         if judged.drop == OPTED_OUT:
-            self.opening_failed(message, judged.drop, now)
+            self.put_rows(failed_row(message, judged.drop, was_sent=False), now)
         self.tell_desk(message, "dropped", dropped, now)
 
     def _heads(self, now: datetime) -> list[Message]:
@@ -83,7 +85,14 @@ def standpoint(tables: Tables, message: Message) -> Standpoint:
         opening_asked_at=conversation.opening_asked_at if conversation else None,
         is_withdrawing=bool(conversation and conversation.role == "candidate" and check and check.withdrawal_asked_at),
         cancelling_until=check.cancelling_until if check else None,
+        heard_at=lane.heard_at if lane else None,
+        thread_stopped_at=_stopped(tables, conversation) if message.is_beside else None,
     )
+
+
+def _stopped(tables: Tables, conversation: Conversation | None) -> datetime | None:
+    lane = tables.lanes.get(conversation.lane) if conversation else None
+    return lane.opted_out_at if lane else None
 
 
 def _sent(tables: Tables, message: Message, accepted: Accepted, now: datetime) -> None:

@@ -11,9 +11,9 @@ from bot.domain.channel import Channel
 from bot.domain.check import Check
 from bot.domain.conversation import Conversation, Entry, Role
 from bot.domain.desk import Card, Recruiter
-from bot.domain.inbox import Errand, Happening, Lane, Row, Timer, check_lane
+from bot.domain.inbox import Errand, Happening, Lane, Row, Timer
 from bot.domain.lifecycle import Actor, Event, EventType
-from bot.domain.message import DELIVERY_RANK, Delivery, Message, Progress, Purpose
+from bot.domain.message import DELIVERY_RANK, Delivery, Message, Progress
 from bot.domain.organisation import CreditEntry, Organisation, SubAccount
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.reference import Reference
@@ -23,6 +23,7 @@ from bot.flows.changes import Changes, CheckSeen, ConversationSeen, DeliveryRepo
 from bot.flows.desk.events import event_told
 from bot.flows.desk.passing_on import desk_row
 from bot.flows.desk.posting import TAKEN_BACK, taking_back
+from bot.flows.failover import failed_row
 from tests.telling.desks import see_desk, see_recruiter
 from tests.telling.keeping import Decide, Fetch
 from tests.telling.needing import still_needing
@@ -272,15 +273,8 @@ class Tables:
             assert row.received_at is not None
             told = self.logged(message, kind, row.received_at, **({"error": report.error} if failed else {}))
             if failed:
-                self.opening_failed(message, report.error or "unknown", row.received_at)
+                self.put_rows(failed_row(message, report.error or "unknown", was_sent=True), row.received_at)
             self.tell_desk(message, report.delivery.value, told, row.received_at)
-
-    def opening_failed(self, message: Message, reason: str, now: datetime) -> None:
-        """A first message that never arrives is told to the check."""
-        if message.purpose is Purpose.OPENING and message.check:
-            payload = {"conversation": message.conversation, "lane": message.lane, "reason": reason}
-            key = f"{message.key}:failed"
-            self.put_rows([Row(check_lane(message.check), "outbox", key, Happening.OPENING_FAILED, payload)], now)
 
     def logged(self, message: Message, kind: EventType, at: datetime, **more: Any) -> list[Event]:
         """What became of a message, in its check's lifecycle; of what recruiters are told there is none."""

@@ -12,12 +12,13 @@ from bot.domain.lifecycle import EventType
 from bot.domain.message import OPTED_OUT, Message, Progress, Standpoint, Verdict
 from bot.domain.reminders import Plan
 from bot.domain.sender import Senders
+from bot.flows.failover import failed_row
 from bot.storage.fields import instant, microseconds
 from bot.storage.outbox.rates import Rate
 from bot.storage.outbox.sent import write_with_rows
 from bot.storage.records import mapper, rebuilt
 from bot.storage.steps import Query, Steps
-from bot.storage.turns.events import desk_told, event_rows, message_event, opening_failed, told_person
+from bot.storage.turns.events import desk_told, event_rows, message_event, told_person
 
 Judge = Callable[[Message, Standpoint, datetime], Verdict]
 
@@ -110,7 +111,7 @@ def _hold_back(message: Message, verdict: Verdict, now: datetime) -> Steps[None]
     yield Query(DROP, [message.id, verdict.drop])
     whom = yield from told_person(message)
     event = message_event(message, EventType.MESSAGE_DROPPED, now, whom.name, reason=verdict.drop)
-    told = opening_failed(message, str(verdict.drop)) if verdict.drop == OPTED_OUT else []
+    told = failed_row(message, OPTED_OUT, was_sent=False) if verdict.drop == OPTED_OUT else []
     told += desk_told(whom, f"{message.key}:dropped", event)
     yield from write_with_rows(event_rows(event) if event else {}, told, now)
 

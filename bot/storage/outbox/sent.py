@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.domain.channel import Channel
 from bot.domain.inbox import Happening, Row, Timer, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
-from bot.domain.message import Clockwork, Delivery, Message, Progress
+from bot.domain.message import Clockwork, Message, Progress
+from bot.flows.failover import failed_row
 from bot.storage.fields import microseconds
 from bot.storage.into import INBOX, LANE_MET, TIMER
 from bot.storage.outbox.cards import card_posted, card_refused
@@ -20,7 +20,6 @@ from bot.storage.turns.events import (
     desk_told,
     event_rows,
     message_event,
-    opening_failed,
     told_person,
 )
 from bot.storage.turns.taking_back import take_back_if_orphaned
@@ -71,7 +70,11 @@ def mark_refused(key: str, error: str, now: datetime) -> Steps[frozenset[str]]:
     message = mapper(Message).record_of(updated[0])
     whom = yield from told_person(message)
     event = message_event(message, EventType.MESSAGE_FAILED, now, whom.name, error=error)
-    told = [*_refused_row(message, error), *opening_failed(message, error), *desk_told(whom, f"{key}:refused", event)]
+    told = [
+        *card_refused(message, error),
+        *failed_row(message, error, was_sent=False),
+        *desk_told(whom, f"{key}:refused", event),
+    ]
     return (yield from write_with_rows(event_rows(*([event] if event else [])), told, now))
 
 
@@ -101,14 +104,6 @@ def _sent_row(message: Message, whom: ToldPerson) -> list[Row]:
     if whom.reference:
         payload["reference"] = whom.reference
     return [Row(check_lane(message.check), "outbox", f"{message.key}:sent", Happening.MESSAGE_SENT, payload)]
-
-
-def _refused_row(message: Message, error: str) -> list[Row]:
-    """Like a report of the provider, since to the person's flow it is the same."""
-    if message.channel is Channel.SLACK:
-        return card_refused(message, error)
-    payload = {"message": message.key, "provider_id": None, "delivery": Delivery.UNDELIVERED.value, "error": error}
-    return [Row(message.lane, "outbox", f"{message.key}:refused", Happening.DELIVERY_REPORTED, payload)]
 
 
 def _timer(message: Message, place: int, clock: Clockwork, now: datetime) -> Timer:

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.channel import Channel
-from bot.domain.inbox import Happening, Row, check_lane
+from bot.domain.inbox import Row
 from bot.domain.lifecycle import Actor, Event, EventType
-from bot.domain.message import Message, Purpose
+from bot.domain.message import Message
 from bot.flows.desk.events import event_told
 from bot.flows.desk.passing_on import desk_row
 from bot.storage.into import EVENT
@@ -39,14 +39,6 @@ def message_event(message: Message, type: EventType, at: datetime, name: str, **
         return None
     about = {"name": name, **message.told_of_it, **more}
     return Event(message.organisation, message.check, type, Actor.SYSTEM, at, about, message.conversation)
-
-
-def opening_failed(message: Message, reason: str) -> list[Row]:
-    """A row for the check when a first message never arrives: no clock starts, so nobody would miss the answer."""
-    if message.purpose is not Purpose.OPENING or message.check is None:
-        return []
-    payload = {"conversation": message.conversation, "lane": message.lane, "reason": reason}
-    return [Row(check_lane(message.check), "outbox", f"{message.key}:failed", Happening.OPENING_FAILED, payload)]
 
 
 def desk_told(whom: ToldPerson, cause: str, *events: Event | None) -> list[Row]:

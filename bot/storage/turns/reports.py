@@ -6,10 +6,11 @@ from bot.domain.inbox import Row
 from bot.domain.lifecycle import EventType
 from bot.domain.message import DELIVERY_RANK, Delivery, Message
 from bot.flows.changes import DeliveryReport
+from bot.flows.failover import failed_row
 from bot.storage.outbox.sent import UNSENT, mark_sent, write_with_rows
 from bot.storage.records import mapper
 from bot.storage.steps import Query, Steps
-from bot.storage.turns.events import desk_told, event_rows, message_event, opening_failed, told_person
+from bot.storage.turns.events import desk_told, event_rows, message_event, told_person
 
 FIND = f"SELECT {mapper(Message).listed()} FROM outbox WHERE key = $1 {{lock}}"
 FIND_BY_PROVIDER = f"SELECT {mapper(Message).listed()} FROM outbox WHERE provider_id = $1 {{lock}}"
@@ -42,7 +43,7 @@ def _tell(message: Message, report: DeliveryReport, at: datetime) -> Steps[froze
     failed = report.delivery is Delivery.UNDELIVERED
     type = EventType.MESSAGE_FAILED if failed else EventType.MESSAGE_DELIVERED
     event = message_event(message, type, at, whom.name, **({"error": report.error} if failed else {}))
-    told = opening_failed(message, report.error or "unknown") if failed else []
+    told = failed_row(message, report.error or "unknown", was_sent=True) if failed else []
     told += desk_told(whom, f"{message.key}:{report.delivery}", event)
     return (yield from write_with_rows(event_rows(event) if event else {}, told, at))
 

@@ -1,0 +1,76 @@
+"""A message that will never arrive: the conversation goes on by the person's next way, if there is one (R38)."""
+
+from dataclasses import replace
+from typing import Any
+
+from bot.domain.channel import Channel
+from bot.domain.conversation import Conversation, ConversationStatus
+from bot.domain.inbox import Happening, Row, check_lane
+from bot.domain.lifecycle import Actor, Event, EventType
+from bot.domain.message import OPTED_OUT, Message, Purpose
+from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
+from bot.flows.moving import moved_to
+from bot.flows.ways import Way, next_way, way_beside
+
+BESIDE = frozenset({Purpose.OPENING, Purpose.REMINDER})  # what goes by mail as well, where both were chosen
+
+
+def failed_row(message: Message, reason: str, was_sent: bool) -> list[Row]:
+    """For the lane that the message was written in. `was_sent`: the provider had taken it."""
+    if message.conversation is None or message.channel is Channel.SLACK:
+        return []
+    payload = {
+        "conversation": message.conversation,
+        "channel": message.channel.value,
+        "purpose": message.purpose.value,
+        "reason": reason,
+        "was_sent": was_sent,
+        "about": {key: message.told_of_it[key] for key in ("number", "of", "by") if key in message.told_of_it},
+        "news": message.body if message.purpose is Purpose.NEWS else "",
+    }
+    return [Row(message.lane, "outbox", f"{message.key}:failed", Happening.MESSAGE_FAILED, payload)]
+
+
+def message_failed(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+    seen, told = person.named(row.payload["conversation"]), row.payload
+    if seen is None or seen.conversation.status is ConversationStatus.CLOSED:
+        return Changes()
+    if told["reason"] == OPTED_OUT:  # a wish, and no failure: it holds on every channel
+        return Changes(tell=_given_up(seen, row))
+    channel = Channel(told["channel"])
+    mine = _failed_on(seen.conversation, channel)
+    if channel is not mine.channel:  # beside the thread, or from before it moved on
+        return Changes(put=[mine])
+    way = next_way(replace(seen, conversation=mine), moment)
+    if way is None:
+        return Changes(put=[mine], tell=_given_up(seen, row))
+    changes = goes_on_by(person, mine, way, row, None if _was_said_there(seen, told, moment) else told)
+    changes.put.append(_failed_over(mine, way, told["reason"], moment))
+    return changes
+
+
+def goes_on_by(person: PersonSeen, mine: Conversation, way: Way, row: Row, again: dict[str, Any] | None) -> Changes:
+    """In another thread, where `again`, what did not arrive, is said anew (`said_again.py`)."""
+    return moved_to(person, mine, way, row, {"held": None, "again": again})
+
+
+def _failed_on(mine: Conversation, channel: Channel) -> Conversation:
+    return replace(mine, failed=(*(one for one in mine.failed if one != channel), channel.value))
+
+
+def _was_said_there(seen: ConversationSeen, told: dict[str, Any], moment: Moment) -> bool:
+    return Purpose(told["purpose"]) in BESIDE and way_beside(seen, moment) is not None
+
+
+def _given_up(seen: ConversationSeen, row: Row) -> list[Row]:
+    """No clock starts with a first message that never arrives, so nobody would miss the answer: the check is told."""
+    mine = seen.conversation
+    if row.payload["purpose"] != Purpose.OPENING:
+        return []
+    payload = {"conversation": mine.id, "lane": mine.lane, "reason": row.payload["reason"]}
+    return [Row(check_lane(mine.check), "lane", f"{row.source}:{row.key}:lost", Happening.OPENING_FAILED, payload)]
+
+
+def _failed_over(mine: Conversation, way: Way, reason: str, moment: Moment) -> Event:
+    about = {"name": mine.name, "channel": way.channel.value, "instead": mine.channel.value, "error": reason}
+    return Event(mine.organisation, mine.check, EventType.FAILED_OVER, Actor.SYSTEM, moment.now, about, mine.id)
