@@ -22,6 +22,7 @@ TABLES = [
         "pages",
         "openings",
         "counts",
+        "templates",
         "upkeep",
     )
 ]

@@ -67,6 +67,7 @@ INDEXES = (
     'CREATE INDEX "opening_by_organisation" ON "opening" ("organisation", "at", "id")',
     'CREATE INDEX "opening_by_check" ON "opening" ("check", "at")',
     'CREATE UNIQUE INDEX "idempotency_by_key" ON "idempotency" ("organisation", "key")',
+    'CREATE UNIQUE INDEX "whatsapp_content_by_name" ON "whatsapp_content" ("account", "name")',
     'CREATE INDEX "sandbox_message_by_position" ON "sandbox_message" ("position")',
     'CREATE INDEX "sandbox_slack_message_by_thread" ON "sandbox_slack_message" ("channel", "thread", "ts")',
 )
