@@ -47,7 +47,7 @@ def review_and_send(talk: Talk, numbers: list[int]) -> None:
     silent = talk.seen.check.check.referee_contact is Contact.NONE
     names = format_list([str(nominated(talk, number)["name"]) for number in numbers], locale=talk.texts.language)
     key = "candidate.sent_none" if silent else "candidate.sent"
-    has_thread = talk.conversation.channel is not Channel.WEB  # where STATUS could be written
+    has_thread = talk.conversation.channel not in (Channel.WEB, Channel.EMAIL)  # where STATUS could be written
     talk.say(key if has_thread else f"{key}_page", **facts(talk.seen, talk.moment, talk.texts), names=names)
 
 

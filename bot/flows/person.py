@@ -15,6 +15,7 @@ from bot.flows.failover import message_failed
 from bot.flows.follow_up_opened import lapsed, opened, unreached
 from bot.flows.forwarded import not_connected
 from bot.flows.greeting import greeted, opened_again
+from bot.flows.mail.words import Words
 from bot.flows.memory import recall
 from bot.flows.moving import followed, move
 from bot.flows.openings import facts
@@ -70,7 +71,9 @@ def _news_arrived(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     values = {**facts(seen, moment, texts), **row.payload["values"]}
     if "day" in values:
         values["day"] = written_day(date.fromisoformat(str(values["day"])), texts.language)
-    news = message(seen, moment, texts(f"candidate.news.{row.payload['news']}", **values), Purpose.NEWS)
+    kind = f"news.{row.payload['news']}"
+    words = Words(kind, row.payload["values"])
+    news = message(seen, moment, texts(f"candidate.{kind}", **values), Purpose.NEWS, words=words)
     return Changes(put=unprompted(person, seen, news))
 
 

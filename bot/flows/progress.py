@@ -74,4 +74,12 @@ def goes_out(sub_account: SubAccount, phone: str | None, due_at: datetime) -> da
 
 def zone_for(mine: Conversation, seen: CheckSeen) -> str:
     """The time zone in which hours are told to this person."""
-    return zone_of(mine.address, seen.sub_account.zone)
+    return zone_of(_phone(mine, seen), seen.sub_account.zone)
+
+
+def _phone(mine: Conversation, seen: CheckSeen) -> str | None:
+    """The one that they are written to, else the one that was given for them."""
+    if "@" not in mine.address:
+        return mine.address
+    reference = next((one for one in seen.references if one.id == mine.reference), None)
+    return reference.phone if reference else seen.check.candidate_phone

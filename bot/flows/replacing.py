@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from babel.dates import format_datetime
 
 from bot.domain.inbox import Happening, Row, check_lane
-from bot.domain.phone import zone_of
 from bot.domain.reference import Reference, Standing
 from bot.domain.reminders import Plan
 from bot.flows.candidate import unsent
+from bot.flows.progress import zone_for
 from bot.flows.talk import Talk
 
 GIVEN_UP = frozenset({Standing.DECLINED, Standing.UNOBTAINABLE})
@@ -61,6 +61,6 @@ def _refuse(talk: Talk, key: str, **values: object) -> None:
 
 
 def _written(talk: Talk, at: datetime) -> str:
-    zone = zone_of(talk.conversation.address, talk.seen.check.sub_account.zone)
+    zone = zone_for(talk.conversation, talk.seen.check)
     pattern = "d MMMM HH:mm"
     return format_datetime(at, pattern, tzinfo=zone, locale=talk.conversation.language)  # type: ignore[arg-type]

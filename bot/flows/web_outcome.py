@@ -6,6 +6,7 @@ from bot.domain.conversation import Conversation, ConversationStatus, Role
 from bot.domain.inbox import Row
 from bot.domain.trace import Trace, TraceKind
 from bot.flows.changes import Changes, Moment, PersonSeen
+from bot.flows.mail.receipts import receipts
 from bot.flows.telling import Told
 from bot.flows.writing import begun_by
 
@@ -25,6 +26,8 @@ def brought_about(told: Told, person: PersonSeen, moment: Moment) -> Changes:
         tell=list(told.rows),
         outcome={"stale": False, "understood": told.was_understood, "reason": told.reason, "notices": said},
     )
+    if before := person.named(now.id):
+        changes.put += receipts(before, told, moment)
     if now.status is not ConversationStatus.OPEN and person.lane.focus == now.id:
         changes.put.append(replace(person.lane, focus=None))
     return changes

@@ -6,14 +6,16 @@ from datetime import timedelta
 
 from bot.domain.channel import Channel
 from bot.domain.conversation import Conversation, ConversationStatus, Entry, EntryKind, Role
-from bot.domain.form import PLAIN, Choice
+from bot.domain.form import PLAIN, Choice, Form
 from bot.domain.inbox import Happening, Lane, Row, Timer
 from bot.domain.lifecycle import EventType
 from bot.domain.message import Clockwork, Message, Purpose
-from bot.domain.phone import zone_of
 from bot.domain.segments import segments
 from bot.flows.changes import ConversationSeen, Moment
+from bot.flows.mail.letters import mail_form
+from bot.flows.mail.words import Words
 from bot.flows.memory import FOLLOW_UP_ASKED, FOLLOW_UP_ENDED, recall
+from bot.flows.progress import zone_for
 from bot.flows.whatsapp_form import whatsapp_form
 
 BEGINNINGS = ("sent", "resumed", "snoozed", FOLLOW_UP_ASKED, FOLLOW_UP_ENDED)
@@ -29,12 +31,18 @@ def message(
     starts: tuple[Clockwork, ...] = (),
     about: dict[str, object] | None = None,
     choices: tuple[Choice, ...] = (),
+    words: Words | None = None,
 ) -> Message | None:
-    """The message, or None for somebody whom we have no way to write to."""
+    """The message, or None for somebody whom we have no way to write to. `words`: of a mail, where they are not usual.
+
+    A mail says it in words of its own: it is answered on the page alone, and has room.
+    """
     mine = seen.conversation
     if mine.channel is Channel.WEB or not body:
         return None
     text = body if len(body) <= LONGEST_BODY else f"{body[: LONGEST_BODY - 3]}..."
+    form = _form(seen, moment, purpose, text, choices, words)
+    text = form.letter.text if form.letter else text
     return Message(
         key=moment.new_id(),
         organisation=mine.organisation,
@@ -46,15 +54,32 @@ def message(
         address=mine.address,
         purpose=purpose,
         body=text,
-        segments=segments(text),
+        segments=1 if form.letter else segments(text),
         due_at=moment.now,
         created_at=moment.now,
-        zone=zone_of(mine.address, seen.check.sub_account.zone),
+        zone=zone_for(mine, seen.check),
         tells=tells.value if tells else "",
         about={"name": mine.name, **(about or {})},
         starts=starts,
-        form=whatsapp_form(seen, moment, purpose, text, choices) if mine.channel is Channel.WHATSAPP else PLAIN,
+        form=form,
     )
+
+
+def _form(
+    seen: ConversationSeen,
+    moment: Moment,
+    purpose: Purpose,
+    text: str,
+    choices: tuple[Choice, ...],
+    words: Words | None,
+) -> Form:
+    match seen.conversation.channel:
+        case Channel.WHATSAPP:
+            return whatsapp_form(seen, moment, purpose, text, choices)
+        case Channel.EMAIL:
+            return mail_form(seen, moment, purpose, words)
+        case _:
+            return PLAIN
 
 
 def to_stranger(lane: Lane, row: Row, body: str, moment: Moment) -> Message:
