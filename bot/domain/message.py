@@ -98,7 +98,6 @@ class Message:
     leased_at: datetime | None = None  # by the machine's clock
     leased_by: str | None = None
     sent_at: datetime | None = None
-    tries: int = 0  # how often the same failed before, for reasons that pass
     id: int | None = None
 
     @property

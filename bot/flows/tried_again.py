@@ -1,8 +1,4 @@
-"""Failures that pass by themselves: the same message is tried again on the same channel, a few times (R38).
-
-For what a provider reported of a message that it had taken, where no other channel is left. Hours are product time, and
-whether there is still a point in it is judged as it leaves, as ever.
-"""
+"""Failures that pass by themselves: what did not arrive is said again on the same channel, a few times (R38)."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -22,9 +18,10 @@ NEVER_AGAIN = frozenset({Purpose.FAREWELL, Purpose.TEST})  # nobody wants a seco
 
 
 def tries_again(error: str, tries: int, purpose: Purpose = Purpose.OPENING) -> timedelta | None:
-    """How long to wait before the same message is tried again; None when it has failed for good.
+    """How long to wait, in product time, before it is tried again; None when it has failed for good.
 
-    `tries`: how often the same failed before this time, `Message.tries`.
+    For what a provider reported of a message that it had taken, where no other channel is left. `tries`: how often the
+    same failed before this time.
     """
     waits = AGAIN_AFTER.get(error, ())
     return None if purpose in NEVER_AGAIN or tries >= len(waits) else waits[tries]

@@ -1,4 +1,4 @@
-"""What became of messages: when the provider is asked, what each cost, and how often the same had failed before."""
+"""What became of messages: when the provider is asked, and what each cost."""
 
 from tortoise import fields, migrations
 from tortoise.migrations import operations as ops
@@ -10,7 +10,6 @@ class Migration(migrations.Migration):
     dependencies = [("storage", "0017_abuse")]  # noqa: RUF012
 
     operations = [  # noqa: RUF012
-        ops.AddField("OutboxRow", "tries", fields.IntField(db_default=0)),
         ops.AddField("OutboxRow", "ask_at", Instant(null=True)),
         ops.AddField("OutboxRow", "asked", fields.IntField(db_default=0)),
         ops.AddField("OutboxRow", "asking_until", Instant(null=True)),

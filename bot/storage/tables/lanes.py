@@ -100,7 +100,6 @@ class OutboxRow(Model):
     form = Json(db_default={})
     is_beside = fields.BooleanField(null=True)
     waits_for = Word(null=True)  # which limit, where one holds it back
-    tries = fields.IntField(db_default=0)
     ask_at = Instant(null=True)  # when to ask the provider what became of it
     asked = fields.IntField(db_default=0)
     asking_until = Instant(null=True)  # not to be asked about before that, by the machine's clock
