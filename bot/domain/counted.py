@@ -9,19 +9,20 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain.channel import Channel
-from bot.domain.countries import country_of
+from bot.domain.countries import country_of, may_go_to
 from bot.domain.dialled import region_of
 from bot.domain.limits import NO_LIMITS, Allowance, Limits
-from bot.domain.message import Message, Purpose
+from bot.domain.message import Message, Purpose, Verdict
 from bot.domain.prices import Prices
 from bot.domain.reminders import Plan, next_open_hour
 from bot.domain.sender import BY_NUMBER
 
-UNPROMPTED = frozenset({Purpose.OPENING, Purpose.REMINDER, Purpose.NEWS})
+UNPROMPTED = frozenset({Purpose.OPENING, Purpose.REMINDER, Purpose.NEWS, Purpose.AGAIN})
 INVITATION = "referee_invited"
 BLOCK_DIGITS = 3  # the last ones, in which the numbers of a block differ
 TO_A_REFEREE, TO_A_CANDIDATE = 2, 1  # halves: a recruiter has entered the candidate's number
 HUNDREDTHS = 100
+COUNTRY = "country_not_allowed"
 
 
 class Why(StrEnum):
@@ -40,8 +41,9 @@ class Counter:
     adds: int
     most: int | None  # beyond which it waits; None: it is only counted
     why: Why
-    opens_at: datetime  # when the next one of the kind begins
-    whose: str = ""  # the part of the key that tells what is over its limit
+    opens_at: datetime  # when the next day or month begins
+    period: str  # which day or month it is
+    budget: int | None = None  # of which most may be a little more
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Around:
     zone: str | None  # the sub-account's
     is_to_candidate: bool
     plan: Plan
+    has_waited: bool = False  # for its budget or rate
+    heard_at: datetime | None = None  # when the conversation last heard from the person
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,11 @@ class Held:
 
 def is_counted(message: Message) -> bool:
     return message.channel in BY_NUMBER
+
+
+def is_abroad(message: Message, around: Around, rules: Rules) -> bool:
+    """Whether it would go to a country that is not, or no longer, on the list."""
+    return is_counted(message) and not may_go_to(message.address, around.allowance.allowed(rules.limits))
 
 
 def counters(message: Message, around: Around, rules: Rules, now: datetime) -> tuple[Counter, ...]:
@@ -90,6 +99,23 @@ def held(message: Message, around: Around, counted: tuple[Counter, ...], used: M
         if one.most is not None and used.get(one.key, 0) + one.adds > one.most:
             return Held(next_open_hour(around.plan, message.zone, one.opens_at), one)
     return None
+
+
+def no_answer_now(message: Message, around: Around, now: datetime) -> Verdict | None:
+    """What has waited is no answer to somebody who has just written: it keeps to the hours, or is pointless by now."""
+    if not around.has_waited or message.purpose in UNPROMPTED:
+        return None
+    if around.heard_at is not None and around.heard_at > message.created_at:
+        return Verdict(drop="no_longer_needed")
+    opens = next_open_hour(around.plan, message.zone, now)
+    return Verdict(wait_until=opens) if opens > now else None
+
+
+def is_alarming(counter: Counter, used: int, percent: int) -> bool:
+    """Whether it is just with this message that so much of the budget is used."""
+    if counter.budget is None:
+        return False
+    return used * 100 < counter.budget * percent <= (used + counter.adds) * 100
 
 
 def month_of(zone: str, now: datetime) -> str:
@@ -115,13 +141,18 @@ def _budget(message: Message, allowance: Allowance, rules: Rules, now: datetime)
     zone = allowance.zone or rules.zone
     month, opens_at = month_of(zone, now), _next_month(zone, now)
     amount = message.segments if message.channel is Channel.SMS else 1
-    most = _most(allowance.segments, message, rules.limits)
-    yield Counter(segments_key(message.organisation, month), amount, most, Why.BUDGET, opens_at, month)
+    yield _spending(segments_key(message.organisation, month), amount, allowance.segments, message, rules, month, opens_at)
     price = rules.prices.to_number(message.address) if rules.prices and message.channel is Channel.SMS else None
     if price is not None:
         cost = int((price * message.segments * HUNDREDTHS * HUNDREDTHS).to_integral_value(ROUND_UP))
-        most = _most(None if allowance.cost is None else allowance.cost * HUNDREDTHS, message, rules.limits)
-        yield Counter(cost_key(message.organisation, month), cost, most, Why.BUDGET, opens_at, month)
+        budget = None if allowance.cost is None else allowance.cost * HUNDREDTHS
+        yield _spending(cost_key(message.organisation, month), cost, budget, message, rules, month, opens_at)
+
+
+def _spending(
+    key: str, adds: int, budget: int | None, message: Message, rules: Rules, month: str, opens_at: datetime
+) -> Counter:
+    return Counter(key, adds, _most(budget, message, rules.limits), Why.BUDGET, opens_at, month, budget)
 
 
 def _most(budget: int | None, message: Message, limits: Limits) -> int | None:

@@ -17,6 +17,7 @@ class Purpose(StrEnum):
     OPENING = "opening"
     REMINDER = "reminder"
     NEWS = "news"  # something happened elsewhere in the check
+    AGAIN = "again"  # what is asked now, since a reply did not arrive where it was written
     FAREWELL = "farewell"  # the one confirmation of a STOP, or of a START
     # in Slack
     CARD = "card"
@@ -148,7 +149,8 @@ TO_RECRUITERS = frozenset(
         Purpose.TEST,
     }
 )
-AT_ANY_HOUR = frozenset(Purpose) - {Purpose.OPENING, Purpose.REMINDER, Purpose.NEWS, Purpose.NOTICE}
+AT_ANY_HOUR = frozenset(Purpose) - {Purpose.OPENING, Purpose.REMINDER, Purpose.NEWS, Purpose.AGAIN, Purpose.NOTICE}
+ASKING = frozenset({Purpose.OPENING, Purpose.REMINDER, Purpose.AGAIN})  # of no use to whom nothing is asked of
 OPTED_OUT = "opted_out"
 WINDOW = timedelta(hours=24) - timedelta(minutes=2)
 A_MOMENT, LATEST_CANCEL = timedelta(seconds=1), timedelta(minutes=1)
@@ -191,11 +193,11 @@ def _pointless(message: Message, known: Standpoint, now: datetime) -> str | None
         return OPTED_OUT
     if known.cancelled_at and message.created_at <= known.cancelled_at:
         return "check_cancelled"
-    if message.purpose in (Purpose.OPENING, Purpose.REMINDER) and known.conversation is not ConversationStatus.OPEN:
+    if message.purpose in ASKING and known.conversation is not ConversationStatus.OPEN:
         return "no_longer_needed"
-    if message.purpose in (Purpose.OPENING, Purpose.REMINDER) and _has_moved(message, known):
+    if message.purpose in ASKING and _has_moved(message, known):
         return "moved"
-    if message.purpose in (Purpose.OPENING, Purpose.REMINDER) and _has_been_read(message, known):
+    if message.purpose in ASKING and _has_been_read(message, known):
         return "no_longer_needed"
     return _why_no_reminder(known, now) if message.purpose is Purpose.REMINDER else None
 

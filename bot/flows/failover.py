@@ -5,11 +5,13 @@ from typing import Any
 
 from bot.domain.channel import Channel
 from bot.domain.conversation import Conversation, ConversationStatus
-from bot.domain.inbox import Happening, Row, check_lane
+from bot.domain.inbox import Happening, Row, Timer, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import OPTED_OUT, Message, Purpose
 from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
 from bot.flows.moving import moved_to
+from bot.flows.opted_out import opted_out
+from bot.flows.tried_again import tries_again
 from bot.flows.ways import Way, next_way, way_beside
 
 BESIDE = frozenset({Purpose.OPENING, Purpose.REMINDER})  # what goes by mail as well, where both were chosen
@@ -25,6 +27,8 @@ def failed_row(message: Message, reason: str, was_sent: bool) -> list[Row]:
         "purpose": message.purpose.value,
         "reason": reason,
         "was_sent": was_sent,
+        "written_at": message.created_at.isoformat(),
+        "tries": (message.about or {}).get("tries", 0),
         "about": {key: message.told_of_it[key] for key in ("number", "of", "by") if key in message.told_of_it},
         "news": message.body if message.purpose is Purpose.NEWS else "",
     }
@@ -33,20 +37,32 @@ def failed_row(message: Message, reason: str, was_sent: bool) -> list[Row]:
 
 def message_failed(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     seen, told = person.named(row.payload["conversation"]), row.payload
-    if seen is None or seen.conversation.status is ConversationStatus.CLOSED:
-        return Changes()
+    is_theirs = seen is not None and seen.conversation.status is not ConversationStatus.CLOSED
     if told["reason"] == OPTED_OUT:  # a wish, and no failure: it holds on every channel
-        return Changes(tell=_given_up(seen, row))
+        return Changes(put=opted_out(person, row, moment), tell=_given_up(seen, row) if seen and is_theirs else [])
+    if seen is None or not is_theirs:
+        return Changes()
     channel = Channel(told["channel"])
     mine = _failed_on(seen.conversation, channel)
     if channel is not mine.channel:  # beside the thread, or from before it moved on
         return Changes(put=[mine])
     way = next_way(replace(seen, conversation=mine), moment)
     if way is None:
-        return Changes(put=[mine], tell=_given_up(seen, row))
+        return _without_a_way(seen, mine, row, moment)
     changes = goes_on_by(person, mine, way, row, None if _was_said_there(seen, told, moment) else told)
     changes.put.append(_failed_over(mine, way, told["reason"], moment))
     return changes
+
+
+def _without_a_way(seen: ConversationSeen, mine: Conversation, row: Row, moment: Moment) -> Changes:
+    """Some failures pass by themselves; of the others the check is told."""
+    told = row.payload
+    wait = tries_again(told["reason"], told["tries"], Purpose(told["purpose"]))
+    if wait is None:
+        return Changes(put=[mine], tell=_given_up(seen, row))
+    payload = {"conversation": mine.id, "held": None, "again": {**told, "tries": told["tries"] + 1}}
+    due_at, again = moment.now + wait, Happening.CONVERSATION_ARRIVED
+    return Changes(put=[mine, Timer(mine.lane, f"{mine.id}:again", due_at, again, payload, mine.id)])
 
 
 def goes_on_by(person: PersonSeen, mine: Conversation, way: Way, row: Row, again: dict[str, Any] | None) -> Changes:
