@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.channel import Channel
+from bot.domain.sender import Sender
 from bot.errors import SettingRefused
-from bot.settings import Settings, load_settings
+from bot.senders import senders_of
+from bot.settings import ElksAccount, Settings, load_settings
 
 KEY = "c2l4dGVlbiBieXRlcyBvciBtb3Jl"
 TWILIO = {
@@ -14,6 +17,8 @@ TWILIO = {
     "TWILIO_AUTH_TOKEN": "new-token,old-token",
     "TWILIO_SMS_FROM": "+46700000001",
 }
+
+ELKS = {"ELKS_USERNAME": "u123", "ELKS_PASSWORD": "secret", "ELKS_SMS_FROM": "+46700000001"}
 
 
 @pytest.fixture(autouse=True)
@@ -56,6 +61,18 @@ def test_a_twilio_account_ends_the_sandbox(monkeypatch: pytest.MonkeyPatch) -> N
     assert settings.twilio.base_url == "http://127.0.0.1:4010"
 
 
+def test_46elks_carries_sms_in_place_of_twilio_and_beside_its_whatsapp(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = settings_with(monkeypatch, **ELKS)
+    assert alone.elks == ElksAccount("u123", "secret", "https://api.46elks.com")
+    assert alone.twilio is None and not alone.has_sandbox
+    assert list(senders_of(alone).shared.values()) == [Sender("sms", Channel.SMS, "+46700000001", 10.0)]
+    assert alone.shown()["VOUCHLINE_ELKS_PASSWORD"] == "***"
+    beside = settings_with(
+        monkeypatch, **{**TWILIO, "TWILIO_SMS_FROM": ""}, TWILIO_WHATSAPP_FROM="whatsapp:+46700000002"
+    )
+    assert sorted(senders_of(beside).shared) == ["sms", "whatsapp"]
+
+
 def test_the_clock_may_move_beside_a_real_provider_on_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings_with(monkeypatch, **TWILIO, TEST_CLOCK="1").has_movable_clock
 
@@ -92,6 +109,10 @@ def test_a_sandbox_with_real_mail_reaches_somebody(monkeypatch: pytest.MonkeyPat
         ({"TWILIO_ACCOUNT_SID": "AC1"}, "VOUCHLINE_TWILIO_AUTH_TOKEN"),
         (TWILIO | {"TWILIO_SMS_FROM": "Vouchline"}, "VOUCHLINE_TWILIO_SMS_FROM='Vouchline'"),
         (TWILIO | {"TWILIO_SMS_FROM": ""}, "VOUCHLINE_TWILIO_SMS_FROM.*which number"),
+        (ELKS | {"ELKS_PASSWORD": ""}, "VOUCHLINE_ELKS_PASSWORD"),
+        (ELKS | {"ELKS_SMS_FROM": "Vouchline"}, "VOUCHLINE_ELKS_SMS_FROM='Vouchline'.*STOP"),
+        (ELKS | {"SANDBOX": "1"}, "VOUCHLINE_SANDBOX.*46elks"),
+        (TWILIO | ELKS, "VOUCHLINE_ELKS_SMS_FROM.*Twilio has an SMS sender, too"),
         (TWILIO | {"TWILIO_API_KEY_SID": "SK1"}, "VOUCHLINE_TWILIO_API_KEY_SID"),
         (TWILIO | {"TWILIO_WHATSAPP_FROM": "+46700000001"}, "VOUCHLINE_TWILIO_WHATSAPP_FROM.*whatsapp:"),
         (TWILIO | {"TWILIO_MPS": "0"}, "VOUCHLINE_TWILIO_MPS='0'"),
@@ -114,6 +135,7 @@ def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, values: dict[
         ("REDIS_URL", "hush"),
         ("SMTP_URL", "hush"),
         ("TWILIO_AUTH_TOKN", "hush"),
+        ("ELKS_PASSWORD", "hush"),
     ],
 )
 def test_no_refusal_repeats_a_secret(monkeypatch: pytest.MonkeyPatch, key: str, value: str) -> None:

@@ -4,9 +4,10 @@ import asyncio
 import random
 import re
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from tests.standins.employer import Employer
-from tests.standins.twilio import Logged, TwilioStandIn
+from tests.standins.twilio import Logged
 from tests.standins.wording import Wording
 
 CONFIRMING = re.compile(r"\b(?:Svara|Reply)\s+([A-ZÅÄÖ]{2,})\b")
@@ -21,6 +22,14 @@ QUESTION_KINDS = (  # the first that a prompt shows is its kind
 
 def kind_of(prompt: str) -> str:
     return next((kind for kind, shows in QUESTION_KINDS if shows.search(prompt)), "text")
+
+
+class Network(Protocol):
+    """Whoever brings messages to phones and back."""
+
+    def phone(self, number: str) -> "asyncio.Queue[Logged]": ...
+
+    async def write(self, from_: str, body: str, to: str = "") -> str: ...
 
 
 class Unanswerable(Exception):
@@ -40,9 +49,9 @@ class Person:
     asked_again: list[tuple[str, str]] = field(default_factory=list)
     read: list[Logged] = field(default_factory=list)
 
-    async def live(self, check: str, twilio: TwilioStandIn, employer: Employer, pause_seconds: float = 0.0) -> None:
+    async def live(self, check: str, network: Network, employer: Employer, pause_seconds: float = 0.0) -> None:
         """Reads and answers until nothing more is asked."""
-        phone = twilio.phone(self.number)
+        phone = network.phone(self.number)
         while True:
             message = await phone.get()
             self.read.append(message)
@@ -51,7 +60,7 @@ class Person:
                 return
             await asyncio.sleep(self.wording.chance.uniform(0, pause_seconds))
             if words := self._answer(step, message.body):
-                await twilio.write(self.number, words, to=message.from_)
+                await network.write(self.number, words, to=message.from_)
 
     def _answer(self, step: str, prompt: str) -> str:
         try:

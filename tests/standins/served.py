@@ -18,6 +18,7 @@ START_SECONDS = 60
 LEFT_OUT = ("VOUCHLINE_", "PORT", "PYTHONDONTWRITEBYTECODE")
 COMPILED_ONCE = {"PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "vouchline-tests-compiled")}
 STOP_SECONDS = 8
+SECRET = b"only for tests, 32 bytes long ok"
 
 
 class Served:
@@ -42,7 +43,7 @@ class Served:
             "PUBLIC_URL": self.url,
             "HOST": "127.0.0.1",
             "PORT": str(self.port),
-            "SECRET_KEY": base64.b64encode(b"only for tests, 32 bytes long ok").decode(),
+            "SECRET_KEY": base64.b64encode(SECRET).decode(),
             "TWILIO_ACCOUNT_SID": self.account.sid,
             "TWILIO_AUTH_TOKEN": self.account.auth_token,
             "TWILIO_API_KEY_SID": self.account.key_sid,

@@ -1,0 +1,1 @@
+"""46elks: what is sent, heard and listed."""

@@ -1,0 +1,75 @@
+"""A provider that fails in one way, over HTTP: what any carrier must make the same of."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@asynccontextmanager
+async def a_provider(answer: Answer) -> AsyncIterator[tuple[str, list[str]]]:
+    """Its address, and the methods of what it was asked."""
+    asked: list[str] = []
+
+    async def counted(request: web.Request) -> web.StreamResponse:
+        asked.append(request.method)
+        return await answer(request)
+
+    app = web.Application()
+    app.router.add_route("*", "/{tail:.*}", counted)
+    async with TestServer(app) as server:
+        yield str(server.make_url("/")).rstrip("/"), asked
+
+
+def says(status: int, body: str = "", **headers: str) -> Answer:
+    async def answer(request: web.Request) -> web.StreamResponse:
+        return web.Response(
+            status=status, text=body, headers={name.replace("_", "-"): v for name, v in headers.items()}
+        )
+
+    return answer
+
+
+async def hangs(request: web.Request) -> web.StreamResponse:
+    await asyncio.sleep(1.5)
+    return web.Response(status=201)
+
+
+async def drops(request: web.Request) -> web.StreamResponse:
+    assert request.transport
+    await request.read()
+    request.transport.abort()
+    return web.Response()
+
+
+def breaks_off(status: int, begun: bytes) -> Answer:
+    async def answer(request: web.Request) -> web.StreamResponse:
+        answered = web.StreamResponse(status=status, headers={"Content-Length": "1000"})
+        await answered.prepare(request)
+        await answered.write(begun)
+        assert request.transport
+        request.transport.abort()
+        return answered
+
+    return answer
+
+
+UNCERTAIN = {
+    "500": says(500),
+    "502 in HTML": says(502, "<html>Bad gateway</html>"),
+    "408": says(408),
+    "302": says(302, Location="/elsewhere"),
+    "hangs": hangs,
+    "drops": drops,
+    "breaks off": breaks_off(200, b'{"id": "s'),
+    "200 without JSON": says(200, "queued"),
+    "200 empty": says(200),
+    "200 with a list": says(200, "[]"),
+    "200 without id": says(200, "{}"),
+    "200 with a wrong id": says(200, '{"id": 17}'),
+    "200 with an odd id": says(200, '{"id": "s/../x"}'),
+}

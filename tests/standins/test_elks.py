@@ -1,0 +1,56 @@
+"""Whole checks over a strict 46elks, at its worst: every answer once, in its place; no message twice, none lost."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from tests.chaos.verdict import wrongs_of_check, wrongs_of_people
+from tests.standins.elks.stage import ElksStage, an_elks_stage
+from tests.standins.people import a_check
+from tests.standins.stage import start, until_completed
+from tests.standins.twilio import Faults
+from tests.standins.twilio.faults import Fault
+
+SEED = 46
+PATIENCE_SECONDS = 90
+
+
+@pytest.mark.timeout(150)
+async def test_a_check_is_played_over_46elks_at_its_worst(tmp_path: Path) -> None:
+    candidate = a_check(1, referees=2, seed=SEED)
+    async with an_elks_stage(tmp_path, Faults.worst(SEED)) as stage, asyncio.timeout(PATIENCE_SECONDS):
+        check = await start(stage.employer, candidate, "sv")
+        await stage.live(check, candidate)
+        await until_completed(stage.employer, check)
+        assert await wrongs_of_check(check, candidate, stage.employer) == []
+        assert list(wrongs_of_people(candidate)) == []
+        assert set(stage.elks.accepted.values()) == {1}
+        assert stage.elks.complaints == [] and stage.elks.caller.would_text == []
+        assert sum(stage.elks.faults.met.values()) > stage.elks.faults.met[Fault.NONE]  # some did go wrong
+
+
+@pytest.mark.timeout(120)
+async def test_what_it_cannot_do_is_done_by_us(tmp_path: Path) -> None:
+    """It stops nobody and confirms no STOP, tells no reason for what failed, and loses what we did not hear."""
+    anna, bo = a_check(2, referees=1, seed=SEED), a_check(3, referees=1, seed=SEED)
+    async with an_elks_stage(tmp_path, Faults()) as stage, asyncio.timeout(PATIENCE_SECONDS):
+        checks = {one.name: await start(stage.employer, one, "sv") for one in (anna, bo)}
+        for person in (anna, bo):
+            await stage.elks.phone(person.number).get()
+        await stage.elks.write(anna.number, "STOP")
+        assert "START" in (await stage.elks.phone(anna.number).get()).body
+        assert "opted_out" in await types(stage, checks[anna.name])
+        stage.elks.has_credits = False
+        await stage.elks.write(bo.number, "ja", is_heard=False)
+        await stage.served.stop()
+        await stage.served.start("")  # at its start it asks for what it has not heard
+        while not stage.elks.complaints:
+            await asyncio.sleep(0.05)
+        assert {one.says for one in stage.elks.complaints} == {"Not enough credits"}
+        assert (await stage.employer.step(checks[bo.name], "candidate", bo.number)) == "details"
+        assert stage.elks.phone(bo.number).empty() and stage.elks.phone(anna.number).empty()
+
+
+async def types(stage: ElksStage, check: str) -> list[str]:
+    return [str(one["type"]) for one in await stage.employer.events(check)]
