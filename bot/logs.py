@@ -9,7 +9,7 @@ ROOT = str(Path(__file__).resolve().parent.parent)
 MOST_PLACES = 4
 LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 # These tell addresses, numbers and texts at their usual levels.
-TALKATIVE = ("twilio", "aiohttp.access", "tortoise", "asyncio")
+TALKATIVE = ("twilio", "aiohttp.access", "tortoise", "asyncio", "mail.log")
 
 Caught = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 

@@ -25,6 +25,7 @@ FORBIDDEN = frozenset(
 # What the outside calls things: promised settings and commands, and the parts of libraries that we fill in.
 GIVEN = re.compile(
     "(?<![a-z])base_url|messaging_service|delete_my_data|in_process|more_info"
+    "|handle_(?:data|rcpt|exception)$"
     "|execute_(?:many|script|query|insert|query_dict|query_dict_with_affected)$"
 )
 GIVEN_IN = {
