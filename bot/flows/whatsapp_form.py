@@ -21,8 +21,8 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "referee_reminder": ("first", "candidate", "organisation", "minutes", "link"),
     UPDATE: ("text",),
 }
-LONGEST = {"first": 40, "link": 150, "wishes": 250, "text": 700}  # letters: a whole template holds 1,024
-LONGEST_FACT = 80
+LONGEST = {"first": 40, "link": 120, "wishes": 200, "text": 700}  # letters: a whole template holds 1,024
+LONGEST_FACT = 60
 NOTHING = "-"  # a variable is never empty
 
 
@@ -53,7 +53,13 @@ def _said(seen: ConversationSeen, moment: Moment) -> dict[str, object]:
     return {**known, "wishes": wishes or texts("tap.no_wishes")}
 
 
+def on_one_line(body: str) -> str:
+    """A whole message as the variable of `update`."""
+    return _fitting("text", body)
+
+
 def _fitting(fact: str, value: str) -> str:
     """On one line, since no variable may hold a line break, and short enough."""
     text, most = " ".join(value.split()), LONGEST.get(fact, LONGEST_FACT)
-    return (text if len(text) <= most else f"{text[: most - 2].rstrip()}..") or NOTHING
+    is_whole = len(text) <= most or fact == "link"  # which leads nowhere when it is cut
+    return (text if is_whole else f"{text[: most - 2].rstrip()}..") or NOTHING

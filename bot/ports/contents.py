@@ -1,6 +1,7 @@
 """Where it is kept which content templates the provider has for us."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -20,4 +21,32 @@ class ContentStore(Protocol):
 
     async def claim(self, account: str, name: str, now: datetime) -> bool:
         """Whether it is ours to make: of several programs one, which has a minute for it. `now` is the machine's."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SyncedTemplate:
+    name: str
+    state: str  # in words, for whoever runs it by hand
+    is_coming: bool = False  # it is worth looking again
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    templates: tuple[SyncedTemplate, ...]
+
+    @property
+    def is_coming(self) -> bool:
+        return any(one.is_coming for one in self.templates)
+
+
+class TemplateSync(Protocol):
+    """Both raise `CarrierUnreachable`."""
+
+    async def once(self) -> Synced:
+        """Everything is made that is not there, and asked to be approved."""
+        ...
+
+    async def look_again(self) -> Synced:
+        """Only those are looked at that have not been decided on."""
         ...

@@ -10,6 +10,7 @@ from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioS
 from bot.channels.twilio import fates, listing
 from bot.channels.twilio.addresses import on_the_wire
 from bot.channels.twilio.client import open_client
+from bot.channels.twilio.content.saying import TEMPLATE_WRONG, Said, Saying, plainly
 from bot.channels.twilio.errors import error_for
 from bot.channels.twilio.http import Limits, TooManyRequests
 from bot.channels.twilio.webhooks import status_callback
@@ -35,16 +36,30 @@ UNREADABLE = (
 class TwilioCarrier:
     """Meets `bot.ports.Carrier`. To be made inside the running loop, and closed."""
 
-    def __init__(self, account: TwilioAccount, public_url: str, limits: Limits | None = None) -> None:
-        self._public_url = public_url
+    def __init__(
+        self, account: TwilioAccount, public_url: str, limits: Limits | None = None, saying: Saying | None = None
+    ) -> None:
+        """Without a `saying`, WhatsApp gets plain words alone."""
+        self._public_url, self._saying = public_url, saying
         self._client = open_client(account, limits or Limits())
 
     async def close(self) -> None:
         await self._client.http_client.close()
 
     async def send(self, message: Message, sender: Sender) -> SendResult:
+        said = await self._saying.said(message) if self._saying else plainly(message)
+        if not isinstance(said, Said):
+            return said
+        result = await self._hand_over(message, sender, said)
+        if not (self._saying and said.content and result == Refused(TEMPLATE_WRONG)):
+            return result
+        await self._saying.refused(said.content)
+        return result if message.form.window_closed else await self._hand_over(message, sender, plainly(message))
+
+    async def _hand_over(self, message: Message, sender: Sender, said: Said) -> SendResult:
         try:
-            accepted = await self._client.api.v2010.account.messages.create_async(**self._parameters(message, sender))
+            asked = self._parameters(message, sender) | said.parameters
+            accepted = await self._client.api.v2010.account.messages.create_async(**asked)
         except (ClientConnectorError, ConnectionTimeoutError, InvalidURL) as error:
             log.warning("message %s: no connection to the provider (%s)", message.key, type(error).__name__)
             return NotTaken(_backoff(message), whole_sender=True)
@@ -57,8 +72,9 @@ class TwilioCarrier:
         return Accepted(accepted.sid) if isinstance(accepted.sid, str) and accepted.sid else NoAnswer("no sid")
 
     async def sent_to(self, message: Message, sender: Sender) -> list[ListedMessage]:
+        otherwise = self._saying.renderings(message) if self._saying else frozenset()
         try:
-            return await listing.sent_to(self._client, message, sender)
+            return await listing.sent_to(self._client, message, sender, otherwise)
         except (TwilioException, TooManyRequests, ClientError, TimeoutError, OSError, *UNREADABLE) as error:
             raise CarrierUnreachable(type(error).__name__) from error
 
@@ -77,7 +93,6 @@ class TwilioCarrier:
     def _parameters(self, message: Message, sender: Sender) -> dict[str, Any]:
         shared = {
             "to": on_the_wire(message.address, message.channel),
-            "body": message.body,
             "status_callback": status_callback(self._public_url, message.key),
         }
         if sender.messaging_service:

@@ -4,6 +4,7 @@ Scars: the official one ignores its timeout and waits for ever; its `max_retries
 came after acceptance; it logs phone numbers; and its way of authenticating goes away with aiohttp 4.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -54,7 +55,7 @@ class TwilioTransport(AsyncTwilioHttpClient):  # type: ignore[misc]  # the clien
     ) -> Response:
         """Raises `TooManyRequests`, aiohttp's errors and `TimeoutError`; any other answer is a `Response`."""
         sent = {**(headers or {}), **({"Authorization": encode_basic_auth(*auth)} if auth else {})}
-        body = urlencode(data, doseq=True).encode() if data else None
+        body = _body(data, sent) if data else None
         asked = self.session.request(
             method.upper(), _with_query(url, params), data=body, headers=sent, allow_redirects=False
         )
@@ -62,6 +63,12 @@ class TwilioTransport(AsyncTwilioHttpClient):  # type: ignore[misc]  # the clien
             if answer.status == 429:
                 raise TooManyRequests(_wait_seconds(answer.headers.get("Retry-After", "")))
             return Response(answer.status, await answer.text(errors="replace"), answer.headers)
+
+
+def _body(data: Mapping[str, object], headers: Mapping[str, str]) -> bytes:
+    """The official one sends a form whatever the headers say."""
+    is_json = headers.get("Content-Type", "").startswith("application/json")
+    return json.dumps(data).encode() if is_json else urlencode(data, doseq=True).encode()
 
 
 def _with_query(url: str, params: Mapping[str, object] | None) -> str:

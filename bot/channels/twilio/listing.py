@@ -1,6 +1,7 @@
 """What Twilio lists: the only way to learn of a message whose answer, or whose webhook, never came."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -18,12 +19,18 @@ PAGE_SIZE = 200
 OVERLAP = timedelta(minutes=1)  # Twilio's times are whole seconds, and its clock is not ours
 
 
-async def sent_to(client: Client, message: Message, sender: Sender) -> list[ListedMessage]:
-    """Newest first. Not filtered by date: one still in Twilio's queue has no date of sending."""
+async def sent_to(
+    client: Client, message: Message, sender: Sender, otherwise: frozenset[str] = frozenset()
+) -> list[ListedMessage]:
+    """Newest first. Not filtered by date: one still in Twilio's queue has no date of sending.
+
+    `otherwise`: what the message says as a template, which is listed as the message's own words.
+    """
     to = on_the_wire(message.address, message.channel)
     origin = {} if sender.messaging_service else {"from_": on_the_wire(sender.address, sender.channel)}
     found = await client.api.v2010.account.messages.list_async(to=to, **origin, limit=MOST_SENT, page_size=MOST_SENT)
-    return [_listed(one) for one in found if one.direction != "inbound" and _is_from(one, sender)]
+    listed = [_listed(one) for one in found if one.direction != "inbound" and _is_from(one, sender)]
+    return [replace(one, body=message.body) if one.body in otherwise else one for one in listed]
 
 
 async def received(client: Client, sender: Sender, since: datetime) -> list[Row]:

@@ -1,0 +1,40 @@
+"""What WhatsApp needs beside messages: a client of its own, for Twilio's Content API."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from twilio.rest import Client
+
+from bot.channels.twilio.client import open_client
+from bot.channels.twilio.content.api import ContentApi
+from bot.channels.twilio.content.saying import Saying
+from bot.channels.twilio.content.syncing import ContentSync
+from bot.channels.twilio.http import Limits
+from bot.domain.template import Templates
+from bot.ports.contents import ContentStore
+from bot.settings import TwilioAccount
+
+
+@dataclass(frozen=True, slots=True)
+class WhatsAppParts:
+    saying: Saying
+    sync: ContentSync
+    _client: Client
+
+    async def close(self) -> None:
+        await self._client.http_client.close()
+
+
+def open_whatsapp(
+    account: TwilioAccount,
+    store: ContentStore,
+    templates: Templates,
+    now: Callable[[], datetime],
+    real: Callable[[], datetime],
+) -> WhatsAppParts:
+    """To be called inside the running loop, and closed. `now` tells product time, `real` the machine's."""
+    client, sid = open_client(account, Limits()), account.account_sid
+    api = ContentApi(client, account.base_url)
+    saying = Saying(api, store, sid, templates, now, real)
+    return WhatsAppParts(saying, ContentSync(api, store, sid, templates, real), client)

@@ -1,0 +1,25 @@
+"""What WhatsApp needs beside its sender, where there is an account at Twilio."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.catalogues.whatsapp_templates import read_templates
+from bot.channels.twilio.content.parts import WhatsAppParts, open_whatsapp
+from bot.domain.channel import Channel
+from bot.senders import senders_of
+from bot.settings import Settings
+from bot.storage.contents import SqlContentStore
+from bot.storage.database import Database
+
+
+def whatsapp_of(
+    settings: Settings, database: Database, now: Callable[[], datetime], real: Callable[[], datetime]
+) -> WhatsAppParts | None:
+    """To be called inside the running loop, and closed. `now` tells product time, `real` the machine's."""
+    if settings.twilio is None:
+        return None
+    return open_whatsapp(settings.twilio, SqlContentStore(database), read_templates(), now, real)
+
+
+def has_whatsapp_sender(settings: Settings) -> bool:
+    return Channel.WHATSAPP in senders_of(settings).shared
