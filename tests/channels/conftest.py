@@ -7,7 +7,8 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer, unused_port
 
-from bot.channels.sandbox.network import Network, Place
+from bot.channels.sandbox.calling import Place
+from bot.channels.sandbox.network import Network, Stores
 from bot.channels.twilio.carrier import TwilioCarrier
 from bot.channels.twilio.http import Limits
 from bot.channels.twilio.signature import is_signed
@@ -15,7 +16,9 @@ from bot.channels.twilio.webhooks import MESSAGES_PATH, STATUS_PATH
 from bot.channels.webhook_form import read_form
 from bot.settings import TwilioAccount
 from tests.channels.cast import Hands
+from tests.channels.kept import ContentsInMemory, PhonesInMemory
 from tests.channels.phones import MessagesInMemory
+from web.sandbox.content import CONTENT_ROUTES
 from web.sandbox.keys import NETWORK
 from web.sandbox.twilio import ROUTES
 
@@ -45,10 +48,13 @@ class Sandbox:
 @pytest.fixture
 async def sandbox() -> AsyncIterator[Sandbox]:
     app, told = web.Application(), list[Told]()
-    app.add_routes([*ROUTES, *(web.post(path, _listener(told)) for path in (MESSAGES_PATH, STATUS_PATH))])
+    app.add_routes(
+        [*ROUTES, *CONTENT_ROUTES, *(web.post(path, _listener(told)) for path in (MESSAGES_PATH, STATUS_PATH))]
+    )
     port = unused_port()
     url = f"http://127.0.0.1:{port}"
-    app[NETWORK] = network = Network(Place(SID, TOKEN, url, url), MessagesInMemory(), Hands())
+    stores = Stores(MessagesInMemory(), ContentsInMemory(), PhonesInMemory())
+    app[NETWORK] = network = Network(Place(SID, TOKEN, url, url), stores, Hands())
     server = TestServer(app, port=port)
     await server.start_server()
     yield Sandbox(url, network, told)

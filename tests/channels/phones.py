@@ -17,8 +17,8 @@ class MessagesInMemory:
     async def add(self, message: SandboxMessage) -> None:
         self._kept[message.sid] = message
 
-    async def moved_on(self, sid: str, status: str) -> None:
-        self._kept[sid] = replace(self._kept[sid], status=status)
+    async def moved_on(self, sid: str, status: str, error: int | None = None) -> None:
+        self._kept[sid] = replace(self._kept[sid], status=status, error=error)
 
     async def of(self, sid: str) -> SandboxMessage | None:
         return self._kept.get(sid)

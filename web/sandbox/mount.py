@@ -4,12 +4,14 @@ from collections.abc import AsyncIterator
 
 from aiohttp import web
 
-from bot.channels.sandbox import network
-from bot.channels.sandbox.network import Network
+from bot.channels.sandbox import calling
+from bot.channels.sandbox.network import Network, Stores
 from bot.channels.sandbox.slack import place
 from bot.channels.sandbox.slack.workspace import Workspace
 from bot.settings import Settings
+from bot.storage.sandbox_contents import SandboxContentStore
 from bot.storage.sandbox_messages import SandboxMessageStore
+from bot.storage.sandbox_phones import SandboxPhoneStore
 from bot.storage.sandbox_slack import SandboxSlackStore
 from web.keys import VOUCHLINE
 from web.sandbox.keys import NETWORK, WORKSPACE
@@ -25,7 +27,8 @@ def mount_sandbox(app: web.Application) -> None:
 
 async def _network(app: web.Application) -> AsyncIterator[None]:
     vouchline = app[VOUCHLINE]
-    app[NETWORK] = opened = Network(_twilios(vouchline.settings), SandboxMessageStore(), vouchline.clock)
+    stores = Stores(SandboxMessageStore(), SandboxContentStore(), SandboxPhoneStore())
+    app[NETWORK] = opened = Network(_twilios(vouchline.settings), stores, vouchline.clock)
     await opened.resume()
     yield
     await opened.close()
@@ -38,10 +41,10 @@ async def _workspace(app: web.Application) -> AsyncIterator[None]:
     await opened.close()
 
 
-def _twilios(settings: Settings) -> network.Place:
+def _twilios(settings: Settings) -> calling.Place:
     account = settings.twilio
     assert account, "the sandbox is an account"
-    return network.Place(account.account_sid, account.auth_tokens[0], settings.base_url, settings.local_url)
+    return calling.Place(account.account_sid, account.auth_tokens[0], settings.base_url, settings.local_url)
 
 
 def _slacks(settings: Settings) -> place.Place:

@@ -10,6 +10,7 @@ from aiohttp import web
 from bot.channels.twilio.addresses import off_the_wire
 from bot.domain.conversation import Conversation
 from bot.domain.phone import shown_phone
+from bot.domain.reference import Reference
 from bot.storage.reading import checks, conversations, events
 from bot.storage.reading.checks import CheckPage, CheckRead
 from bot.storage.reading.searching import CheckSearch
@@ -17,7 +18,8 @@ from bot.wiring import Vouchline
 from web.keys import VOUCHLINE
 from web.linker import Linker
 from web.sandbox.keys import NETWORK
-from web.sandbox.state import checks_shown, clock_shown, events_shown, phones_shown
+from web.sandbox.phone_state import ON_PHONES, phones_shown
+from web.sandbox.state import checks_shown, clock_shown, events_shown
 
 MOST_CHECKS = 30
 MOST_EVENTS = 2000
@@ -60,17 +62,25 @@ def _focus(page: CheckPage, wanted: str) -> CheckRead | None:
 
 async def _phones(request: web.Request, focus: CheckRead | None) -> list[dict[str, Any]]:
     """Those of the check in focus, and those that belong to no check."""
-    messages = request.app[NETWORK].messages
-    here = {one.address for one in focus.conversations} if focus else set()
-    elsewhere = await conversations.addresses() - here
-    shown = [phone for phone in await messages.phones() if off_the_wire(phone)[0] not in elsewhere]
-    return phones_shown(_in_order(focus) if focus else [], await messages.on_phones(shown))
+    network = request.app[NETWORK]
+    people = _people(focus) if focus else {}
+    elsewhere = await conversations.addresses() - people.keys()
+    wired = [phone for phone in await network.messages.phones() if off_the_wire(phone)[0] not in elsewhere]
+    said = await network.phones.those({*people, *(off_the_wire(phone)[0] for phone in wired)})
+    return phones_shown(people, await network.messages.on_phones(wired), said)
 
 
-def _in_order(read: CheckRead) -> list[Conversation]:
-    """The candidate first, then the referees as they were named."""
-    places = {reference.conversation: reference.position for reference in read.references}
-    return sorted(read.conversations, key=lambda one: places.get(one.id, 0))
+def _people(read: CheckRead) -> dict[str, Conversation]:
+    """Whose each phone is, the candidate first, then the referees as they were named; now reached by mail or not."""
+    of = {reference.conversation: reference for reference in read.references}
+    in_order = sorted(read.conversations, key=lambda one: of[one.id].position if one.id in of else 0)
+    return {phone: one for one in in_order if (phone := _phone_of(one, of.get(one.id), read.check.candidate_phone))}
+
+
+def _phone_of(one: Conversation, reference: Reference | None, candidates: str | None) -> str | None:
+    if one.channel in ON_PHONES:
+        return one.address
+    return reference.phone if reference else candidates
 
 
 async def _events(vouchline: Vouchline, focus: CheckRead) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from bot.settings import Settings
-from web.sandbox import clock, demo_check, mail, page, phones, twilio
+from web.sandbox import clock, content, demo_check, mail, page, phones, switching, tapping, twilio
 from web.sandbox.slack.routes import SLACK_ROUTES
 
 PAGE_ROUTES = (
@@ -12,6 +12,9 @@ PAGE_ROUTES = (
     web.get("/sandbox/mail", mail.show_mail),
     web.post("/sandbox/write", phones.write),
     web.post("/sandbox/phone", phones.open_phone),
+    web.post("/sandbox/tap", tapping.tap),
+    web.post("/sandbox/read", switching.read),
+    web.post("/sandbox/switch", switching.switch),
     web.post("/sandbox/demo", demo_check.start),
 )
 CLOCK_ROUTES = (web.post("/sandbox/clock", clock.advance),)
@@ -19,6 +22,6 @@ CLOCK_ROUTES = (web.post("/sandbox/clock", clock.advance),)
 
 def sandbox_routes(settings: Settings) -> list[web.RouteDef]:
     """The clock may be moved without the sandbox too, in tests against a real provider."""
-    sandbox = [*twilio.ROUTES, *PAGE_ROUTES] if settings.has_sandbox else []
+    sandbox = [*twilio.ROUTES, *content.CONTENT_ROUTES, *PAGE_ROUTES] if settings.has_sandbox else []
     slack = SLACK_ROUTES if settings.has_sandbox_slack else ()
     return [*sandbox, *slack, *(CLOCK_ROUTES if settings.has_movable_clock else [])]

@@ -1,46 +1,44 @@
 """The mobile network of the sandbox: brings messages to phones, and calls our webhooks as Twilio would."""
 
 import asyncio
-import logging
 import secrets
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
 
-from aiohttp import ClientError, ClientSession, ClientTimeout
-from twilio.request_validator import RequestValidator
-from yarl import URL
-
-from bot.channels.sandbox.resource import API_PATH, status_form, webhook_form
+from bot.channels.sandbox.approval import is_approved
+from bot.channels.sandbox.attached import PLAIN, Attached
+from bot.channels.sandbox.calling import Caller, Place
+from bot.channels.sandbox.journey import DELIVERED, Leg, is_window_open, journey_of
+from bot.channels.sandbox.numbers import usual
+from bot.channels.sandbox.rendering import Rendered
+from bot.channels.sandbox.resource import API_PATH
+from bot.channels.sandbox.webhooks import status_form, webhook_form
+from bot.channels.twilio.addresses import off_the_wire, on_the_wire
 from bot.channels.twilio.webhooks import MESSAGES_PATH
+from bot.domain.channel import Channel
 from bot.domain.sandbox import Direction, SandboxMessage, SandboxMessages
+from bot.domain.sandbox_content import SandboxContents
+from bot.domain.sandbox_phone import SandboxPhone, SandboxPhones
 from bot.ports import Clock
 
-log = logging.getLogger(__name__)
-
-JOURNEY = (("sent", 0.15), ("delivered", 0.35))  # each status, and the seconds until it is reached
-FORM = "application/x-www-form-urlencoded; charset=UTF-8"
-PATIENCE = ClientTimeout(total=15)
+READ = Leg("read", 0.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Whom the network calls. `public_url` is signed, as the webhooks expect; `local_url` is where they are reached."""
-
-    account_sid: str
-    auth_token: str
-    public_url: str
-    local_url: str
+class Stores:
+    messages: SandboxMessages
+    contents: SandboxContents
+    phones: SandboxPhones
 
 
 class Network:
     """To be made inside the running loop, and closed."""
 
-    def __init__(self, place: Place, messages: SandboxMessages, clock: Clock) -> None:
-        self.place, self.messages, self._clock = place, messages, clock
-        self._validator = RequestValidator(place.auth_token)
-        self._session = ClientSession(timeout=PATIENCE)
+    def __init__(self, place: Place, stores: Stores, clock: Clock) -> None:
+        self.place, self.clock = place, clock
+        self.messages, self.contents, self.phones = stores.messages, stores.contents, stores.phones
+        self._caller = Caller()
         self._underway: set[asyncio.Task[None]] = set()
 
     async def resume(self) -> None:
@@ -52,31 +50,57 @@ class Network:
         for journey in self._underway:
             journey.cancel()
         await asyncio.gather(*self._underway, return_exceptions=True)
-        await self._session.close()
+        await self._caller.close()
 
-    async def carry(self, asked: Mapping[str, str]) -> SandboxMessage:
+    async def carry(self, asked: Mapping[str, str], shown: Rendered) -> SandboxMessage:
         """Takes a message that passed `rules.fault_of`; it reaches the phone, and the reports come, a little later."""
         messaging_service = asked.get("MessagingServiceSid") or None
         message = replace(
-            self._new(Direction.OUTBOUND, asked.get("From") or messaging_service or "", asked["To"], asked["Body"]),
+            self._new(Direction.OUTBOUND, asked.get("From") or messaging_service or "", asked["To"], shown.body),
             status="accepted" if messaging_service else "queued",
             messaging_service=messaging_service,
             status_callback=asked.get("StatusCallback") or None,
+            content=asked.get("ContentSid", ""),
+            tappable=shown.tappable,
         )
         await self.messages.add(message)
         self._set_out(message)
         return message
 
-    async def write(self, from_address: str, to_address: str, body: str, card: str | None = None) -> bool:
+    async def write(self, from_address: str, to_address: str, body: str, attached: Attached = PLAIN) -> bool:
         """A person writes to us; whether our webhook took it. If not, it stays in the list, to be found there."""
-        message = replace(self._new(Direction.INBOUND, from_address, to_address, body), card=card)
+        message = replace(
+            self._new(Direction.INBOUND, from_address, to_address, body),
+            card=attached.card,
+            medium_type=attached.medium_type,
+            fields=attached.fields,
+        )
         await self.messages.add(message)
         form = webhook_form(self.place.account_sid, message, self.place.local_url + API_PATH)
-        return await self._call(self.place.public_url + MESSAGES_PATH, form)
+        return await self._caller.call(self.place, self.place.public_url + MESSAGES_PATH, form)
+
+    async def read(self, phone: str) -> None:
+        """Whoever has the phone looks at its WhatsApp: all that was delivered is read."""
+        for message in await self._whatsapp_on(phone):
+            if message.direction is Direction.OUTBOUND and message.status == DELIVERED.status:
+                await self._reach(message, READ)
+
+    async def switch(self, phone: SandboxPhone) -> None:
+        """Something is the matter with a phone from now on, or no more: what waited for it on WhatsApp arrives then."""
+        await self.phones.put(phone)
+        if phone.is_off or phone.has_blocked_us or not phone.is_on_whatsapp:
+            return
+        for message in await self._whatsapp_on(phone.address):
+            if message.direction is Direction.OUTBOUND and message.status == "sent":
+                self._set_out(message)
+
+    async def phone(self, address: str) -> SandboxPhone:
+        """By its plain number."""
+        return (await self.phones.those([address])).get(address) or usual(address)
 
     def _new(self, direction: Direction, origin: str, to: str, body: str) -> SandboxMessage:
         sid, status = f"SM{secrets.token_hex(16)}", "received" if direction is Direction.INBOUND else "queued"
-        at, shown_at, position = self._clock.real(), self._clock.now(), time.time_ns()
+        at, shown_at, position = self.clock.real(), self.clock.now(), time.time_ns()
         return SandboxMessage(sid, direction, origin, to, body, status, at, shown_at, position)
 
     def _set_out(self, message: SandboxMessage) -> None:
@@ -85,25 +109,24 @@ class Network:
         journey.add_done_callback(self._underway.discard)
 
     async def _journey(self, message: SandboxMessage) -> None:
-        for status, seconds in JOURNEY:
-            await asyncio.sleep(seconds)
-            await self.messages.moved_on(message.sid, status)
-            if message.status_callback:
-                await self._call(message.status_callback, status_form(self.place.account_sid, message, status))
+        phone = await self.phone(off_the_wire(message.phone)[0])
+        may_be_free = not message.is_whatsapp or await self._may_be_free(message)
+        for leg in journey_of(message, phone, may_be_free):
+            if leg.status != message.status:
+                await asyncio.sleep(leg.seconds)
+                await self._reach(message, leg)
 
-    async def _call(self, url: str, form: Mapping[str, str]) -> bool:
-        signature = self._validator.compute_signature(url, form)
-        headers = {"X-Twilio-Signature": signature, "Content-Type": FORM}
-        # As it stands: quoted anew it would no longer be what was signed.
-        reached = self.place.local_url + url.removeprefix(self.place.public_url) if self._is_ours(url) else url
-        try:
-            async with self._session.post(
-                URL(reached, encoded=True), data=urlencode(form).encode(), headers=headers
-            ) as answer:
-                return answer.status < 300
-        except (ClientError, TimeoutError, OSError) as error:
-            log.warning("sandbox: webhook for %s not reached (%s)", form["MessageSid"], type(error).__name__)
-            return False
+    async def _may_be_free(self, message: SandboxMessage) -> bool:
+        content = await self.contents.of(message.content) if message.content else None
+        if is_approved(content, self.clock.real()):
+            return True
+        return is_window_open(await self.messages.on_phones([message.phone]), message.shown_at)
 
-    def _is_ours(self, url: str) -> bool:
-        return url.startswith(self.place.public_url + "/")
+    async def _reach(self, message: SandboxMessage, leg: Leg) -> None:
+        await self.messages.moved_on(message.sid, leg.status, leg.error)
+        if message.status_callback:
+            form = status_form(self.place.account_sid, message, leg)
+            await self._caller.call(self.place, message.status_callback, form)
+
+    async def _whatsapp_on(self, phone: str) -> list[SandboxMessage]:
+        return list(await self.messages.on_phones([on_the_wire(phone, Channel.WHATSAPP)]))

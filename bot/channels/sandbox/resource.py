@@ -6,13 +6,14 @@ from email.utils import format_datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from bot.domain.sandbox import Direction, SandboxMessage
+from bot.channels.sandbox.tariff import price_of
+from bot.domain.sandbox import SandboxMessage
 from bot.domain.segments import segments
 
 VERSION = "2010-04-01"
 API_PATH = "/sandbox/twilio"
-CARD_TYPE = "text/x-vcard"
-DELIVERED = frozenset({"sent", "delivered", "read", "received"})
+CARD_TYPE, WHATSAPP_CARD_TYPE = "text/x-vcard", "text/vcard"
+DELIVERED = frozenset({"sent", "delivered", "undelivered", "read", "received"})
 
 
 def resource(account_sid: str, message: SandboxMessage) -> dict[str, Any]:
@@ -26,13 +27,13 @@ def resource(account_sid: str, message: SandboxMessage) -> dict[str, Any]:
         "date_sent": _date(message.created_at) if message.status in DELIVERED else None,
         "date_updated": _date(message.created_at),
         "direction": str(message.direction),
-        "error_code": None,
+        "error_code": message.error,
         "error_message": None,
         "from": None if hidden else message.from_address,
         "messaging_service_sid": message.messaging_service,
-        "num_media": "1" if message.card else "0",
-        "num_segments": "0" if hidden else str(segments(message.body)),
-        "price": None,
+        "num_media": "1" if message.medium else "0",
+        "num_segments": "0" if hidden else str(segments_of(message)),
+        "price": price_of(message),
         "price_unit": "USD",
         "sid": message.sid,
         "status": message.status,
@@ -64,55 +65,27 @@ def page(
 
 
 def media_list(account_sid: str, message: SandboxMessage) -> dict[str, Any]:
-    """The media of a message: a contact card, or none."""
-    at, path = _date(message.created_at), _media_path(account_sid, message)
-    about = {"account_sid": account_sid, "parent_sid": message.sid, "content_type": CARD_TYPE}
+    """The media of a message: one, or none."""
+    at, path = _date(message.created_at), media_path(account_sid, message)
+    about = {"account_sid": account_sid, "parent_sid": message.sid, "content_type": type_of(message)}
     card = {**about, "sid": message.medium, "date_created": at, "date_updated": at, "uri": f"{path}.json"}
-    listed = [card] if message.card else []
+    listed = [card] if message.medium else []
     return {"media_list": listed, "page": 0, "page_size": 50, "start": 0, "end": len(listed), "next_page_uri": None}
 
 
-def _media_path(account_sid: str, message: SandboxMessage) -> str:
+def media_path(account_sid: str, message: SandboxMessage) -> str:
     return f"/{VERSION}/Accounts/{account_sid}/Messages/{message.sid}/Media/{message.medium}"
 
 
-def webhook_form(account_sid: str, message: SandboxMessage, api_url: str = "") -> dict[str, str]:
-    """What Twilio posts when a message has come in; `api_url` is where its media are fetched."""
-    assert message.direction is Direction.INBOUND
-    return {
-        "AccountSid": account_sid,
-        "ApiVersion": VERSION,
-        "Body": message.body,
-        "From": message.from_address,
-        "MessageSid": message.sid,
-        "NumMedia": "1" if message.card else "0",
-        "NumSegments": str(segments(message.body)),
-        "SmsMessageSid": message.sid,
-        "SmsSid": message.sid,
-        "SmsStatus": "received",
-        "To": message.to_address,
-        "ToCountry": "SE",
-        **(
-            {"MediaUrl0": api_url + _media_path(account_sid, message), "MediaContentType0": CARD_TYPE}
-            if message.card
-            else {}
-        ),
-    }
+def type_of(message: SandboxMessage) -> str:
+    """Of the medium that came with it."""
+    if message.medium_type:
+        return message.medium_type
+    return WHATSAPP_CARD_TYPE if message.is_whatsapp else CARD_TYPE
 
 
-def status_form(account_sid: str, message: SandboxMessage, status: str) -> dict[str, str]:
-    """What Twilio posts when a message of ours has come further."""
-    return {
-        "AccountSid": account_sid,
-        "ApiVersion": VERSION,
-        "From": message.from_address,
-        "MessageSid": message.sid,
-        "MessageStatus": status,
-        "SmsSid": message.sid,
-        "SmsStatus": status,
-        "To": message.to_address,
-        **({"MessagingServiceSid": message.messaging_service} if message.messaging_service else {}),
-    }
+def segments_of(message: SandboxMessage) -> int:
+    return 1 if message.is_whatsapp else segments(message.body)
 
 
 def _date(at: datetime) -> str:

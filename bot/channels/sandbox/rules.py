@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from bot.channels.sandbox.faults import Fault
 from bot.channels.twilio.addresses import WHATSAPP
+from bot.domain.sandbox_phone import SandboxPhone, Texts
 
 LONGEST_BODY = 1600
 E164 = re.compile(r"\+[1-9]\d{6,14}")
@@ -13,34 +14,31 @@ SERVICE = re.compile(r"MG[0-9a-fA-F]{32}")
 CALLBACK = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(/\S*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    status: int
-    code: int
-    message: str
+def fault_of(asked: Mapping[str, str], phone: SandboxPhone) -> Fault | None:
+    """The first fault of a request for a new message to that phone; None when it would be accepted.
 
-    @property
-    def body(self) -> dict[str, object]:
-        address = f"https://www.twilio.com/docs/errors/{self.code}"
-        return {"code": self.code, "message": self.message, "more_info": address, "status": self.status}
+    What a template makes of it is for `rendering.py` to say.
+    """
+    return _recipient_fault(asked, phone) or _origin_fault(asked) or _content_fault(asked) or _phone_fault(asked, phone)
 
 
-NO_SUCH_RESOURCE = Fault(404, 20404, "The requested resource was not found")
-NOT_AUTHENTICATED = Fault(401, 20003, "Authenticate")
-BAD_PAGE = Fault(400, 20001, "The page or date asked for is not valid")
-
-
-def fault_of(asked: Mapping[str, str]) -> Fault | None:
-    """The first fault of a request for a new message; None when it would be accepted."""
-    return _recipient_fault(asked) or _origin_fault(asked) or _content_fault(asked)
-
-
-def _recipient_fault(asked: Mapping[str, str]) -> Fault | None:
+def _recipient_fault(asked: Mapping[str, str], phone: SandboxPhone) -> Fault | None:
     to = asked.get("To", "")
     if not to:
         return Fault(400, 21604, "A 'To' phone number is required.")
-    if not E164.fullmatch(to.removeprefix(WHATSAPP)):
+    if not E164.fullmatch(to.removeprefix(WHATSAPP)) or (phone.texts is Texts.INVALID and not to.startswith(WHATSAPP)):
         return Fault(400, 21211, f"Invalid 'To' Phone Number: {to}")
+    return None
+
+
+def _phone_fault(asked: Mapping[str, str], phone: SandboxPhone) -> Fault | None:
+    """What Twilio knows of a number before it sends a text message to it."""
+    if asked["To"].startswith(WHATSAPP):
+        return None
+    if phone.texts is Texts.OPTED_OUT:
+        return Fault(400, 21610, "Attempt to send to unsubscribed recipient")
+    if phone.texts is Texts.NOT_MOBILE:
+        return Fault(400, 21614, f"'To' number is not a valid mobile number: {asked['To']}")
     return None
 
 
@@ -59,7 +57,9 @@ def _origin_fault(asked: Mapping[str, str]) -> Fault | None:
 
 def _content_fault(asked: Mapping[str, str]) -> Fault | None:
     body, callback = asked.get("Body", ""), asked.get("StatusCallback", "")
-    if not body:
+    if asked.get("ContentVariables") and not asked.get("ContentSid"):
+        return Fault(400, 21654, "ContentSid Required")
+    if not body and not asked.get("ContentSid"):
         return Fault(400, 21602, "Message body is required.")
     if len(body) > LONGEST_BODY:
         return Fault(400, 21617, "The concatenated message body exceeds the 1600 character limit")

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.channels.sandbox.attached import Attached
 from bot.channels.twilio.carrier import TwilioCarrier
 from bot.channels.twilio.media import TwilioMedia
 from bot.domain.errand import Fetched, NotFetched
@@ -18,7 +19,7 @@ EVA = {"name": "Eva Öberg, chef", "number": "070-174 06 05", "email": "eva@acme
 
 
 async def test_a_card_is_told_of_by_the_webhook_and_fetched(sandbox: Sandbox) -> None:
-    await sandbox.network.write(ANNA, US, "", card_of({"card": EVA}))
+    await sandbox.network.write(ANNA, US, "", Attached(card_of({"card": EVA})))
     [told] = sandbox.told
     assert (told.form["NumMedia"], told.form["MediaContentType0"]) == ("1", "text/x-vcard")
     media = TwilioMedia(sandbox.account)
@@ -29,14 +30,14 @@ async def test_a_card_is_told_of_by_the_webhook_and_fetched(sandbox: Sandbox) ->
 
 
 async def test_a_card_is_not_for_everybody(sandbox: Sandbox) -> None:
-    await sandbox.network.write(ANNA, US, "", card_of({"card": EVA}))
+    await sandbox.network.write(ANNA, US, "", Attached(card_of({"card": EVA})))
     wrong = TwilioMedia(TwilioAccount(sandbox.account.account_sid, ("wrong",), base_url=sandbox.account.base_url))
     assert await wrong.fetch(sandbox.told[0].form["MediaUrl0"]) == NotFetched("http_401", is_final=True)
     await wrong.close()
 
 
 async def test_a_card_is_found_in_the_list_as_well(sandbox: Sandbox, carrier: TwilioCarrier) -> None:
-    await sandbox.network.write(ANNA, US, "chef", card_of({"card": EVA}))
+    await sandbox.network.write(ANNA, US, "chef", Attached(card_of({"card": EVA})))
     [row] = await carrier.received(SMS, datetime.now(UTC) - timedelta(minutes=1))
     assert row.payload["media"] == [{"url": sandbox.told[0].form["MediaUrl0"], "type": "text/x-vcard"}]
 

@@ -3,10 +3,15 @@
 import asyncio
 from datetime import timedelta
 
-from bot.channels.sandbox.network import Network, Place
+from bot.channels.sandbox.calling import Place
+from bot.channels.sandbox.network import Network, Stores
 from bot.channels.twilio.carrier import TwilioCarrier
 from tests.channels.cast import ANNA, SMS, US, Hands, a_message
 from tests.channels.conftest import SID, TOKEN, Sandbox
+
+
+def stores_of(sandbox: Sandbox) -> Stores:
+    return Stores(sandbox.network.messages, sandbox.network.contents, sandbox.network.phones)
 
 
 async def test_a_person_writes_through_the_webhook(sandbox: Sandbox) -> None:
@@ -35,7 +40,7 @@ async def test_a_restart_brings_messages_on_their_way_to_their_phones(sandbox: S
     await sandbox.network.close()
     [underway] = await sandbox.network.messages.underway()
     assert underway.status == "queued"
-    again = Network(sandbox.network.place, sandbox.network.messages, Hands())
+    again = Network(sandbox.network.place, stores_of(sandbox), Hands())
     await again.resume()
     for _ in range(40):
         await asyncio.sleep(0.05)
@@ -47,7 +52,7 @@ async def test_a_restart_brings_messages_on_their_way_to_their_phones(sandbox: S
 
 
 async def test_phones_show_product_time_and_lists_the_machines(sandbox: Sandbox) -> None:
-    ahead = Network(sandbox.network.place, sandbox.network.messages, Hands(timedelta(days=3)))
+    ahead = Network(sandbox.network.place, stores_of(sandbox), Hands(timedelta(days=3)))
     await ahead.write(ANNA, US, "ja")
     [shown] = await ahead.messages.on_phones([ANNA])
     assert timedelta(days=2, hours=23) < shown.shown_at - shown.created_at < timedelta(days=3, hours=1)

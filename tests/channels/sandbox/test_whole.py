@@ -149,11 +149,15 @@ async def test_a_stranger_may_write_first(page: Page) -> None:
     assert (state["phones"][0]["role"], state["check"]) == ("", None)
 
 
-async def test_a_whatsapp_phone_is_another_phone(page: Page) -> None:
+async def test_a_phone_has_text_messages_and_whatsapp(page: Page) -> None:
     for address in ("+46701740699", "whatsapp:+46701740699"):
         await page.ask("write", {"from": address, "text": "Hej!"})
-    state = await page.until(lambda seen: len(seen["phones"]) == 2)
-    assert state["phones"][1]["number"].endswith("WhatsApp")
+    state = await page.state()
+    assert [(one["mine"], one["channel"]) for one in state["phones"][0]["messages"] if one["mine"]] == [
+        (True, "sms"),
+        (True, "whatsapp"),
+    ]
+    assert len(state["phones"]) == 1
 
 
 async def test_nothing_is_sent_again_while_nothing_is_new(page: Page) -> None:
