@@ -50,6 +50,12 @@ class Office:
                 await asyncio.sleep(0.02)
         return found
 
+    async def until_talked(self, check: dict[str, Any], holds: Callable[[list[dict[str, Any]]], bool]) -> None:
+        """As soon as that holds of its conversations."""
+        async with asyncio.timeout(10):
+            while not holds((await self.json("GET", f"{CHECKS}/{check['id']}/conversations"))["conversations"]):
+                await asyncio.sleep(0.02)
+
     async def page(self, link: str, status: int = 200) -> str:
         """What is behind the link, for somebody who presses the button of its first page."""
         answer = await self.client.get(path_of(link))

@@ -6,7 +6,9 @@ from typing import Any
 
 from tortoise.connection import get_connections
 
+from bot.domain.inbox import Happening, Row, person_lane
 from bot.storage.retention import over
+from bot.storage.tables.checks import ConversationRow
 from bot.storage.tables.organisations import ErasedCheckRow
 from bot.wiring import Vouchline
 from tests.web.office import ANNA, EVA, Office
@@ -69,6 +71,42 @@ async def test_somebody_who_is_in_another_check_is_still_known_there(office: Off
     await vouchline.clock.advance(YEARS)
     assert (await vouchline.ask(rows[0]))["erased"] == old["id"]
     assert (await office.check(new))["candidate"]["name"] == ANNA["name"]
+
+
+async def test_a_thread_that_somebody_has_left_names_them_no_longer(office: Office, vouchline: Vouchline) -> None:
+    """By mail beside the texts, which then do not get through: from then on the thread is by mail (R38)."""
+    contact = {"candidate_contact": "sms+email", "referee_contact": "sms+email"}
+    check = await office.start(candidates=[{**ANNA, "email": "anna@lind.example"}], **contact)
+    await office.name_a_referee(check, EVA[0], f"{EVA[1]}, eva@berg.example", *EVA[2:])
+    threads = await office.json("GET", f"/api/v1/checks/{check['id']}/conversations")
+    for one in threads["conversations"]:
+        payload = _failed(await _id_of(check, one["role"]))
+        lane = person_lane("sms", one["address"])
+        await vouchline.intake.put([Row(lane, "outbox", f"m-{one['role']}", Happening.MESSAGE_FAILED, payload)])
+    await office.until_talked(check, lambda found: {one["channel"] for one in found} == {"email"})
+    assert "eva@berg.example" in await everything()
+    assert await _erased(vouchline, YEARS) == 1
+    await _until_gone(office, check)
+    kept = await everything()
+    assert [one for one in (*NAMES, "anna@lind.example", "eva@berg.example") if one in kept] == []
+
+
+def _failed(conversation: str) -> dict[str, Any]:
+    return {
+        "conversation": conversation,
+        "channel": "sms",
+        "purpose": "news",
+        "reason": "number_unknown",
+        "was_sent": True,
+        "written_at": "2026-11-24T10:00:00+00:00",
+        "tries": 0,
+        "about": {},
+        "news": f"{ANNA['name']} and {EVA[0]}",
+    }
+
+
+async def _id_of(check: dict[str, Any], role: str) -> str:
+    return (await ConversationRow.get(check=check["id"], role=role)).id
 
 
 async def _erased(vouchline: Vouchline, later: timedelta) -> int:

@@ -7,6 +7,8 @@ from bot.storage.turns.taking_back import take_back_posts
 
 CODE = "SELECT code FROM checks WHERE id = $1"
 PEOPLE = 'SELECT id, lane FROM conversation WHERE "check" = $1'
+# Where we have written to them: by mail beside the thread, or before a conversation moved on (R38).
+WRITTEN_IN = """SELECT DISTINCT lane FROM outbox WHERE "check" = $1 AND channel <> 'slack'"""
 # A turn of theirs that is under way has seen the check and would write it down again: it comes to its end first.
 THEIR_LANES = "SELECT key FROM lane WHERE key {in $1} ORDER BY key {lock}"
 ALONE = """SELECT key FROM lane WHERE key {in $1}
@@ -62,7 +64,8 @@ def delete_check(check: str, *, and_numbers: bool = False) -> Steps[None]:
     """`and_numbers`: those of people who are in no other check are forgotten, too, but for a STOP of theirs (R56)."""
     yield from hold_people(check)
     people = yield Query(PEOPLE, [check])
-    lanes = sorted({lane for _, lane in people})
+    written_in = yield Query(WRITTEN_IN, [check])
+    lanes = sorted({*(lane for _, lane in people), *(lane for (lane,) in written_in)})
     alone = [key for (key,) in (yield Query(ALONE, [lanes, check]))]
     yield Query(BLANK_ANSWERS, [lanes, [id for id, _ in people]])
     ((code,),) = yield Query(CODE, [check])
