@@ -9,6 +9,7 @@ from bot.cli.elks import elks
 from bot.cli.migrating import migrate
 from bot.cli.settings import settings
 from bot.cli.slack import slack
+from bot.cli.templates import templates
 
 
 @click.group()
@@ -17,5 +18,5 @@ def commands() -> None:
     """Job references, collected in the chat."""
 
 
-for command in (migrate, admin, api_key, settings, credits, slack, elks):
+for command in (migrate, admin, api_key, settings, credits, slack, elks, templates):
     commands.add_command(command)

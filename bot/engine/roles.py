@@ -17,6 +17,7 @@ from bot.engine.reconcile import Reconcile
 from bot.engine.retention import Retention
 from bot.engine.send import Send
 from bot.engine.settle import Settle
+from bot.engine.templates import TemplatesKept
 from bot.engine.tick import Tick
 from bot.engine.turn import Turns
 
@@ -51,6 +52,7 @@ class Machinery:
     turns_at_once: int
     cards: Cards | None = None  # where there is a Slack
     homes: HomesKept | None = None
+    templates: TemplatesKept | None = None  # where there is a WhatsApp sender
 
     def steps(self, role: ProgramRole) -> dict[str, Step]:
         match role:
@@ -61,9 +63,12 @@ class Machinery:
                 return {**workers, "poll": self.turns.poll}
             case ProgramRole.SEND:
                 asking = {"settle": self.settle.run, "fates": self.fates.run, "errands": self.errands.run}
-                return {"send": self.send.run, **asking, **self._desk()}
+                return {"send": self.send.run, **asking, **self._desk(), **self._templates()}
             case ProgramRole.TICK:
                 return {"tick": self.tick.run, "clearing": self.clearing.run, "retention": self.retention.run}
+
+    def _templates(self) -> dict[str, Step]:
+        return {"templates": self.templates.run} if self.templates else {}
 
     def _desk(self) -> dict[str, Step]:
         cards: dict[str, Step] = {"cards": self.cards.run} if self.cards else {}

@@ -45,6 +45,8 @@ class TwilioCarrier:
 
     async def close(self) -> None:
         await self._client.http_client.close()
+        if self._saying:
+            await self._saying.close()
 
     async def send(self, message: Message, sender: Sender) -> SendResult:
         said = await self._saying.said(message) if self._saying else plainly(message)

@@ -32,7 +32,11 @@ class ContentApi:
     """Every request raises what is in `UNREACHABLE`; a refusal is a `TwilioRestException`."""
 
     def __init__(self, client: Client, base_url: str) -> None:
+        """With a client of its own."""
         self._client, self._base = client, (base_url or TWILIOS).rstrip("/")
+
+    async def close(self) -> None:
+        await self._client.http_client.close()
 
     async def listed(self) -> list[Listed]:
         """Oldest first, with all that others may have made in the account."""

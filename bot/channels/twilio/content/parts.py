@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from twilio.rest import Client
-
 from bot.channels.twilio.client import open_client
 from bot.channels.twilio.content.api import ContentApi
 from bot.channels.twilio.content.saying import Saying
@@ -20,10 +18,9 @@ from bot.settings import TwilioAccount
 class WhatsAppParts:
     saying: Saying
     sync: ContentSync
-    _client: Client
 
     async def close(self) -> None:
-        await self._client.http_client.close()
+        await self.saying.close()
 
 
 def open_whatsapp(
@@ -34,7 +31,6 @@ def open_whatsapp(
     real: Callable[[], datetime],
 ) -> WhatsAppParts:
     """To be called inside the running loop, and closed. `now` tells product time, `real` the machine's."""
-    client, sid = open_client(account, Limits()), account.account_sid
-    api = ContentApi(client, account.base_url)
+    api, sid = ContentApi(open_client(account, Limits()), account.base_url), account.account_sid
     saying = Saying(api, store, sid, templates, now, real)
-    return WhatsAppParts(saying, ContentSync(api, store, sid, templates, real), client)
+    return WhatsAppParts(saying, ContentSync(api, store, sid, templates, real))

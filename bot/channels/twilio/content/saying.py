@@ -53,6 +53,9 @@ class Saying:
         self._sids: dict[str, str] = {}  # of those that need no approval, by name
         self._refusals: Counter[str] = Counter()
 
+    async def close(self) -> None:
+        await self._api.close()
+
     async def said(self, message: Message) -> Said | NotTaken | Refused:
         if message.channel is not Channel.WHATSAPP:
             return plainly(message)
