@@ -8,6 +8,7 @@ from functools import partial
 
 from bot.catalogues import read_plan, read_prices, read_questionnaires, read_texts
 from bot.channels.elks.carrier import ElksCarrier
+from bot.channels.mail.carrier import MailCarrier
 from bot.channels.slack.parts import SlackParts
 from bot.channels.twilio.carrier import TwilioCarrier
 from bot.channels.twilio.media import TwilioMedia
@@ -45,7 +46,7 @@ from bot.flows.decide import decide
 from bot.flows.readers.dates import warm_up
 from bot.flows.texts import Texts
 from bot.links import code_for, forward_link, link_for
-from bot.mailers import mailer_of
+from bot.mailers import mail_carrier_of, mailer_of
 from bot.organisations import default_organisation
 from bot.ports import Carrier, Clock, OutboxStore, TurnStore, Wakeups
 from bot.ports.mail import Mailer
@@ -174,7 +175,8 @@ async def open_vouchline(settings: Settings) -> Vouchline:
     slack = open_slack(settings, storage, organisation.id, plan, texts, clock, wakeups)
     given = (texts, settings.language, settings.zone, telling.moment, storage.database)
     desk = open_desk(slack, *given) if slack else None
-    routes = Routes(_carriers(carrier, elks, desk), senders)
+    mailer = mailer_of(settings, storage, clock)
+    routes = Routes(_carriers(carrier, elks, mail_carrier_of(settings, mailer), desk), senders)
     errands = Errands(storage.errands, media, wakeups, clock)
     machinery = _machinery(settings, storage, routes, wakeups, telling, clock, errands, desk)
     movable = MovableClock(
@@ -195,7 +197,7 @@ async def open_vouchline(settings: Settings) -> Vouchline:
         wakeups=wakeups,
         storage=storage,
         slack=slack,
-        mailer=mailer_of(settings, storage, clock),
+        mailer=mailer,
         _roles=Roles(machinery),
         _carrier=carrier,
         _elks=elks,
@@ -235,11 +237,14 @@ def _machinery(
     )
 
 
-def _carriers(twilio: TwilioCarrier | None, elks: ElksCarrier | None, desk: Desk | None) -> Mapping[Channel, Carrier]:
+def _carriers(
+    twilio: TwilioCarrier | None, elks: ElksCarrier | None, mail: MailCarrier | None, desk: Desk | None
+) -> Mapping[Channel, Carrier]:
     by_number: dict[Channel, Carrier] = dict.fromkeys(BY_NUMBER, twilio) if twilio else {}
     if elks:
         by_number[Channel.SMS] = elks
-    return {**by_number, Channel.SLACK: desk.carrier} if desk else by_number
+    others: dict[Channel, Carrier | None] = {Channel.EMAIL: mail, Channel.SLACK: desk.carrier if desk else None}
+    return {**by_number, **{channel: one for channel, one in others.items() if one}}
 
 
 def _new_id() -> str:

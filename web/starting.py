@@ -2,18 +2,24 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.domain.channel import Contact
+from bot.domain.channel import Channel, Contact
 from bot.wiring import Vouchline
 
-SENDER_FOR = {Contact.SMS: "sms"}  # the contacts that flows can keep up so far, and the sender that each needs
-NEEDS_PHONE = (Contact.SMS, Contact.WHATSAPP)
+NEEDS_PHONE = (Contact.SMS, Contact.WHATSAPP, Contact.SMS_AND_EMAIL)
+NEEDS_EMAIL = (Contact.EMAIL, Contact.SMS_AND_EMAIL)
+NEEDED = {  # the channels that each contact writes on from the start; where one fails later, the next is tried (R38)
+    Contact.SMS: {Channel.SMS},
+    Contact.WHATSAPP: {Channel.WHATSAPP},
+    Contact.EMAIL: {Channel.EMAIL},
+    Contact.SMS_AND_EMAIL: {Channel.SMS, Channel.EMAIL},
+}
 TOLD_APART_BY = ("phone", "email")
 
 
 def possible_contacts(vouchline: Vouchline) -> list[Contact]:
     """What this installation can write on, and `none`, which leaves the links to the recruiter (R4)."""
-    senders = vouchline.senders.shared
-    return [Contact.NONE, *(contact for contact, sender in SENDER_FOR.items() if sender in senders)]
+    channels = vouchline.senders.channels
+    return [Contact.NONE, *(contact for contact, needed in NEEDED.items() if needed <= channels)]
 
 
 def named_twice(candidates: Sequence[Mapping[str, str | None]]) -> Iterator[tuple[int, str, int]]:

@@ -10,7 +10,7 @@ from bot.domain.dialled import as_e164
 from bot.domain.phone import untextable
 from bot.flows.readers.candidate_lines import read_lines
 from web.api.words import EMAIL
-from web.starting import NEEDS_PHONE, named_twice
+from web.starting import NEEDS_EMAIL, NEEDS_PHONE, named_twice
 
 LONGEST_NAME, LONGEST_EMAIL = 200, 254
 UNSEEN = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
@@ -67,6 +67,8 @@ def _wrongs(one: Typed, contact: Contact | None, region: str) -> Iterable[tuple[
         yield "name", "name"
     if one.email and (len(one.email) > LONGEST_EMAIL or not EMAIL.fullmatch(one.email)):
         yield "email", "email"
+    elif contact in NEEDS_EMAIL and not one.email:
+        yield "email", "email_needed"
     if kind := wrong_phone(one.phone, contact, region):
         yield "phone", kind
 

@@ -1,5 +1,6 @@
 """What is said when words were not understood: how to answer, then numbered choices, then the web link."""
 
+from bot.flows.naming import CONTACT_TEXTS
 from bot.flows.openings import facts
 from bot.flows.submission import send_word
 from bot.flows.talk import Misread, Prompt, Talk
@@ -21,8 +22,14 @@ def explain(talk: Talk, misread: Misread, times: int) -> list[str]:
         web = [] if str(values["link"]) in prompt.text else [talk.texts("unclear.web", **values)]
         return [*lines, prompt.text, *web]
     if not reason or reason in UNREADABLE or times == 2:
-        lines.append(talk.texts(f"unclear.{'first' if times == 1 else 'second'}.{prompt.kind}", **values))
+        lines.append(talk.texts(f"unclear.{'first' if times == 1 else 'second'}.{_kind(talk, prompt)}", **values))
     return lines
+
+
+def _kind(talk: Talk, prompt: Prompt) -> str:
+    """What a contact must hold depends on how referees are reached."""
+    contact = talk.seen.check.check.referee_contact
+    return CONTACT_TEXTS.get(contact, "contact") if prompt.kind == "contact" else prompt.kind
 
 
 def _ways_to_answer(talk: Talk, prompt: Prompt) -> dict[str, object]:

@@ -16,7 +16,12 @@ from bot.flows.talk import Prompt, Talk
 
 FIELDS = ("name", "contact", "relation", "organisation", "dates")
 KEPT = (*FIELDS, "proposal")  # with the workplace that a card proposes
-CONTACT_TEXTS = {Contact.EMAIL: "contact_email", Contact.NONE: "contact_any"}
+CONTACT_TEXTS = {
+    Contact.EMAIL: "contact_email",
+    Contact.SMS_AND_EMAIL: "contact_both",
+    Contact.NONE: "contact_any",
+}
+HOW = {Contact.EMAIL: "email", Contact.SMS_AND_EMAIL: "both"}
 
 
 def name_referee(talk: Talk, number: int) -> None:
@@ -38,7 +43,8 @@ def name_referee(talk: Talk, number: int) -> None:
 def _field_prompt(talk: Talk, number: int, key: str, kind: str) -> Prompt:
     name = talk.answer(f"referee.{number}.name") if talk.knows(f"referee.{number}.name") else ""
     wanted = _wording(talk, number, key)
-    values = {"name": first_name(name), "number": number, "total": talk.conversation.slots}
+    how = talk.texts(f"candidate.how.{HOW.get(talk.seen.check.check.referee_contact, 'phone')}")
+    values = {"name": first_name(name), "number": number, "total": talk.conversation.slots, "how": how}
     text = talk.texts(f"candidate.{wanted}", **values, organisation=proposed(talk, number))
     return Prompt(f"referee.{number}.{key}", text, kind)
 

@@ -85,4 +85,5 @@ def _way(check: Check, channel: Channel, addresses: Addresses, moment: Moment) -
     if not address or not (own or channel in moment.channels):
         return None
     sender = own_key(channel, own) if own else channel.value
-    return Way(person_lane(sender, address), sender, address, channel)
+    lane = person_lane(sender, address.casefold())  # one mailbox, however it is spelled: STOP holds for it (R30)
+    return Way(lane, sender, address, channel)

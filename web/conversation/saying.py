@@ -19,6 +19,7 @@ ABOUT = {
     "service_number": "phone",
     "phone_needed": "phone",
     "email_needed": "email",
+    "both_needed": "email",
     "whole_name": "name",
 }
 

@@ -11,7 +11,8 @@ from bot.domain.letter import Letter
 
 LETTER = Template(Path(__file__).with_name("letter.html").read_text(encoding="utf-8"))
 FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
-LOGO = "cid:logo"
+LOGO_NAME = "logo"  # of the image, where the mail has one
+LOGO = f"cid:{LOGO_NAME}"
 FAINT_SHARE, LINE_SHARE = 0.28, 0.86  # of the way from ink to paper
 
 

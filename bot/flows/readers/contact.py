@@ -49,11 +49,12 @@ def _refusal(phone: str | None, email: str | None, text: str, rules: ContactRule
     taken = [rules.taken[mailbox(one)] for one in (phone, email) if one and mailbox(one) in rules.taken]
     if taken:
         return taken[0]
+    lacking = "both_needed" if rules.needs_phone and rules.needs_email else ""
     if rules.needs_phone and not phone:
-        return "wrong_phone" if looks_like_a_number(text) else "phone_needed"
+        return "wrong_phone" if looks_like_a_number(text) else lacking or "phone_needed"
     if rules.needs_phone and phone and (reason := untextable(phone)):
         return reason
-    return "email_needed" if rules.needs_email and not email else ""
+    return lacking or "email_needed" if rules.needs_email and not email else ""
 
 
 class ContactReader:
