@@ -1,11 +1,13 @@
-"""What WhatsApp needs beside its sender, where there is an account at Twilio."""
+"""The carrier of Twilio, and what WhatsApp needs beside it, where there is an account."""
 
 from collections.abc import Callable
 from datetime import datetime
 
 from bot.catalogues.whatsapp_templates import read_templates
+from bot.channels.twilio.carrier import TwilioCarrier
 from bot.channels.twilio.content.parts import WhatsAppParts, open_whatsapp
 from bot.domain.channel import Channel
+from bot.engine.templates import TemplatesKept
 from bot.senders import senders_of
 from bot.settings import Settings
 from bot.storage.contents import SqlContentStore
@@ -19,6 +21,17 @@ def whatsapp_of(
     if settings.twilio is None:
         return None
     return open_whatsapp(settings.twilio, SqlContentStore(database), read_templates(), now, real)
+
+
+def carrier_of(settings: Settings, whatsapp: WhatsAppParts | None) -> TwilioCarrier | None:
+    if settings.twilio is None:
+        return None
+    return TwilioCarrier(settings.twilio, settings.base_url, saying=whatsapp.saying if whatsapp else None)
+
+
+def kept_for(settings: Settings, whatsapp: WhatsAppParts | None) -> TemplatesKept | None:
+    """Templates are asked for where somebody may be written to on WhatsApp."""
+    return TemplatesKept(whatsapp.sync) if whatsapp and has_whatsapp_sender(settings) else None
 
 
 def has_whatsapp_sender(settings: Settings) -> bool:
