@@ -1,12 +1,10 @@
 """Puts the parts together, once, from the settings."""
 
-import secrets
-import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from bot.catalogues import read_plan, read_prices, read_questionnaires, read_texts
+from bot.catalogues import read_limits, read_plan, read_prices, read_questionnaires, read_texts
 from bot.channels.elks.carrier import ElksCarrier
 from bot.channels.mail.carrier import MailCarrier
 from bot.channels.slack.parts import SlackParts
@@ -15,9 +13,7 @@ from bot.channels.twilio.media import TwilioMedia
 from bot.desk.opening import Desk, open_desk
 from bot.desk.slack import open_slack
 from bot.domain.channel import Channel
-from bot.domain.conversation import Conversation
-from bot.domain.forward_code import POSSIBLE, code_of
-from bot.domain.inbox import Row
+from bot.domain.counted import Rules
 from bot.domain.prices import Prices
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.sender import BY_NUMBER, Senders
@@ -41,58 +37,24 @@ from bot.engine.settle import Settle
 from bot.engine.spool import Spool
 from bot.engine.tick import Tick
 from bot.engine.turn import Turns
-from bot.flows.changes import Changes, Moment, View
-from bot.flows.decide import decide
+from bot.flows.changes import Moment
 from bot.flows.readers.dates import warm_up
 from bot.flows.texts import Texts
-from bot.links import code_for, forward_link, link_for
 from bot.mailers import mail_carrier_of, mailer_of
 from bot.organisations import default_organisation
-from bot.ports import Carrier, Clock, OutboxStore, TurnStore, Wakeups
+from bot.ports import Carrier, OutboxStore, TurnStore, Wakeups
 from bot.ports.mail import Mailer
 from bot.senders import senders_of
 from bot.settings import Settings
-from bot.storage import repeats
+from bot.storage.clearing import clear
 from bot.storage.clock import SqlOffset
 from bot.storage.opening import Storage, open_storage
 from bot.storage.repositories.questionnaires import pin
 from bot.storage.retention import over
 from bot.storage.wakeups import wakeups_for
 from bot.storage.watermarks import SqlWatermarks
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What every turn and page may know of the outside."""
-
-    settings: Settings
-    clock: Clock
-    texts: Mapping[str, Texts]  # by language
-    questionnaires: Mapping[tuple[str, str], Questionnaire]  # by name and language
-    senders: Senders
-
-    def moment(self) -> Moment:
-        secret = self.settings.secret
-        return Moment(
-            now=self.clock.now(),
-            new_id=_new_id,
-            code_for=partial(code_for, secret),
-            link_to=self._link_to,
-            new_code=_new_code,
-            forward_link=partial(forward_link, self.settings.base_url),
-            texts=self.texts,
-            questionnaires=self.questionnaires,
-            reserved_senders=self.senders.reserved,
-            channels=self.senders.channels,
-        )
-
-    def apply(self, view: View | None, row: Row) -> Changes:
-        """Not before the row came: this program may not have heard yet that another moved the clock."""
-        moment = self.moment()
-        return decide(view, row, replace(moment, now=max(moment.now, row.received_at or moment.now)))
-
-    def _link_to(self, conversation: Conversation) -> str:
-        return link_for(self.settings.base_url, self.settings.secret, conversation.role, conversation.id)
+from bot.telling import Telling
+from bot.whatsapp import carrier_of, kept_for, whatsapp_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,18 +122,20 @@ class Vouchline:
 
 async def open_vouchline(settings: Settings) -> Vouchline:
     """Everything ready, the database migrated, nothing running yet. Raises `SettingRefused`, `CatalogueRefused`."""
-    texts, questionnaires, plan = read_texts(), read_questionnaires(), read_plan()
+    texts, questionnaires, plan, prices = read_texts(), read_questionnaires(), read_plan(), read_prices()
+    rules = Rules(read_limits(), prices, settings.zone)
     senders = senders_of(settings)
-    storage = await open_storage(settings.database, senders, settings.secret)
+    storage = await open_storage(settings.database, senders, settings.secret, rules=rules)
     await pin(storage.database, questionnaires.values())
     clock = ProductClock(SqlOffset(storage.database))
     await clock.look()
     organisation = await default_organisation(storage.database, settings, plan, clock.now())
-    carrier = TwilioCarrier(settings.twilio, settings.base_url) if settings.twilio else None
+    whatsapp = whatsapp_of(settings, storage.database, clock.now, clock.real)
+    carrier = carrier_of(settings, whatsapp)
     elks = ElksCarrier(settings.elks, settings.base_url, settings.secret) if settings.elks else None
     media = TwilioMedia(settings.twilio) if settings.twilio else None
     wakeups = wakeups_for(settings.redis_url, is_alone=settings.database.startswith("sqlite"))
-    telling = Telling(settings, clock, texts, questionnaires, senders)
+    telling = Telling(settings, clock, texts, questionnaires, senders, rules.limits)
     slack = open_slack(settings, storage, organisation.id, plan, texts, clock, wakeups)
     given = (texts, settings.language, settings.zone, telling.moment, storage.database)
     desk = open_desk(slack, *given) if slack else None
@@ -188,7 +152,7 @@ async def open_vouchline(settings: Settings) -> Vouchline:
         senders=senders,
         organisation=organisation.id,
         zone=settings.zone,
-        prices=read_prices(),
+        prices=prices,
         clock=movable,
         turns=storage.turns,
         outbox=storage.outbox,
@@ -198,7 +162,7 @@ async def open_vouchline(settings: Settings) -> Vouchline:
         storage=storage,
         slack=slack,
         mailer=mailer,
-        _roles=Roles(machinery),
+        _roles=Roles(replace(machinery, templates=kept_for(settings, whatsapp))),
         _carrier=carrier,
         _elks=elks,
         _media=media,
@@ -228,7 +192,7 @@ def _machinery(
         settle=Settle(outbox, routes, wakeups, clock, holder),
         fates=Fates(storage.fates, routes, intake, clock),
         tick=Tick(turns, wakeups, clock),
-        clearing=Clearing(repeats.clear, clock),
+        clearing=Clearing(clear, clock),
         retention=Retention(partial(over, storage.database), intake, clock),
         reconcile=Reconcile(routes, storage.own_senders, intake, SqlWatermarks(storage.database), clock),
         turns_at_once=settings.turns_at_once,
@@ -245,11 +209,3 @@ def _carriers(
         by_number[Channel.SMS] = elks
     others: dict[Channel, Carrier | None] = {Channel.EMAIL: mail, Channel.SLACK: desk.carrier if desk else None}
     return {**by_number, **{channel: one for channel, one in others.items() if one}}
-
-
-def _new_id() -> str:
-    return uuid.uuid4().hex
-
-
-def _new_code() -> str:
-    return code_of(secrets.randbelow(POSSIBLE))

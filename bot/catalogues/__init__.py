@@ -1,4 +1,4 @@
-"""Everything that is read from `config/`: wording, questionnaires, reminders, prices, limits. A mistake stops the start."""
+"""Everything read from `config/`: wording, questionnaires, reminders, prices, limits. A mistake stops the start."""
 
 from bot.catalogues.errors import CatalogueRefused
 from bot.catalogues.limits import read_limits

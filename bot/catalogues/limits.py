@@ -18,7 +18,8 @@ def read_limits(file: Path = CONFIG / "abuse.toml") -> Limits:
     lines = read_toml(file)
     for key, value in lines.items():
         _refuse(file, key, value)
-    return Limits(**{key: tuple(value) if isinstance(value, list) else value for key, value in lines.items()})
+    known: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in lines.items()}
+    return Limits(**known)
 
 
 def _refuse(file: Path, key: str, value: Any) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from decimal import ROUND_UP, Decimal
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.domain.channel import Channel
@@ -76,6 +77,12 @@ class Held:
     counter: Counter
 
 
+@dataclass(frozen=True, slots=True)
+class _Month:
+    name: str
+    over_at: datetime
+
+
 def is_counted(message: Message) -> bool:
     return message.channel in BY_NUMBER
 
@@ -138,21 +145,20 @@ def held_key(why: Why, organisation: str, period: str) -> str:
 
 def _budget(message: Message, allowance: Allowance, rules: Rules, now: datetime) -> Iterator[Counter]:
     """A message on WhatsApp counts as one segment; what it costs depends on more than the country."""
-    zone = allowance.zone or rules.zone
-    month, opens_at = month_of(zone, now), _next_month(zone, now)
-    amount = message.segments if message.channel is Channel.SMS else 1
-    yield _spending(segments_key(message.organisation, month), amount, allowance.segments, message, rules, month, opens_at)
-    price = rules.prices.to_number(message.address) if rules.prices and message.channel is Channel.SMS else None
+    month = _month(allowance.zone or rules.zone, now)
+    is_sms = message.channel is Channel.SMS
+    key, segments = segments_key(message.organisation, month.name), message.segments if is_sms else 1
+    yield _spending(key, segments, allowance.segments, message, rules, month)
+    price = rules.prices.to_number(message.address) if rules.prices and is_sms else None
     if price is not None:
-        cost = int((price * message.segments * HUNDREDTHS * HUNDREDTHS).to_integral_value(ROUND_UP))
+        cost = int((price * segments * HUNDREDTHS * HUNDREDTHS).to_integral_value(ROUND_UP))
         budget = None if allowance.cost is None else allowance.cost * HUNDREDTHS
-        yield _spending(cost_key(message.organisation, month), cost, budget, message, rules, month, opens_at)
+        yield _spending(cost_key(message.organisation, month.name), cost, budget, message, rules, month)
 
 
-def _spending(
-    key: str, adds: int, budget: int | None, message: Message, rules: Rules, month: str, opens_at: datetime
-) -> Counter:
-    return Counter(key, adds, _most(budget, message, rules.limits), Why.BUDGET, opens_at, month, budget)
+def _spending(key: str, adds: int, budget: int | None, message: Message, rules: Rules, month: _Month) -> Counter:
+    most = _most(budget, message, rules.limits)
+    return Counter(key, adds, most, Why.BUDGET, month.over_at, month.name, budget)
 
 
 def _most(budget: int | None, message: Message, limits: Limits) -> int | None:
@@ -162,10 +168,10 @@ def _most(budget: int | None, message: Message, limits: Limits) -> int | None:
     return int((Decimal(budget) * (100 + limits.reserve_percent) / 100).to_integral_value(ROUND_UP))
 
 
-def _next_month(zone: str, now: datetime) -> datetime:
-    local = now.astimezone(ZoneInfo(zone)).date().replace(day=1)
-    first = (local + timedelta(days=32)).replace(day=1)
-    return datetime.combine(first, time(), ZoneInfo(zone)).astimezone(UTC)
+@lru_cache(maxsize=100)  # many messages leave at one instant
+def _month(zone: str, now: datetime) -> _Month:
+    first = (now.astimezone(ZoneInfo(zone)).date().replace(day=1) + timedelta(days=32)).replace(day=1)
+    return _Month(month_of(zone, now), datetime.combine(first, time(), ZoneInfo(zone)).astimezone(UTC))
 
 
 def _rates(message: Message, around: Around, limits: Limits, now: datetime) -> Iterator[Counter]:

@@ -32,6 +32,7 @@ class Happening(StrEnum):
     CONVERSATION_MOVED = "conversation_moved"  # to the lane that the row names
     CONVERSATION_ARRIVED = "conversation_arrived"  # from another lane
     NOT_CONNECTED = "not_connected"  # somebody wrote through a forwarded link, and nobody nominated that number (R18)
+    ANSWER_OWED = "answer_owed"  # to somebody who wrote much in a short time
     TEST_DUE = "test_due"  # a message to try a channel with
     # to a check's lane
     MESSAGE_SENT = "message_sent"
@@ -68,6 +69,7 @@ class Happening(StrEnum):
     API_KEY_ASKED = "api_key_asked"  # made or revoked
     CHANNEL_TRIED = "channel_tried"  # by an admin, with a message to themselves
     REPORT_ACCESS_ASKED = "report_access_asked"  # who may open reports (R50)
+    LIMITS_ASKED = "limits_asked"  # countries and budget
     ASSIGNMENT_ASKED = "assignment_asked"  # made or renamed
     CANDIDATES_LISTED = "candidates_listed"  # people put on an assignment's list, without a check yet
     CANDIDATES_UNLISTED = "candidates_unlisted"  # taken off it
@@ -83,6 +85,7 @@ class Happening(StrEnum):
     RECRUITER_CHOSE = "recruiter_chose"  # how they want to be told, what their Home shows
     RECRUITER_TOLD = "recruiter_told"  # something to be said to them alone
     DIGEST_FELL_DUE = "digest_fell_due"
+    RECRUITER_WARNED = "recruiter_warned"  # a limit is near, or holds messages back
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,7 @@ class Lane:
     answered_since: datetime | None = None
     hasty: int = 0  # messages that came while answers of ours waited, since then
     hasty_since: datetime | None = None
+    mail_answered_at: datetime | None = None  # when a mail that came here was last answered
 
 
 def person_lane(sender: str, address: str) -> str:

@@ -53,6 +53,7 @@ class EventType(StrEnum):
     MESSAGE_DELIVERED = "message_delivered"
     MESSAGE_FAILED = "message_failed"
     MESSAGE_POSTPONED = "message_postponed"
+    MESSAGE_HELD = "message_held"
     MESSAGE_DROPPED = "message_dropped"
     MESSAGE_PARKED = "message_parked"
     FAILED_OVER = "failed_over"  # to the person's next channel (R38)

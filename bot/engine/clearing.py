@@ -1,4 +1,4 @@
-"""Each hour, answers that were kept for repeated requests and have grown too old are cleared."""
+"""Each hour, what has grown too old is cleared: answers kept for repeated requests, and counts of earlier days."""
 
 import asyncio
 import logging
@@ -25,5 +25,5 @@ class Clearing:
         """How many were cleared."""
         cleared = await self._clear(self._clock.real() - KEPT_FOR)
         if cleared:
-            log.info("clearing: %s answers to repeated requests were too old", cleared)
+            log.info("clearing: %s answers to repeated requests, and counts, were too old", cleared)
         return cleared

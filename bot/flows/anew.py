@@ -11,6 +11,7 @@ from typing import Any
 from bot.domain.assignment import Assignment
 from bot.domain.check import Check
 from bot.domain.inbox import Happening, Row, organisation_lane
+from bot.flows.abuse.starting import numbers_refused
 from bot.flows.changes import Changes, CheckSeen, Moment, OrganisationSeen
 from bot.flows.credits import line
 from bot.flows.organisation import begin, new_check
@@ -24,7 +25,11 @@ def start_anew_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
     check, new_id = seen.check, moment.new_id()
     if has_a_referee(seen):
         return refused("referee-entered", TOO_LATE)
-    payload = {**_settings(seen), "candidate": _candidate(check, row.payload["candidate"])}
+    candidate = _candidate(check, row.payload["candidate"])
+    numbers = [("/candidate/phone", candidate["phone"])] if candidate["phone"] else []
+    if why_not := numbers_refused(check.candidate_contact, numbers, seen.organisation, moment):
+        return why_not
+    payload = {**_settings(seen), "candidate": candidate}
     payload |= {"started_by": row.payload["by"], "check": new_id, "instead_of": check.id}
     lane = organisation_lane(check.organisation)
     told = Row(lane, "lane", f"anew:{check.id}", Happening.CHECK_BEGUN_ANEW, payload)

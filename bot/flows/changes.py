@@ -13,6 +13,7 @@ from bot.domain.desk import Card, Recruiter
 from bot.domain.erased import ErasedCheck
 from bot.domain.inbox import Errand, Lane, Row, Timer
 from bot.domain.lifecycle import Event
+from bot.domain.limits import NO_LIMITS, Limits
 from bot.domain.listed import Listed
 from bot.domain.message import Delivery, Message
 from bot.domain.organisation import ApiKey, CreditEntry, Organisation, SubAccount
@@ -66,6 +67,7 @@ class Moment:
     questionnaires: Offered  # those that come with Vouchline
     reserved_senders: frozenset[str] = frozenset()  # keys of numbers that nobody may have as their own
     channels: frozenset[Channel] = frozenset(Channel)  # those that this installation writes on
+    limits: Limits = NO_LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ class Changes:
     tell: list[Row] = field(default_factory=list)  # rows for other lanes
     reports: list[DeliveryReport] = field(default_factory=list)
     delete_check: str | None = None  # R44: nothing of it stays but the ledger
+    lets_go: str | None = None  # of this organisation what waits for its budget is looked at again, now
     unlisted: frozenset[str] = frozenset()  # people who are on an assignment's list no more
     outcome: dict[str, Any] = field(default_factory=dict)  # what whoever put the row may want to know
 

@@ -13,6 +13,8 @@ from bot.domain.inbox import Happening, Row
 from bot.domain.lifecycle import Actor, EventType
 from bot.domain.organisation import SubAccount
 from bot.domain.questionnaire import versions_in
+from bot.flows.abuse.limits_asked import limits_asked
+from bot.flows.abuse.starting import counted, start_refused
 from bot.flows.api_keys import api_key_asked
 from bot.flows.changes import Changes, Moment, OrganisationSeen
 from bot.flows.check import event, to_person
@@ -49,8 +51,11 @@ def _checks_asked(seen: OrganisationSeen, row: Row, moment: Moment) -> Changes:
     cost = len(asked["candidates"])
     if seen.organisation.credits_limited and seen.balance < cost:
         return refused("no-credits", f"It takes {cost} of your credits, and you have {seen.balance}.")
+    if why_not := start_refused(seen, row, moment):
+        return why_not
     assignment, is_new = _assignment(seen, asked, moment)
     changes = Changes(put=[assignment] if is_new else [], outcome={"checks": []}, unlisted=wanted)
+    changes.put.append(counted(seen.organisation, row, moment))
     for candidate in asked["candidates"]:
         _start(seen, sub_account, assignment, pinned, candidate, row, moment, changes)
     return changes
@@ -181,4 +186,5 @@ TURNS: dict[Happening, Turn] = {
     Happening.API_KEY_ASKED: api_key_asked,
     Happening.CHANNEL_TRIED: channel_tried,
     Happening.USER_ASKED: user_asked,
+    Happening.LIMITS_ASKED: limits_asked,
 }

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from tortoise.context import TortoiseContext
 
+from bot.domain.counted import NO_RULES, Rules
 from bot.domain.sender import Sender, Senders
 from bot.storage.cards import SqlCardStore
 from bot.storage.connecting import connect, tortoise_config
@@ -52,8 +53,9 @@ async def open_storage(
     senders: Senders,
     secret: bytes,
     real: Callable[[], datetime] = machine_time,
+    rules: Rules = NO_RULES,
 ) -> Storage:
-    """`secret` makes personal links; `real` is the machine's clock."""
+    """`secret` makes personal links; `real` is the machine's clock; `rules` hold what leaves."""
     await migrate(database_url)
     config = tortoise_config(database_url)
     tortoise = await connect(config, everywhere=True)
@@ -61,7 +63,7 @@ async def open_storage(
     await database.write(lambda: _introduce(senders.shared))
     return Storage(
         turns=SqlTurnStore(database, real, hashes(secret)),
-        outbox=SqlOutboxStore(database, real, senders),
+        outbox=SqlOutboxStore(database, real, senders, rules),
         fates=SqlFateStore(database, real),
         errands=SqlErrandStore(database, real),
         own_senders=SqlOwnSenders(database),

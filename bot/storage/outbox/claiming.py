@@ -8,12 +8,15 @@ from typing import Any
 
 from bot.domain.check import CheckStatus
 from bot.domain.conversation import ConversationStatus
+from bot.domain.counted import COUNTRY, NO_RULES, Around, Held, Rules
 from bot.domain.lifecycle import EventType
 from bot.domain.message import OPTED_OUT, Message, Progress, Standpoint, Verdict
 from bot.domain.reminders import Plan
 from bot.domain.sender import Senders
 from bot.flows.failover import failed_row
 from bot.storage.fields import instant, microseconds
+from bot.storage.outbox.allowing import ALLOWED, ALLOWED_COLUMNS, FROM_ORGANISATION, Gate, around_of
+from bot.storage.outbox.holding import hold
 from bot.storage.outbox.rates import Rate
 from bot.storage.outbox.sent import write_with_rows
 from bot.storage.records import mapper, rebuilt
@@ -29,10 +32,10 @@ SENDERS = """SELECT key, arrives_at, resumes_at FROM sender WHERE key {in $1} OR
 # What is under way in a lane, or is older and due, holds up the rest of it; what waits for its hour does not.
 HEADS = f"""SELECT {mapper(Message).listed("m.")}, l.opted_out_at, c.status, c.paused, k.status, k.cancelled_at, s.plan,
 c.snoozed_until, c.lane, c.opening_asked_at, c.role = 'candidate' AND k.withdrawal_asked_at IS NOT NULL,
-k.cancelling_until, l.heard_at, h.opted_out_at
+k.cancelling_until, l.heard_at, h.opted_out_at, {ALLOWED}
 FROM outbox m LEFT JOIN lane l ON l.key = m.lane LEFT JOIN conversation c ON c.id = m.conversation
 LEFT JOIN checks k ON k.id = m."check" LEFT JOIN sub_account s ON s.id = k.sub_account
-LEFT JOIN lane h ON h.key = c.lane AND m.is_beside
+LEFT JOIN lane h ON h.key = c.lane AND m.is_beside {FROM_ORGANISATION}
 WHERE m.progress = 'queued' AND m.due_at <= $1 AND (m.retry_at IS NULL OR m.retry_at <= $2) AND m.sender {{in $3}}
 AND NOT EXISTS (
     SELECT 1 FROM outbox o WHERE o.lane = m.lane AND o.progress IN ('queued', 'leased', 'unclear')
@@ -44,6 +47,7 @@ DROP = "UPDATE outbox SET progress = 'dropped', error = $2 WHERE id = $1"
 LEASE = """UPDATE outbox SET progress = 'leased', leased_by = $2, leased_at = $3,
 retry_at = NULL, attempts = attempts + 1 WHERE id {in $1}"""
 SPENT = "UPDATE sender SET arrives_at = $2 WHERE key = $1"
+NEVER = frozenset({OPTED_OUT, COUNTRY})  # what is dropped because it may not go there, by this way at least
 MOST_ROUNDS = 20  # each drops or postpones something, and looks at what stood behind it
 
 
@@ -54,6 +58,7 @@ class Claim:
     holder: str
     most: int
     judge: Judge
+    rules: Rules = NO_RULES
 
 
 def claim(wanted: Claim, senders: Senders) -> Steps[list[Message]]:
@@ -66,33 +71,40 @@ def claim(wanted: Claim, senders: Senders) -> Steps[list[Message]]:
         if (known := senders.get(key)) is not None
     }
     claimed: list[Message] = []
+    gate = Gate(wanted.rules, wanted.now)
     for _ in range(MOST_ROUNDS):
         able = [key for key, rate in rates.items() if rate.may_send(real)]
         if not able or len(claimed) >= wanted.most:
             break
         limits = [microseconds(wanted.now), real, able, wanted.most - len(claimed)]
-        leaving, moved = yield from _round((yield Query(HEADS, limits)), wanted, rates)
+        leaving, moved = yield from _round((yield Query(HEADS, limits)), wanted, rates, gate)
         claimed += leaving
         if not moved:
             break
+    yield from gate.close()
     for key in sorted({message.sender for message in claimed}):
         yield Query(SPENT, [key, rates[key].arrives_at])
     return claimed
 
 
 def _round(
-    heads: Sequence[Sequence[Any]], wanted: Claim, rates: Mapping[str, Rate]
+    rows: Sequence[Sequence[Any]], wanted: Claim, rates: Mapping[str, Rate], gate: Gate
 ) -> Steps[tuple[list[Message], bool]]:
     """Those that leave, and whether others made room for what stands behind them."""
     real, moved = microseconds(wanted.real), False
     leaving: list[Message] = []
-    for row in heads:
-        message = mapper(Message).record_of(row[:COLUMNS])
+    heads = [_head(row) for row in rows]
+    yield from gate.look((message, around) for message, _, around in heads)
+    for message, known, around in heads:
         if not rates[message.sender].may_send(real):
             continue
-        verdict = wanted.judge(message, _standpoint(row[COLUMNS:]), wanted.now)
-        if verdict.drop or verdict.wait_until:
-            yield from _hold_back(message, verdict, wanted.now)
+        verdict = wanted.judge(message, known, wanted.now)
+        over = None if verdict.drop or verdict.wait_until else gate.judge(message, around)
+        if isinstance(over, Held):
+            yield from hold(message, over, around.has_waited, wanted.now)
+            moved = True
+        elif over or verdict.drop or verdict.wait_until:
+            yield from _hold_back(message, over or verdict, wanted.now)
             moved = True
         else:
             rates[message.sender].count(message.segments, real)
@@ -100,6 +112,11 @@ def _round(
     if leaving:
         yield Query(LEASE, [[message.id for message in leaving], wanted.holder, real])
     return leaving, moved
+
+
+def _head(row: Sequence[Any]) -> tuple[Message, Standpoint, Around]:
+    known = _standpoint(row[COLUMNS:-ALLOWED_COLUMNS])
+    return mapper(Message).record_of(row[:COLUMNS]), known, around_of(row[-ALLOWED_COLUMNS:], known)
 
 
 def _hold_back(message: Message, verdict: Verdict, now: datetime) -> Steps[None]:
@@ -111,7 +128,7 @@ def _hold_back(message: Message, verdict: Verdict, now: datetime) -> Steps[None]
     yield Query(DROP, [message.id, verdict.drop])
     whom = yield from told_person(message)
     event = message_event(message, EventType.MESSAGE_DROPPED, now, whom.name, reason=verdict.drop)
-    told = failed_row(message, OPTED_OUT, was_sent=False) if verdict.drop == OPTED_OUT else []
+    told = failed_row(message, verdict.drop, was_sent=False) if verdict.drop in NEVER else []
     told += desk_told(whom, f"{message.key}:dropped", event)
     yield from write_with_rows(event_rows(event) if event else {}, told, now)
 

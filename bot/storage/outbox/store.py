@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.domain.counted import NO_RULES, Rules
 from bot.domain.message import Message
 from bot.domain.sender import Senders
 from bot.storage.database import Database
@@ -16,11 +17,13 @@ from bot.storage.outbox.settling import known_ids, make_unclear, put_back, to_se
 class SqlOutboxStore:
     """Meets `bot.ports.OutboxStore`."""
 
-    def __init__(self, database: Database, real: Callable[[], datetime], senders: Senders) -> None:
-        self._database, self._real, self._senders = database, real, senders
+    def __init__(
+        self, database: Database, real: Callable[[], datetime], senders: Senders, rules: Rules = NO_RULES
+    ) -> None:
+        self._database, self._real, self._senders, self._rules = database, real, senders, rules
 
     async def claim(self, now: datetime, holder: str, most: int, judge: Judge) -> list[Message]:
-        wanted = Claim(now, self._real(), holder, most, judge)
+        wanted = Claim(now, self._real(), holder, most, judge, self._rules)
         return await self._database.write(lambda: claim(wanted, self._senders))
 
     async def sent(

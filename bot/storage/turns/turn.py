@@ -37,6 +37,9 @@ FORGOTTEN = frozenset(
         Happening.CANDIDATES_LISTED,
     }
 )
+# By the index of what is queued: few things wait for a budget, and seldom is one raised.
+LET_GO = """UPDATE outbox SET due_at = created_at
+WHERE progress = 'queued' AND organisation = $1 AND waits_for = 'budget'"""
 UNLIST = "DELETE FROM listed WHERE id {in $1}"
 # The row that deletes a check names people of it as well, or of the one that is begun in its place.
 APPLIED_AND_BLANK = "UPDATE inbox SET applied_at = $2, outcome = $3, error = NULL, payload = '{}' WHERE id = $1"
@@ -108,6 +111,8 @@ def _apply(row: Row, decide: Decide, around: Surroundings) -> Steps[tuple[Change
         lanes |= yield from take_report(report, row)
     if changes.delete_check is not None:
         yield from delete_check(changes.delete_check, and_numbers=row.happening is Happening.RETENTION_ENDED)
+    if changes.lets_go:
+        yield Query(LET_GO, [changes.lets_go])
     if changes.unlisted:
         yield Query(UNLIST, [sorted(changes.unlisted)])
     is_blanked = changes.delete_check is not None or row.happening in FORGOTTEN

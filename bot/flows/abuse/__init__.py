@@ -1,0 +1,1 @@
+"""What stands against abuse, as people meet it: refused kindly, answered less, or told what waits."""
