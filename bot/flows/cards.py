@@ -13,6 +13,7 @@ from bot.domain.conversation import ConversationStatus, Role
 from bot.domain.inbox import Errand, Row
 from bot.flows.changes import ConversationSeen
 from bot.flows.commands import command_in
+from bot.flows.media_kinds import MEDIA, kind_sent
 from bot.flows.readers.vcard import read_cards
 from bot.flows.talk import Inbound
 
@@ -30,7 +31,7 @@ def held(row: Row) -> dict[str, Any]:
     return {
         "text": "" if cards and is_file_name else text,
         "channel": words["channel"],
-        "media": bool(media),
+        "media": kind_sent(words),
         "cards": cards,
         "source": row.key,
         "tap": words.get("button") or "",
@@ -68,6 +69,7 @@ def inbound_of(message: Mapping[str, Any]) -> Inbound:
         cards=cards,
         beside=text,
         tap=message.get("tap") or "",
+        media="" if message.get("cards") or fetched is not None else _kind(message),
     )
 
 
@@ -76,4 +78,10 @@ def _instead(message: Mapping[str, Any], fetched: Sequence[str] | None) -> str:
         return "card_unread"
     if message.get("cards"):
         return "card"
-    return "media" if message["media"] else "empty"
+    return _kind(message) or "empty"
+
+
+def _kind(message: Mapping[str, Any]) -> str:
+    """Messages that were held before kinds were told say only that there was something."""
+    sent = message["media"]
+    return MEDIA if sent is True else sent or ""

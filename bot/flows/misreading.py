@@ -1,12 +1,13 @@
 """What is said when words were not understood: how to answer, then numbered choices, then the web link."""
 
+from bot.flows.media_kinds import KINDS
 from bot.flows.naming import CONTACT_TEXTS
 from bot.flows.openings import facts
 from bot.flows.submission import send_word
 from bot.flows.talk import Misread, Prompt, Talk
 
 ABOUT_THE_CODE = frozenset({"wrong_code", "code_needed"})
-UNREADABLE = frozenset({"media", "empty", "card", "card_unread"})
+UNREADABLE = frozenset({"empty", "card", "card_unread"}) | KINDS
 
 
 def explain(talk: Talk, misread: Misread, times: int) -> list[str]:

@@ -32,6 +32,7 @@ class Inbound:
     beside: str = ""  # what was written in the same message as the cards
     fields: Mapping[str, str] = field(default_factory=dict)  # lines of a web form that each have a name
     note: str = ""  # what is said of a card that came with words and was not taken
+    media: str = ""  # what was sent beside the words or in their place: `bot/flows/media_kinds.py`
     tap: str = ""  # the id of the choice that was tapped, where `text` is what was written on it
 
 

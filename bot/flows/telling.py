@@ -50,7 +50,9 @@ def hear(seen: ConversationSeen, moment: Moment, inbound: Inbound, given: Given 
     mine = replace(seen.conversation, last_heard_at=moment.now)
     talk = Talk(replace(seen, conversation=mine), moment, inbound)
     is_on_the_web = inbound.channel is Channel.WEB
-    talk.log_own(EventType.WEB_ANSWERED if is_on_the_web else EventType.MESSAGE_RECEIVED, channel=inbound.channel.value)
+    sent = {"media": inbound.media} if inbound.media else {}
+    came = EventType.WEB_ANSWERED if is_on_the_web else EventType.MESSAGE_RECEIVED
+    talk.log_own(came, channel=inbound.channel.value, **sent)
     if mine.status is ConversationStatus.CLOSED:
         return _over(talk, over_key(mine))
     if is_known(inbound.tap):

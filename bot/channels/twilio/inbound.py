@@ -17,7 +17,9 @@ PROVIDER_ID = re.compile(r"[A-Z]{2}[0-9A-Za-z]{1,32}")
 LONGEST_ADDRESS = 100
 LONGEST_CODE = 10
 UNKNOWN_ERROR = "30008"
+LONGEST_KIND = 20
 MOST_MEDIA = 10
+PLACE = ("Latitude", "Longitude", "Label", "Address")
 STOP_WORDS = frozenset({"STOP", "START", "HELP"})
 
 
@@ -27,10 +29,11 @@ def received_row(form: Mapping[str, str]) -> Row:
     stop = form.get("OptOutType", "")
     payload: dict[str, Any] = {
         **_between(address, channel, form.get("To", "")),
-        "text": cleaned(form.get("Body", "")),
+        "text": _text(form),
         "media": _media(form),
         "opt_out_type": stop if stop in STOP_WORDS else None,
         "button": cleaned(form.get("ButtonPayload") or form.get("ListId") or "") or None,
+        **_beside_text(form),
     }
     return Row(person_lane(payload["sender"], address), "twilio", provider_id(form), Happening.TEXT_RECEIVED, payload)
 
@@ -74,6 +77,18 @@ def _address(form: Mapping[str, str], name: str) -> str:
     if name not in form:
         raise Malformed(f"no {name}")
     return cleaned(form[name]).strip()[:LONGEST_ADDRESS]
+
+
+def _text(form: Mapping[str, str]) -> str:
+    """What was written, or stands on what was tapped."""
+    return cleaned(form.get("Body") or form.get("ButtonText") or form.get("ListTitle") or "")
+
+
+def _beside_text(form: Mapping[str, str]) -> dict[str, Any]:
+    """What WhatsApp knows beside words and files: what kind of message it is, and a place."""
+    kind = cleaned(form.get("MessageType", ""))[:LONGEST_KIND]
+    place = {name.lower(): cleaned(form[name]) for name in PLACE if form.get(name)}
+    return {**({"kind": kind} if kind else {}), **({"place": place} if "latitude" in place else {})}
 
 
 def _media(form: Mapping[str, str]) -> list[dict[str, str]]:
