@@ -181,7 +181,7 @@ def _machinery(
 ) -> Machinery:
     holder = Holder()
     turns, outbox = storage.turns, storage.outbox
-    addressing = Addressing(storage.own_senders, routes.senders)
+    addressing = Addressing(storage.own_senders, routes.senders, storage.written_mail)
     intake = Intake(turns, outbox, wakeups, Spool(settings.var / "spool", holder), clock, addressing)
     return Machinery(
         clock=clock,

@@ -88,6 +88,9 @@ class Happening(StrEnum):
     RECRUITER_WARNED = "recruiter_warned"  # a limit is near, or holds messages back
 
 
+UNADDRESSED = "mail"  # in place of the lane of a row about a message of ours, until that is looked up
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of the inbox. `(source, key)` is unique for ever: the same thing told twice has one effect."""

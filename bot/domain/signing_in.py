@@ -1,6 +1,6 @@
 """A sign-in that somebody has begun, and the passkeys that some sign in with. Real time throughout."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.user import SignInWay
@@ -45,3 +45,7 @@ class SandboxMail:
     subject: str
     text: str
     created_at: datetime
+    html: str = ""
+    head: dict[str, str] = field(default_factory=dict)  # what the mail says around its words, of one in a check
+    images: tuple[dict[str, str], ...] = ()  # name, kind, and content in base64
+    is_theirs: bool = False  # written by the person

@@ -15,7 +15,16 @@ from bot.ports.channels import (
 )
 from bot.ports.desk import Board, CardStore, Drawn, Homes, StaleCard
 from bot.ports.fates import FateStore
-from bot.ports.storage import Applied, OutboxStore, OwnSenders, StorageUnreachable, TurnStore, TurnTaken
+from bot.ports.storage import (
+    Applied,
+    OutboxStore,
+    OwnSenders,
+    StorageUnreachable,
+    TurnStore,
+    TurnTaken,
+    Written,
+    WrittenMail,
+)
 from bot.ports.waking import Clock, Follower, Wakeups, Watermarks
 
 __all__ = [
@@ -46,4 +55,6 @@ __all__ = [
     "TurnTaken",
     "Wakeups",
     "Watermarks",
+    "Written",
+    "WrittenMail",
 ]

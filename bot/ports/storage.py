@@ -80,6 +80,23 @@ class OwnSenders(Protocol):
     async def all(self) -> list[str]: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A message of ours that something has come for: to whom it was, and in which lane."""
+
+    lane: str
+    sender: str
+    address: str
+    conversation: str | None
+    answers: int  # how many of ours in a row it was, to mails that came
+
+
+class WrittenMail(Protocol):
+    async def by_key(self, keys: Collection[str]) -> Mapping[str, Written]:
+        """Those of these messages that are known still. Raises `StorageUnreachable`."""
+        ...
+
+
 class OutboxStore(Protocol):
     async def claim(
         self, now: datetime, holder: str, most: int, judge: Callable[[Message, Standpoint, datetime], Verdict]

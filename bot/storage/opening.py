@@ -23,6 +23,7 @@ from bot.storage.postgres.database import PostgresDatabase
 from bot.storage.sqlite.database import SqliteDatabase
 from bot.storage.steps import Clash, Into, Steps, Write
 from bot.storage.turns.store import SqlTurnStore
+from bot.storage.written_mail import SqlWrittenMail
 
 SENDER = Into("sender", ("key", "arrives_at"), Clash.FIRST_STAYS, ("key",))
 
@@ -38,6 +39,7 @@ class Storage:
     fates: SqlFateStore
     errands: SqlErrandStore
     own_senders: SqlOwnSenders
+    written_mail: SqlWrittenMail
     cards: SqlCardStore
     database: Database
     tortoise: TortoiseContext
@@ -67,6 +69,7 @@ async def open_storage(
         fates=SqlFateStore(database, real),
         errands=SqlErrandStore(database, real),
         own_senders=SqlOwnSenders(database),
+        written_mail=SqlWrittenMail(database),
         cards=SqlCardStore(database, real),
         database=database,
         tortoise=tortoise,

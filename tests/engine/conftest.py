@@ -121,7 +121,7 @@ async def a_world(database_url: str, folder: Path) -> AsyncIterator[World]:
         wakeups,
         Spool(folder / "spool", holder),
         clock,
-        Addressing(storage.own_senders, senders),
+        Addressing(storage.own_senders, senders, storage.written_mail),
     )
     tick = Tick(storage.turns, wakeups, clock)
     errands = Errands(storage.errands, provider, wakeups, clock, waits_seconds=(0.05,) * 3, lease_seconds=0.3)

@@ -30,7 +30,7 @@ class Away:
 
 def _cut_off(world: World, folder: Path, holder: Holder | None = None) -> Intake:
     spool = Spool(folder, holder or Holder())
-    own = Addressing(world.storage.own_senders, Senders({SENDER.key: SENDER}))
+    own = Addressing(world.storage.own_senders, Senders({SENDER.key: SENDER}), world.storage.written_mail)
     return Intake(Away(), world.storage.outbox, world.wakeups, spool, world.clock, own)  # type: ignore[arg-type]
 
 

@@ -20,6 +20,7 @@ class LaneRow(Model):
     answered_since = Instant(null=True)
     hasty = fields.IntField(db_default=0)
     hasty_since = Instant(null=True)
+    mail_answered_at = Instant(null=True)
 
     class Meta:
         table = "lane"

@@ -3,7 +3,7 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from bot.storage.fields import Instant, Word
+from bot.storage.fields import Instant, Json, Word
 
 
 class UserRow(Model):
@@ -73,6 +73,10 @@ class SandboxMailRow(Model):
     subject = Word()
     text = Word()
     created_at = Instant()
+    html = Word(db_default="")
+    head = Json(db_default={})
+    images = Json(db_default=[])
+    is_theirs = fields.BooleanField(db_default=False)
 
     class Meta:
         table = "sandbox_mail"

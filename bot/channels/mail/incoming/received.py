@@ -10,13 +10,10 @@ from bot.channels.mail.incoming.opened import Opened, opened
 from bot.channels.mail.incoming.quotes import own_words
 from bot.channels.mail.incoming.reports import Report, report_in
 from bot.domain.came import Came
-from bot.domain.inbox import Happening, Row
+from bot.domain.inbox import UNADDRESSED, Happening, Row
 from bot.domain.message import Delivery
 
 LONGEST_SUBJECT = 200
-
-
-UNADDRESSED = "mail:"  # whose lane it is, `engine/addressing.py` knows by the message
 
 
 def row_of(named: Named, return_path: str, raw: bytes) -> Row:
