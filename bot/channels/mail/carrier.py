@@ -26,6 +26,7 @@ FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 2.0, 900.0
 LONGEST_SERVER_WAIT_SECONDS = 60.0
 MOST_TRIES = 100  # of which the last ones are a quarter of an hour apart: a whole day
 GIVEN_UP = "mail_delayed"
+OURS = "Vouchline"
 
 Images = Callable[[str], Awaitable[Image | None]]  # by a logo's id
 
@@ -75,12 +76,16 @@ class MailCarrier:
             key=message.key,
             thread=message.conversation or message.key,
             is_first=letter.is_first,
-            sent_as=f"{letter.brand} via Vouchline",
+            sent_as=_sent_as(letter.brand),
             return_address=self._addresses.return_address(message.key),
             reply_address=self._addresses.reply_address(message.key),
             stop_link=stop,
             stop_address=self._addresses.stop_address(message.key),
         )
+
+
+def _sent_as(brand: str) -> str:
+    return brand if brand.casefold() == OURS.casefold() else f"{brand} via {OURS}"
 
 
 def _result(message: Message, why: MailNotSent) -> SendResult:

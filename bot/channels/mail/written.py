@@ -8,12 +8,15 @@ from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime, make_msgid, parseaddr
 
+from bot.channels.mail.headers import HEADERS
 from bot.channels.mail.unsubscribing import ONE_CLICK
 from bot.ports.mail import Image, Letterhead, Mail, MailNotSent
 
 LONGEST_SUBJECT, LONGEST_NAME = 200, 100
 PLAIN = re.compile(r"""[^\s@<>()\[\]\\,;:"\x00-\x20\x7f]+@[^\s@<>()\[\]\\,;:"\x00-\x20\x7f]+""")
-EVERYWHERE = "7bit"  # whatever servers stand on the way: text beyond ASCII goes as quoted-printable or base64
+# Whatever servers stand on the way: text beyond ASCII goes as quoted-printable or base64.
+EVERYWHERE = SMTP.clone(cte_type="7bit", header_factory=HEADERS)
+BEYOND_ASCII = SMTPUTF8.clone(cte_type="7bit", header_factory=HEADERS)
 
 
 def written(mail: Mail, mail_from: str, now: datetime) -> EmailMessage:
@@ -28,7 +31,7 @@ def written(mail: Mail, mail_from: str, now: datetime) -> EmailMessage:
 def _written(mail: Mail, mail_from: str, now: datetime) -> EmailMessage:
     sender, to = sender_in(mail_from), address(mail.to)
     is_plain = to.addr_spec.isascii() and sender.addr_spec.isascii()
-    message = EmailMessage(policy=(SMTP if is_plain else SMTPUTF8).clone(cte_type=EVERYWHERE))
+    message = EmailMessage(policy=EVERYWHERE if is_plain else BEYOND_ASCII)
     message["From"] = _named(sender, mail.head.sent_as) if mail.head else sender
     message["To"] = to
     message["Subject"] = in_one_line(mail.subject)[:LONGEST_SUBJECT]

@@ -28,7 +28,7 @@ def mail_form(seen: ConversationSeen, moment: Moment, purpose: Purpose, given: W
     key, look = f"mail.{mine.role}.{words.kind}", seen.check.sub_account.look
     letter = Letter(
         language=texts.language,
-        brand=texts("mail.frame.sent_as", organisation=presented_as(seen)),
+        brand=presented_as(seen),
         lines=_paragraphs(texts(f"{key}.text", **values)),
         button=texts(f"{key}.button", **values),
         link=moment.link_to(mine),

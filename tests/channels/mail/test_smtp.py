@@ -1,20 +1,12 @@
 """Mail reaches a real SMTP server, encrypted where the server can, and each refusal says whether it is for good."""
 
 import ssl
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import default
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -22,42 +14,11 @@ from cryptography.x509.oid import NameOID
 
 from bot.channels.mail.smtp import SmtpMailer, SmtpServer
 from bot.ports.mail import Mail, MailNotSent
+from tests.channels.mail.postbox import Postbox, served
 from tests.standins.served import free_port
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 MAIL = Mail("åsa@example.com", "Din kod: 123 456", "Hej Åsa!\n", "<p>Hej Åsa!</p>\n")
-
-
-@dataclass
-class Postbox:
-    """Takes mail, or answers as it is told to."""
-
-    answer: str = ""
-    taken: list[EmailMessage] = field(default_factory=list)
-    encrypted: list[bool] = field(default_factory=list)
-    passwords: list[bytes] = field(default_factory=list)
-
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
-        if self.answer:
-            return self.answer
-        self.encrypted.append(session.ssl is not None)
-        self.taken.append(message_from_bytes(bytes(envelope.content or b""), policy=default))  # type: ignore[arg-type]
-        return "250 OK"
-
-    def signs_in(self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, given: Any) -> AuthResult:
-        self.passwords.append(given.password)
-        return AuthResult(success=given.password == b"p@ss", handled=False)
-
-
-@contextmanager
-def served(postbox: Postbox, tls: ssl.SSLContext | None = None, **more: Any) -> Iterator[int]:
-    port = free_port()
-    controller = Controller(postbox, hostname="127.0.0.1", port=port, tls_context=tls, enable_SMTPUTF8=True, **more)
-    controller.start()
-    try:
-        yield port
-    finally:
-        controller.stop()
 
 
 def mailer(port: int, signs_in: str = "", tls: ssl.SSLContext | None = None) -> SmtpMailer:
