@@ -29,7 +29,7 @@ class Memory(Tables):
             result = carry(message)
             if isinstance(result, Accepted):
                 _sent(self, message, result, now)
-                told(self.messages[message.key])
+                told(replace(self.messages[message.key], form=message.form))
             elif isinstance(result, Refused):
                 _refused(self, message, result.error, now)
             moved = moved or not isinstance(result, NotTaken)
@@ -41,7 +41,7 @@ class Memory(Tables):
         moved = False
         while heads := [one for one in self._heads(now) if one.lane not in leaving]:
             judged = [(one, verdict(one, standpoint(self, one), now)) for one in heads]
-            leaving |= {one.lane: one for one, found in judged if not (found.drop or found.wait_until)}
+            leaving |= {one.lane: _leaving(one, found) for one, found in judged if not (found.drop or found.wait_until)}
             held = [(one, found) for one, found in judged if found.drop or found.wait_until]
             for one, found in held:
                 self._hold_back(one, found, now)
@@ -67,6 +67,10 @@ class Memory(Tables):
         due = [one for one in self.messages.values() if one.progress is Progress.QUEUED and one.due_at <= now]
         heads = {one.lane: one for one in reversed(due)}
         return sorted(heads.values(), key=lambda one: one.id or 0)
+
+
+def _leaving(message: Message, judged: Verdict) -> Message:
+    return replace(message, form=replace(message.form, window_closed=judged.window_closed))
 
 
 def standpoint(tables: Tables, message: Message) -> Standpoint:

@@ -17,6 +17,7 @@ from tests.telling.pages import WebPages
 from tests.telling.script import OFFICE, ClockMoved, ClockSet, Declared, Reading, Remark, Speaker, Step, Written
 from tests.telling.seat import Seat
 from tests.telling.slack import Posted
+from tests.telling.tapping import lines_of, tap
 from tests.world import TEXTS, Phone, Telling, World
 
 # One for each message, either way, and each answer: noise here, where both can be read.
@@ -30,7 +31,9 @@ ROUTINE = frozenset(
         EventType.DETAILS_CONFIRMED,
     }
 )
-TAG = re.compile(r"^\[(?P<tag>web|media|card|carrier|report)(?:[ :](?P<about>[^\]]*))?\] ?(?P<words>.*)$", re.DOTALL)
+TAG = re.compile(
+    r"^\[(?P<tag>web|media|card|carrier|report|tap|place)(?:[ :](?P<about>[^\]]*))?\] ?(?P<words>.*)$", re.DOTALL
+)
 CODE = re.compile(r"(?:SEND|SKICKA) (\d{4})")
 
 
@@ -50,6 +53,7 @@ class Teller:
         self._minute = self._shown_minute()
         self._told = 0
         self._codes: dict[Phone, str] = {}
+        self._read: dict[Phone, list[Message]] = {}
 
     def tell(self) -> str:
         for step in self.reading.steps:
@@ -109,6 +113,11 @@ class Teller:
                 self.world.text(phone, rest, media=send_cards(self.world, about))
             case "carrier":
                 self.world.text(phone, rest, opt_out_type=about)
+            case "tap":
+                self.world.text(phone, **tap(about, self._read[phone]))
+            case "place":
+                latitude, _, longitude = about.partition(",")
+                self.world.text(phone, rest, kind="location", place={"latitude": latitude, "longitude": longitude})
             case "report":
                 self.office.report(phone, *about.split())
             case _:
@@ -157,6 +166,7 @@ class Teller:
 
     def _tell_message(self, telling: Telling, message: Message, muted: frozenset[Phone]) -> None:
         phone = Phone(message.address, message.sender)
+        self._read.setdefault(phone, []).append(message)
         if code := CODE.search(message.body):
             self._codes[phone] = code.group(1)
         speaker = self._speakers.get(phone)
@@ -166,7 +176,7 @@ class Teller:
         self._turn_to(speaker or self._newcomer(phone, message))
         if self.lines[-1].startswith(">"):
             self.lines.append("")
-        self._say_all(message.body.split("\n"))
+        self._say_all(lines_of(message))
 
     def _tell_posted(self, telling: Telling, posted: Posted) -> None:
         """In Slack: in a channel, or to somebody alone."""
