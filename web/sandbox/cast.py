@@ -4,13 +4,19 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 SERIES = "+467017406"  # 070-174 06 05 to 070-174 06 99
-FIRST, LAST, APART = 5, 99, 3  # each candidate is followed by two referees
+FIRST, LAST, APART = 5, 89, 3  # each candidate is followed by two referees; those from 90 on have something the matter
+STARTS = range(FIRST, LAST - 1, APART)
+PLAIN = str.maketrans("åäöÅÄÖ ", "aaoAAO.")
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
     name: str
     phone: str
+
+    @property
+    def email(self) -> str:
+        return f"{self.name.translate(PLAIN).lower()}.{self.phone[-2:]}@example.com"
 
     @property
     def national(self) -> str:
@@ -35,19 +41,19 @@ TITLES: Mapping[str, tuple[str, str]] = {"sv": ("demo-sv", "Barista, Södermalm"
 
 
 def next_cast(taken: Collection[str]) -> Cast:
-    """The first people whose phones nobody has written to; the last ones again when all are taken."""
-    starts = range(FIRST, LAST - 1, APART)
-    place = next((n for n, start in enumerate(starts) if _number(start) not in taken), len(starts) - 1)
-    return _cast(place)
+    """The first people whom nobody has written to, by phone or mail; the last ones again when all are taken."""
+    casts = [_cast(place) for place in range(len(STARTS))]
+    return next((one for one in casts if not {one.candidate.phone, one.candidate.email} & set(taken)), casts[-1])
 
 
-def cast_of(phone: str) -> Cast | None:
-    """The cast that a candidate's phone belongs to."""
-    return next((_cast(n) for n, start in enumerate(range(FIRST, LAST - 1, APART)) if _number(start) == phone), None)
+def cast_of(address: str) -> Cast | None:
+    """The cast whose candidate has this phone or mail."""
+    casts = (_cast(place) for place in range(len(STARTS)))
+    return next((one for one in casts if address in (one.candidate.phone, one.candidate.email)), None)
 
 
 def _cast(place: int) -> Cast:
-    start = FIRST + place * APART
+    start = STARTS[place]
     one, other = REFEREES[place % len(REFEREES)]
     candidate = Person(CANDIDATES[place % len(CANDIDATES)], _number(start))
     return Cast(candidate, (Person(one, _number(start + 1)), Person(other, _number(start + 2))))

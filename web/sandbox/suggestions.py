@@ -38,7 +38,8 @@ def _words_of(cast: Cast, place: int, answers: Mapping[str, Any]) -> dict[str, s
     """What the candidate may tell of one referee."""
     referee = cast.referees[place]
     told = {asked: answers[asked][place] for asked in ("relation", "organisation", "dates")}
-    return {**told, "contact": referee.national, "name": referee.name, "number": referee.national}
+    contact = f"{referee.national}, {referee.email}"
+    return {**told, "contact": contact, "name": referee.name}
 
 
 def _answer(conversation: Conversation, answers: Mapping[str, Any]) -> list[str]:

@@ -1,6 +1,8 @@
 // The sandbox's page: asks several times a second how things are, shows it, and passes on what is typed and clicked.
+import { ask, say, whileBusy } from "./asking.js";
 import { setClock, showClock } from "./clock.js";
-import { showPhones } from "./phones.js";
+import "./phone_acts.js";
+import { addressOf, showPhones } from "./phones.js";
 import { showStory } from "./story.js";
 
 const EVERY_MS = 350;
@@ -47,25 +49,10 @@ function show() {
   showClock(state.next);
 }
 
-async function ask(path, body) {
-  const answer = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
-  const said = await answer.json().catch(() => ({}));
-  if (!answer.ok) say(said.detail ?? `That did not work (${answer.status}).`, true);
-  return answer.ok ? said : null;
-}
-
-function say(text, wrong = false) {
-  const line = $("said");
-  line.textContent = text;
-  line.classList.toggle("wrong", wrong);
-  line.dataset.lost = wrong && text.includes("trying again") ? "yes" : "";
-  clearTimeout(say.timer);
-  if (text && !wrong) say.timer = setTimeout(() => (line.textContent = ""), 9000);
-}
-
 const forms = {
   async start(form) {
-    const started = await ask("/sandbox/demo", { language: form.elements.language.value });
+    const { language, candidate, referees } = Object.fromEntries(new FormData(form));
+    const started = await ask("/sandbox/demo", { language, candidate_contact: candidate, referee_contact: referees });
     if (started) focusOn(started.check, started.note);
   },
   async open(form) {
@@ -82,11 +69,12 @@ const forms = {
   },
   async card(form) {
     const card = Object.fromEntries(new FormData(form));
-    const sent = await ask("/sandbox/write", { from: form.closest(".phone").dataset.address, text: "", card, ...chosenSender(form.closest(".phone")) });
+    const phone = form.closest(".phone");
+    const sent = await ask("/sandbox/write", { from: addressOf(phone), text: "", card, ...chosenSender(phone) });
     if (!sent) return;
     form.reset();
     form.closest("details").open = false;
-    form.closest(".phone").querySelector(".hints").replaceChildren();
+    phone.querySelector(".hints").replaceChildren();
     await look();
   },
 };
@@ -97,7 +85,7 @@ function chosenSender(phone) {
 }
 
 async function write(phone, text, field) {
-  const sent = await ask("/sandbox/write", { from: phone.dataset.address, text, ...chosenSender(phone) });
+  const sent = await ask("/sandbox/write", { from: addressOf(phone), text, ...chosenSender(phone) });
   if (!sent) return;
   field.value = "";
   phone.querySelector(".hints").replaceChildren();
@@ -110,15 +98,6 @@ function focusOn(id, note) {
   version = "";
   say(note ?? "");
   return look();
-}
-
-async function whileBusy(button, act) {
-  if (button) button.disabled = true;
-  try {
-    await act();
-  } finally {
-    if (button) button.disabled = false;
-  }
 }
 
 document.addEventListener("submit", (event) => {
@@ -157,6 +136,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 $("which").addEventListener("change", (event) => focusOn(event.target.value));
+document.addEventListener("sandbox:look", look);
 document.addEventListener("visibilitychange", () => document.hidden || look());
 setInterval(() => state && showClock(state.next), 1000);
 look();

@@ -1,14 +1,19 @@
-// The phones: one for each address that has had a message, and those that somebody has opened to write first.
-import { hour, newDay } from "./clock.js";
-import { hintsIn, withLinks } from "./text.js";
+// The phones: one for each number that has had a message, and those that somebody has opened to write first.
+import { Face } from "./face.js";
+import { make } from "./making.js";
+import { showTroubles } from "./troubles.js";
+import { hintsIn } from "./text.js";
 
-const CLOCK = "M8 4.2V8l2.4 1.6M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0Z";
-const FIRST_TICK = "m1.5 6.5 3.2 3.2L11 3";
-const SECOND_TICK = "m7 9.5 6.5-6.5";
-const STANDS_FOR = { queued: "on its way", accepted: "on its way", sent: "sent", delivered: "delivered", read: "read", failed: "not taken" };
+export { make };
 
-const shown = new Map(); // address -> { node, messages: sid -> its stamp }
+const shown = new Map(); // address -> { node, faces, face: the app that is open }
 const rack = () => document.getElementById("rack");
+const NAMES = { sms: "Text messages", whatsapp: "WhatsApp" };
+
+// As on the wire: by which app the person writes.
+export function addressOf(node) {
+  return node.dataset.app === "whatsapp" ? `whatsapp:${node.dataset.address}` : node.dataset.address;
+}
 
 export function showPhones(phones, ours) {
   const wanted = new Set(phones.map((phone) => phone.address));
@@ -24,95 +29,82 @@ function forget(address, phone) {
 function showPhone(phone, place, ours) {
   const known = shown.get(phone.address) ?? open(phone, ours);
   if (rack().children[place] !== known.node) rack().insertBefore(known.node, rack().children[place] ?? null);
+  known.phone = phone;
   known.node.querySelector(".name").textContent = phone.name;
   known.node.querySelector(".role").textContent = phone.role;
-  known.node.querySelector(".write label").textContent = `Text message from ${phone.name}`;
-  const thread = known.node.querySelector(".thread");
-  showSenders(known.node, phone);
-  const fresh = phone.messages.filter((message) => !known.messages.has(message.sid));
-  for (const message of phone.messages) if (known.messages.has(message.sid)) restamp(known.messages.get(message.sid), message);
-  if (!fresh.length) return;
-  for (const message of fresh) add(known, thread, message);
-  showHints(known.node, phone);
-  thread.scrollTop = thread.scrollHeight;
+  showTroubles(known.node, phone);
+  const fresh = Object.entries(known.faces).flatMap(([app, face]) => face.show(messagesIn(phone, app), phone.troubles));
+  const last = fresh.at(-1) && fresh.sort((one, other) => one.at.localeCompare(other.at)).at(-1);
+  if (last && (last.channel !== known.node.dataset.app && !isWriting(known.node))) openApp(known.node, last.channel);
+  if (last) showBelow(known);
+  showApps(known);
+}
+
+const messagesIn = (phone, app) => phone.messages.filter((message) => message.channel === app);
+const isWriting = (node) => node.querySelector(".write textarea").value !== "";
+
+export function openApp(node, app) {
+  const known = shown.get(node.dataset.address);
+  node.dataset.app = app;
+  for (const [name, face] of Object.entries(known.faces)) face.node.hidden = name !== app;
+  showBelow(known);
+  showApps(known);
+  known.faces[app].toTheEnd();
+}
+
+// What is under the thread is the open app's: whom it writes to, what might be said.
+function showBelow(known) {
+  const { node, phone } = known;
+  const messages = messagesIn(phone, node.dataset.app);
+  node.querySelector(".write label").textContent = `${NAMES[node.dataset.app]} from ${phone.name}`;
+  node.querySelector(".write textarea").placeholder = node.dataset.app === "whatsapp" ? "Message" : "Text message";
+  showSenders(node, messages);
+  showHints(node, phone, messages.at(-1));
 }
 
 // A phone that several numbers of ours have written to says whom it writes to; at first, whoever wrote last.
-function showSenders(node, phone) {
-  const last = phone.messages.filter((message) => !message.mine).at(-1);
-  const senders = new Map(phone.messages.map((message) => [message.ours.number, message.ours.shown]));
+function showSenders(node, messages) {
+  const last = messages.filter((message) => !message.mine).at(-1);
+  const senders = new Map(messages.map((message) => [message.ours.number, message.ours.shown]));
   const choice = node.querySelector(".write select");
-  node.querySelector(".from").textContent = senders.size === 1 ? last?.ours.shown ?? [...senders.values()][0] : node.querySelector(".from").textContent;
-  node.classList.toggle("of_several", senders.size > 1);
   choice.hidden = senders.size < 2;
-  if (choice.options.length !== senders.size) choice.replaceChildren(...[...senders].map(([number, shown]) => new Option(shown, number)));
+  const key = [...senders.keys()].join();
+  if (choice.dataset.key !== key) choice.replaceChildren(...[...senders].map(([number, shown]) => new Option(shown, number)));
   if (last && choice.dataset.last !== last.sid) choice.value = last.ours.number;
-  choice.dataset.last = last?.sid ?? "";
+  Object.assign(choice.dataset, { key, last: last?.sid ?? "" });
+}
+
+function showApps(known) {
+  const { node, phone } = known;
+  const used = new Set(phone.messages.map((message) => message.channel));
+  // Somebody of a check has the app that they are reached by, and both once they were; a stranger may take either.
+  node.querySelector(".apps").hidden = phone.role !== "" && used.size < 2 && (used.size === 0 || used.has(node.dataset.app));
+  for (const tab of node.querySelectorAll(".apps [role=tab]")) {
+    const isOpen = tab.dataset.app === node.dataset.app;
+    const unseen = isOpen ? 0 : known.faces[tab.dataset.app].unseen;
+    tab.setAttribute("aria-selected", String(isOpen));
+    tab.tabIndex = isOpen ? 0 : -1;
+    tab.querySelector(".unseen").textContent = unseen || "";
+    tab.querySelector(".unseen").classList.toggle("some", unseen > 0);
+  }
 }
 
 function open(phone, ours) {
   const node = document.getElementById("phone_template").content.firstElementChild.cloneNode(true);
   node.dataset.address = phone.address;
   node.querySelector(".number").textContent = phone.number;
-  node.querySelector(".from").textContent = ours;
   node.querySelector(".hour").textContent = document.querySelector(".rack .hour")?.textContent ?? "";
-  const thread = node.querySelector(".thread");
-  thread.setAttribute("aria-label", `Messages on the phone of ${phone.name}`);
-  if (!phone.messages.length) thread.append(make("p", "waiting", "Write first: Vouchline answers whoever writes to it."));
   node.classList.add("arrives");
-  const known = { node, messages: new Map() };
-  new ResizeObserver(() => (thread.scrollTop = thread.scrollHeight)).observe(thread);
+  const faces = Object.fromEntries([...node.querySelectorAll(".face_of")].map((face) => [face.dataset.app, new Face(face, phone, ours)]));
+  const known = { node, faces, phone };
   shown.set(phone.address, known);
+  openApp(node, phone.messages.at(-1)?.channel ?? "sms");
   return known;
 }
 
-function add(known, thread, message) {
-  thread.querySelector(".waiting")?.remove();
-  const heading = newDay(thread, message.at);
-  if (heading) thread.append(heading);
-  if (known.ours && known.ours !== message.ours.number) thread.append(make("p", "day", message.mine ? `To ${message.ours.shown}` : `From ${message.ours.shown}`));
-  known.ours = message.ours.number;
-  const bubble = make("div", `bubble ${message.mine ? "mine" : "theirs"} arrives`);
-  if (message.card) bubble.append(make("span", "card", `Contact card: ${message.card}`), message.text ? "\n" : "");
-  bubble.append(withLinks(message.text));
-  const stamp = make("div", "stamp");
-  thread.append(bubble, stamp);
-  known.messages.set(message.sid, stamp);
-  restamp(stamp, message);
-}
-
-function restamp(stamp, message) {
-  if (stamp.dataset.status === message.status) return;
-  stamp.dataset.status = message.status;
-  stamp.className = `stamp ${message.status} ${message.mine ? "of_mine" : ""}`;
-  const told = STANDS_FOR[message.status];
-  stamp.replaceChildren(hour(message.at), ...(message.mine && message.status !== "failed" ? [] : [mark(message.status), make("span", "hidden", told ?? "")]));
-  if (message.status === "failed") stamp.append(" Not taken; it is found again later");
-  if (told) stamp.title = told;
-}
-
-function mark(status) {
-  const waiting = status === "queued" || status === "accepted";
-  const drawn = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  drawn.setAttribute("viewBox", waiting ? "0 0 16 16" : "0 0 15 12");
-  drawn.setAttribute("width", waiting ? 11 : 15);
-  drawn.setAttribute("height", waiting ? 11 : 12);
-  drawn.setAttribute("aria-hidden", "true");
-  drawn.append(path(waiting ? CLOCK : FIRST_TICK, ""), ...(waiting ? [] : [path(SECOND_TICK, "second")]));
-  return drawn;
-}
-
-function path(line, kind) {
-  const drawn = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  drawn.setAttribute("d", line);
-  drawn.setAttribute("class", kind);
-  return drawn;
-}
-
-function showHints(node, phone) {
-  const last = phone.messages.at(-1);
-  const words = last.mine ? [] : [...hintsIn(last.text), ...phone.hints];
-  node.querySelector(".hints").replaceChildren(...words.map((word) => hint(word)));
+function showHints(node, phone, last) {
+  const asked = !last || last.mine || last.error ? [] : [...(last.choices.length ? [] : hintsIn(last.text)), ...phone.hints];
+  node.querySelector(".hints").replaceChildren(...asked.map((word) => hint(word)));
 }
 
 function hint(word) {
@@ -120,11 +112,4 @@ function hint(word) {
   button.type = "button";
   button.dataset.hint = word;
   return button;
-}
-
-export function make(tag, kind, text = "") {
-  const made = document.createElement(tag);
-  if (kind) made.className = kind;
-  if (text) made.textContent = text;
-  return made;
 }

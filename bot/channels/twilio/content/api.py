@@ -65,8 +65,8 @@ class ContentApi:
 
     def _ours(self, url: str | None) -> str | None:
         """Credentials go to no other host than the one that was asked, whatever a page says comes next."""
-        if not url:
-            return None
+        if not url or url.startswith(f"{self._base}/"):
+            return url or None
         path = url.partition("://")[2].partition("/")[2] if "://" in url else url.lstrip("/")
         return f"{self._base}/{path}"
 
