@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from bot.domain.channel import Channel
+from bot.domain.channel import Channel, Contact
 from bot.domain.conversation import Conversation
 from bot.domain.inbox import Happening, Row, organisation_lane
 from bot.domain.message import Message
@@ -43,6 +43,7 @@ ACTS = (
     Happening.PAUSE_ASKED,
     Happening.RESUME_ASKED,
 )
+ERRORS = ("phone_unreachable", "not_on_whatsapp", "number_unknown", "mailbox_unknown", "no_sign_of_delivery")
 phones, places = st.sampled_from(EVERYBODY), st.integers(0, 99)
 
 
@@ -55,7 +56,7 @@ class WholeChecks(RuleBasedStateMachine):
         self.fresh = 0
         self.tables.keep(Organisation("organisation-1", "Café Norr", self.world.now, credits_limited=True))
         self._office(organisation_lane("organisation-1"), Happening.CREDITS_ADDED, amount=CREDITS, reason="test")
-        self.checks_are_started({0}, wanted=2, texts=True, in_slack=True)
+        self.checks_are_started({0}, wanted=2, contacts=(Contact.SMS, Contact.SMS), in_slack=True)
         self.before: Before = looked(self.world, self.tables)
 
     # --- the office
@@ -63,13 +64,15 @@ class WholeChecks(RuleBasedStateMachine):
     @rule(
         who=st.sets(st.integers(0, len(CANDIDATES) - 1), min_size=1),
         wanted=st.integers(1, 2),
-        texts=st.booleans(),
+        contacts=st.tuples(st.sampled_from(Contact), st.sampled_from(Contact)),
         in_slack=st.booleans(),
     )
-    def checks_are_started(self, who: set[int], wanted: int, texts: bool, in_slack: bool = False) -> None:
+    def checks_are_started(
+        self, who: set[int], wanted: int, contacts: tuple[Contact, Contact], in_slack: bool = False
+    ) -> None:
         asked = {**DEFAULTS, "assignment": None, "references_wanted": wanted}
         asked |= {"place": asdict(place_of("Rut", "sv", "#hiring", ("Bo",)))} if in_slack else {}
-        asked |= {} if texts else {"candidate_contact": "none"}
+        asked |= dict(zip(("candidate_contact", "referee_contact"), contacts, strict=True))
         asked["candidates"] = [CANDIDATES[place] for place in sorted(who)]
         self._office(organisation_lane("organisation-1"), Happening.CHECKS_ASKED, **self.world.whole(asked))
 
@@ -144,10 +147,10 @@ class WholeChecks(RuleBasedStateMachine):
         assert self.tables.put_rows([self._one(self.rows, place)], self.world.now) == 0
 
     @precondition(lambda self: any(map(_went_to_a_phone, self.tables.messages.values())))
-    @rule(place=places)
-    def a_message_does_not_arrive(self, place: int) -> None:
+    @rule(place=places, error=st.sampled_from(ERRORS))
+    def a_message_does_not_arrive(self, place: int, error: str) -> None:
         message: Message = self._one([*filter(_went_to_a_phone, self.tables.messages.values())], place)
-        told = {"message": message.key, "provider_id": message.provider_id, "delivery": "undelivered", "error": "30003"}
+        told = {"message": message.key, "provider_id": message.provider_id, "delivery": "undelivered", "error": error}
         key = f"{message.provider_id}:undelivered"
         self._put(Row(message.lane, "twilio-status", key, Happening.DELIVERY_REPORTED, told))
 

@@ -13,8 +13,11 @@ from bot.domain.reference import Standing
 from bot.flows.lifecycle import sentence
 from bot.flows.memory import remembered
 from bot.flows.telling import now_asked
+from bot.flows.ways import ALLOWED, contact_of
 from tests.machine.frail import Frail
 from tests.world import PLAN, TEXTS, Telling, World
+
+MOST_TRIES = 2  # after the first
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,29 @@ def _nobody_is_messaged_after_stop(world: World, tables: Frail, before: Before, 
         if lane and lane.opted_out_at:
             confirms = message.purpose is Purpose.FAREWELL and message.lane not in before.stopped
             assert confirms, f"written to {message.lane} after STOP: {message.body}"
+
+
+def _mail_beside_a_thread_stops_with_it(world: World, tables: Frail, before: Before, fresh: list[Telling]) -> None:
+    for _, message in _messages(fresh):
+        mine = tables.conversations.get(message.conversation or "")
+        if message.is_beside and mine:
+            assert mine.lane not in before.stopped, f"written to by mail after STOP: {message.body}"
+            assert message.purpose in (Purpose.OPENING, Purpose.REMINDER)
+
+
+def _people_are_written_to_as_was_chosen(world: World, tables: Frail, before: Before, fresh: list[Telling]) -> None:
+    """Or where they have written themselves, by the forwarded link."""
+    for _, message in _messages(fresh):
+        mine = tables.conversations.get(message.conversation or "")
+        if mine and mine.check in tables.checks and message.purpose is not Purpose.FAREWELL:
+            contact = contact_of(tables.conversation_seen(mine.id))
+            is_allowed = message.channel in ALLOWED[contact] or message.lane in tables.heard_in
+            assert is_allowed, f"{contact}, and written to {message.lane}: {message.body}"
+
+
+def _nothing_is_tried_for_ever(world: World, tables: Frail, before: Before, fresh: list[Telling]) -> None:
+    for _, message in _messages(fresh):
+        assert (message.about or {}).get("tries", 0) <= MOST_TRIES, f"tried too often: {message.body}"
 
 
 def _nobody_is_messaged_after_cancel(world: World, tables: Frail, before: Before, fresh: list[Telling]) -> None:
@@ -151,6 +177,9 @@ def _a_check_in_slack_has_one_card_that_shows_how_it_is(
 Vow = Callable[[World, Frail, Before, list[Telling]], None]
 VOWS: tuple[Vow, ...] = (
     _nobody_is_messaged_after_stop,
+    _mail_beside_a_thread_stops_with_it,
+    _people_are_written_to_as_was_chosen,
+    _nothing_is_tried_for_ever,
     _nobody_is_messaged_after_cancel,
     _nobody_is_chased_after_the_end,
     _nobody_is_reminded_at_night_or_in_vain,
