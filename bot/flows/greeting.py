@@ -59,7 +59,8 @@ def _begun(seen: ConversationSeen, moment: Moment) -> list[Any]:
 def first_message(seen: ConversationSeen, moment: Moment) -> list[Any]:
     """The conversation, and what is said first in it."""
     now = replace(seen.conversation, told_step="consent", misread=0, opening_asked_at=moment.now)
-    choices = offered(seen, moment, now_asked(seen, moment).prompt, "")
+    asked = now_asked(seen, moment)
+    choices = offered(seen, moment, asked.prompt, asked.body)
     return [now, *_written(seen, moment, opening(seen, moment), _clocks(seen), choices)]
 
 

@@ -12,6 +12,7 @@ from bot.flows.texts import Texts
 
 LONGEST_TITLE = 24  # of a line in a list, in letters; a button has room for 20
 RATINGS = 5
+AGREE = "agree"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def answers_to(asked: Asked) -> tuple[TapAnswer, ...]:
 
 
 def _consent(asked: Asked) -> Answers:
-    yield asked.word("agree")
+    yield asked.word(AGREE)
     no = asked.texts("tap.no")
     is_referee = asked.seen.conversation.role == "referee"
     yield TapAnswer("no", asked.texts("tap.decline") if is_referee else no, no)
@@ -51,7 +52,7 @@ def _consent(asked: Asked) -> Answers:
 
 def _all_is_right(asked: Asked) -> Answers:
     """What is wrong has to be written."""
-    yield asked.word("agree")
+    yield asked.word(AGREE)
 
 
 def _yes_or_no(asked: Asked) -> Answers:
@@ -63,7 +64,7 @@ def _day_agreed(asked: Asked) -> Answers:
     """A yes only to a day that was named."""
     proposed = recall(asked.seen.memory).answers.get(PROPOSED)
     if proposed and proposed.value["day"]:
-        yield asked.word("agree")
+        yield asked.word(AGREE)
     yield asked.word("no")
 
 

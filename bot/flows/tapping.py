@@ -14,7 +14,7 @@ from bot.domain.form import Choice
 from bot.flows.changes import ConversationSeen, Moment
 from bot.flows.commands import Command, Given
 from bot.flows.talk import Inbound, Prompt
-from bot.flows.tap_answers import Asked, answers_to, short
+from bot.flows.tap_answers import AGREE, Asked, answers_to, short
 
 BEGIN, DECLINE, CONTINUE = "begin", "decline", "continue"  # the buttons of templates
 ON_TEMPLATES = frozenset({BEGIN, DECLINE, CONTINUE})
@@ -32,13 +32,13 @@ class Heard:
 
 
 def offered(seen: ConversationSeen, moment: Moment, prompt: Prompt | None, body: str) -> tuple[Choice, ...]:
-    """What may be tapped under a message with this body, after which `prompt` waits for an answer."""
+    """What may be tapped under a message with this body, if it ends with what `prompt` asks."""
     if seen.conversation.channel is not Channel.WHATSAPP:
         return ()
     texts = seen.texts(moment)
     if body.endswith(texts("thread.which_language")):
         return tuple(Choice(_id(seen, LANGUAGE, LANGUAGE, one), texts(f"tap.{one}")) for one in sorted(moment.texts))
-    if prompt is None:
+    if prompt is None or prompt.text not in body:
         return ()
     answers = answers_to(Asked(seen, prompt, texts))
     return tuple(Choice(_id(seen, prompt.step, prompt.kind, one.value), one.title, one.description) for one in answers)
@@ -73,6 +73,8 @@ def meaning(seen: ConversationSeen, moment: Moment, inbound: Inbound, prompt: Pr
     found = TAP.fullmatch(inbound.tap)
     if found and found["step"] == LANGUAGE and found["value"] in moment.texts:
         return Heard(given=Given(Command.LANGUAGE, language=found["value"]))
+    if found and (found["step"], found["value"]) == ("consent", AGREE) and _has_declined(seen):
+        return Heard(given=Given(Command.UNDO))
     if found and prompt and (found["step"], found["kind"]) == (prompt.step, prompt.kind):
         for answer in answers_to(Asked(seen, prompt, seen.texts(moment))):
             if answer.value == found["value"]:
@@ -83,13 +85,17 @@ def meaning(seen: ConversationSeen, moment: Moment, inbound: Inbound, prompt: Pr
 def _on_template(seen: ConversationSeen, moment: Moment, inbound: Inbound) -> Heard:
     """The yes of a first message is consent alone: tapped again later, it goes on where the conversation is."""
     mine, texts = seen.conversation, seen.texts(moment)
-    if mine.status is ConversationStatus.DECLINED and inbound.tap != DECLINE:
+    if _has_declined(seen) and inbound.tap != DECLINE:
         return Heard(given=Given(Command.UNDO))
     if inbound.tap == BEGIN and mine.step == "consent":
-        return Heard(replace(inbound, text=texts("tap.agree")))
+        return Heard(replace(inbound, text=texts(f"tap.{AGREE}")))
     if inbound.tap == DECLINE:
         return Heard(given=Given(Command.DECLINE))
     return Heard()
+
+
+def _has_declined(seen: ConversationSeen) -> bool:
+    return seen.conversation.status is ConversationStatus.DECLINED
 
 
 def _id(seen: ConversationSeen, step: str, kind: str, value: str) -> str:

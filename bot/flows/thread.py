@@ -103,7 +103,8 @@ def _write_back(changes: Changes, told: Told, moment: Moment) -> None:
     now = told.seen.conversation
     step = told.prompt.step if told.prompt else now.step
     changes.put.append(replace(now, told_step=step))
-    choices = offered(told.seen, moment, told.prompt, told.body)
+    how_to_answer = told.prompt.text if told.prompt and not told.was_understood else told.body
+    choices = offered(told.seen, moment, told.prompt, how_to_answer)
     reply = message(told.seen, moment, told.body, Purpose.REPLY, choices=choices)
     if reply:
         changes.put.append(reply)
