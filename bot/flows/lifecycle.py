@@ -8,17 +8,19 @@ from babel.lists import format_list
 
 from bot.domain.lifecycle import Event
 from bot.flows.calendar import short_time, written_day
+from bot.flows.failures import failure_said
 from bot.flows.texts import Texts
 
-UNLISTED = "provider_"  # what the name of an error that nobody has listed begins with, before the provider's own code
+# Where somebody asked for it; where it was no words; where a day is known; where it is about mail alone.
+SAID_OTHERWISE = ("by", "media", "date", "by_mail")
 
 
 def sentence(event: Event, texts: Texts) -> str:
     """Never what somebody has answered, nor a number or address."""
     about = words_of(event, texts)
-    by_somebody = f"lifecycle.{event.type}_by"  # where it also happens without anybody's asking
-    is_known = "by" in about and by_somebody in texts.catalogue
-    return texts(by_somebody if is_known else f"lifecycle.{event.type}", **about)
+    keys = [f"lifecycle.{event.type}_{fact}" for fact in SAID_OTHERWISE if fact in about]
+    known = [key for key in keys if key in texts.catalogue]
+    return texts(known[0] if known else f"lifecycle.{event.type}", **about)
 
 
 def words_of(event: Event, texts: Texts) -> dict[str, Any]:
@@ -54,12 +56,6 @@ def _failure(name: str, event: Event, texts: Texts) -> str:
     return failure_said(name, texts)
 
 
-def failure_said(name: str, texts: Texts) -> str:
-    """Why a message did not arrive; of a code that nobody has listed, the code itself."""
-    known = f"failed.{name}"
-    return texts(known) if known in texts.catalogue else texts("failed.unlisted", code=name.removeprefix(UNLISTED))
-
-
 def _named_by(table: str) -> Callable[[Any, Event, Texts], str]:
     return lambda value, event, texts: texts(f"{table}.{value}")
 
@@ -67,8 +63,10 @@ def _named_by(table: str) -> Callable[[Any, Event, Texts], str]:
 # What an event keeps in a form that is the same in every language, and how it is said.
 WORDED: dict[str, Callable[[Any, Event, Texts], str]] = {
     "reason": _named_by("dropped"),
+    "because": _named_by("waits"),
     "error": _failure,
     "channel": _named_by("channel"),
+    "media": _named_by("media"),
     "instead": _named_by("channel"),
     "language": _named_by("language"),
     "fields": _listed,

@@ -6,8 +6,11 @@ from datetime import timedelta
 from bot.domain.message import Purpose
 
 SOON_AND_LATER = (timedelta(hours=1), timedelta(hours=6))
+IN_A_MOMENT = (timedelta(minutes=1), timedelta(minutes=10))
 # By the names of errors; those that are not listed will fail again.
 AGAIN_AFTER: Mapping[str, tuple[timedelta, ...]] = {
+    "too_fast": IN_A_MOMENT,  # the guard against loops lets go after half a minute, and somebody waits for an answer
+    "network_busy": SOON_AND_LATER,
     "phone_unreachable": SOON_AND_LATER,
     "queue_full": SOON_AND_LATER,
     "held_back": SOON_AND_LATER,

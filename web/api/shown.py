@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.channels.twilio.errors import meaning
 from bot.domain.conversation import Conversation, ConversationStatus, Role
 from bot.domain.lifecycle import Event
 from bot.domain.reference import Reference, Standing
+from bot.flows.failures import meaning_of
 from bot.flows.progress import goes_out
 from bot.flows.texts import Texts
 from bot.storage.reading.checks import CheckRead
@@ -37,7 +37,7 @@ def check_given(read: CheckRead, linker: Linker, texts: Mapping[str, Texts]) -> 
             id=read.assignment.id, external_id=read.assignment.external_id, title=read.assignment.title
         ),
         candidate=CandidateGiven(name=check.candidate_name, phone=check.candidate_phone, email=check.candidate_email),
-        candidate_unreachable=_unreachable(read),
+        candidate_unreachable=_unreachable(read, texts[check.language]),
         sub_account=read.sub_account.key,
         language=check.language,
         questionnaire=check.questionnaire,
@@ -62,13 +62,13 @@ def _needing(event: Event, read: CheckRead, texts: Texts) -> CheckNoticeGiven:
     return CheckNoticeGiven(**noticed(event, person, read.check, texts))
 
 
-def _unreachable(read: CheckRead) -> UnreachableGiven | None:
+def _unreachable(read: CheckRead, texts: Texts) -> UnreachableGiven | None:
     """Until the candidate has been heard, by whichever way."""
     check, candidate = read.check, _candidate(read)
     if check.unreachable_at is None or (candidate and candidate.last_heard_at):
         return None
     because = check.unreachable_because
-    return UnreachableGiven(at=check.unreachable_at, error=because, text=meaning(because, check.language))
+    return UnreachableGiven(at=check.unreachable_at, error=because, text=meaning_of(because, texts))
 
 
 def _candidate(read: CheckRead) -> Conversation | None:

@@ -13,6 +13,9 @@ class Cause(StrEnum):
     BLOCKED = "blocked"
     STOPPED = "stopped"
     NOT_ON_WHATSAPP = "not_on_whatsapp"
+    WRONG_ADDRESS = "wrong_address"
+    MAILBOX_FULL = "mailbox_full"
+    MAIL_FILTERED = "mail_filtered"
     OURS = "ours"
     PASSED = "passed"  # it has probably gone by since
 
@@ -29,6 +32,19 @@ CAUSES: Mapping[str, tuple[Cause, ...]] = {
     "held_back": (Cause.OURS, Cause.WRONG_NUMBER),
     "opted_out": (Cause.STOPPED,),
     "not_on_whatsapp": (Cause.NOT_ON_WHATSAPP, Cause.WRONG_NUMBER),
+    "withheld": (Cause.NOT_ON_WHATSAPP,),
+    "no_sign_of_delivery": (Cause.BLOCKED, Cause.PHONE_OFF),
+    "too_fast": (Cause.PASSED,),
+    "network_busy": (Cause.PASSED,),
+    "mailbox_unknown": (Cause.WRONG_ADDRESS,),
+    "mail_address_wrong": (Cause.WRONG_ADDRESS,),
+    "mail_domain_unknown": (Cause.WRONG_ADDRESS,),
+    "mailbox_off": (Cause.WRONG_ADDRESS,),
+    "mailbox_full": (Cause.MAILBOX_FULL,),
+    "mail_loops": (Cause.WRONG_ADDRESS,),
+    "mail_refused": (Cause.MAIL_FILTERED, Cause.WRONG_ADDRESS),
+    "mail_delayed": (Cause.PASSED, Cause.WRONG_ADDRESS),
+    "mail_not_delivered": (Cause.WRONG_ADDRESS, Cause.MAIL_FILTERED),
     "window_closed": (Cause.NOT_ON_WHATSAPP,),
     "queue_full": (Cause.PASSED,),
     "too_many_requests": (Cause.PASSED,),
@@ -36,7 +52,8 @@ CAUSES: Mapping[str, tuple[Cause, ...]] = {
 }
 FROM_OUR_SIDE = frozenset(
     "credentials_wrong country_blocked message_wrong sender_wrong callback_refused number_not_verified "
-    "template_wrong account_suspended registration_missing sender_gone".split()
+    "template_wrong account_suspended registration_missing sender_gone country_not_allowed "
+    "mail_too_big mail_not_trusted mail_message_wrong".split()
 )
 USUAL = (Cause.WRONG_NUMBER, Cause.PHONE_OFF, Cause.BLOCKED)
 

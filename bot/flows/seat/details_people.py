@@ -22,7 +22,8 @@ class PersonDetails:
     phone: str
     email: str
     how: tuple[Said, ...]
-    causes: tuple[Cause, ...]  # of a message that did not arrive
+    error: str  # of a message that did not arrive
+    causes: tuple[Cause, ...]  # of that
     link: str  # to be passed on, where nothing is sent or arrives; empty where it is not needed
     acts: tuple[CardAct, ...]  # remind, pause, resume: this person alone
 
@@ -55,6 +56,7 @@ def _person(
         phone=shown_phone(phone) if phone else "",
         email=email or "",
         how=_how(mine, reference, known),
+        error=error,
         causes=causes_of(error) if error else (),
         link=known.links.get(mine.id, "") if mine and needs_link(mine, error, known) else "",
         acts=_acts(mine, known) if mine else (),

@@ -5,7 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.domain.message import Delivery, Progress
-from bot.flows.lifecycle import failure_said
+from bot.flows.failures import failure_said
 from bot.storage.reading import channels
 from bot.storage.reading.channels import Tried
 from web.admin.page import Visit

@@ -8,7 +8,7 @@ from bot.domain.channel import Channel
 from bot.domain.organisation import SubAccount
 from bot.domain.sender import BY_NUMBER
 from bot.flows.calendar import short_time
-from bot.flows.lifecycle import failure_said
+from bot.flows.failures import failure_said
 from bot.storage.reading import channels, workspaces
 from bot.storage.reading.channels import Doing
 from web.admin.channels.form import form_for

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from bot.domain.message import Delivery, Progress
 from bot.flows.calendar import short_time
-from bot.flows.lifecycle import failure_said, message_said
+from bot.flows.failures import failure_said
+from bot.flows.lifecycle import message_said
 from bot.flows.texts import Texts
 from bot.storage.reading.outbox import MessageKept
 

@@ -8,6 +8,7 @@ from bot.domain.channel import Contact
 from bot.domain.conversation import Conversation, ConversationStatus, Role
 from bot.domain.reference import OUT_OF_THE_COUNT
 from bot.flows.definitions import Definition, definition
+from bot.flows.failures import advice_on, meaning_of
 from bot.flows.seat.card_acts import CardAct
 from bot.flows.seat.card_may import may_be_followed_up
 from bot.flows.seat.causes import Cause
@@ -31,7 +32,9 @@ class PersonShown:
     standing_key: str
     how: tuple[str, ...]
     messages: Sequence[MessageLine]
+    failure: str  # what it means that a message did not arrive; empty where all did
     causes: tuple[Cause, ...]
+    advice: str
     link: str
     is_link_needed: bool  # where only the recruiter can bring it to them
     acts: tuple[CardAct, ...]
@@ -73,7 +76,9 @@ def _shown(
         standing_key=reference.standing.value if reference else "",
         how=tuple(each.plain(texts, read.sub_account.zone) for each in one.how),
         messages=messages,
+        failure=meaning_of(one.error, texts) if one.error else "",
         causes=one.causes,
+        advice=advice_on(one.error, texts) if one.error else "",
         link=linker.person(person),
         is_link_needed=bool(one.link) or (_is_asked(person) and _is_theirs_to_pass_on(one.key, read)),
         acts=one.acts,

@@ -6,6 +6,7 @@ from bot.channels.slack.blocks.buttons import act_button, listed
 from bot.channels.slack.blocks.parts import Block, actions, context, section
 from bot.channels.slack.blocks.summary import joined
 from bot.channels.slack.blocks.words import Markup, bold, escape, lines, marked, shortened, spoken
+from bot.flows.failures import advice_on, meaning_of
 from bot.flows.seat.details import DetailsView
 from bot.flows.seat.details_people import PersonDetails
 from bot.flows.texts import Texts
@@ -18,8 +19,10 @@ def person_blocks(one: PersonDetails, view: DetailsView, texts: Texts) -> Iterat
     reached = joined(one.phone, one.email)
     who = texts("slack.card.candidate", name=one.name) if one.key == "candidate" else one.name
     yield section(shortened(lines(bold(who), joined(*one.about), reached, Markup(how)), 2000))
-    if one.causes:
-        yield context(lines(texts("slack.cause.title"), *(texts(f"slack.cause.{cause}") for cause in one.causes)))
+    if one.error:
+        causes = [texts(f"slack.cause.{cause}") for cause in one.causes]
+        yield context(lines(meaning_of(one.error, texts), texts("slack.cause.title"), *causes))
+        yield context(f"{texts('failure.what_now')} {advice_on(one.error, texts)}")
     if one.link:
         yield section(marked(texts, "slack.details.link", link=Markup(f"`{escape(one.link)}`")))
     if one.acts:
