@@ -7,13 +7,15 @@ from decimal import Decimal
 
 import pytest
 
+from bot.catalogues import read_texts
 from bot.channels.elks.carrier import ElksCarrier
 from bot.channels.elks.errors import refusal
 from bot.channels.elks.http import Limits
-from bot.channels.twilio.errors import ERRORS, meaning
+from bot.channels.twilio.errors import ERRORS
 from bot.domain.channel import Channel
 from bot.domain.message import Delivery, Message
 from bot.domain.sender import Sender
+from bot.flows.failures import meaning_of
 from bot.ports import Accepted, CarrierUnreachable, NotTaken, Refused, SendResult
 from bot.settings import ElksAccount
 from tests.channels.cast import ANNA, BO, a_message
@@ -130,7 +132,7 @@ async def test_a_refusal_is_known_by_its_status_and_words(status: int, text: str
 
 def test_every_error_of_it_has_a_meaning_for_recruiters() -> None:
     assert {"number_invalid", "sender_wrong", "message_wrong", "not_delivered"} <= set(ERRORS)
-    assert "400" in meaning(refusal(400, "?"), "en")
+    assert "400" in meaning_of(refusal(400, "?"), read_texts()["en"])
 
 
 def _sent(to: str, provider_id: str) -> Message:
