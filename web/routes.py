@@ -21,6 +21,7 @@ from web.api import (
     lifecycle,
     notices,
     reminders,
+    resending,
     start,
     sub_accounts,
 )
@@ -50,6 +51,7 @@ API = (
     ApiRoute("POST", f"{CHECK}/remind", reminders.remind_people),
     ApiRoute("POST", f"{CHECK}/pause", reminders.pause_reminders),
     ApiRoute("POST", f"{CHECK}/resume", reminders.resume_reminders),
+    ApiRoute("POST", f"{CHECK}/resend", resending.resend),
     ApiRoute("POST", f"{CHECK}/archive", acts.archive_check),
     ApiRoute("POST", f"{CHECK}/unarchive", acts.unarchive_check),
     ApiRoute("POST", f"{CHECK}/more-references", acts.ask_for_more),

@@ -56,6 +56,7 @@ class EventType(StrEnum):
     MESSAGE_HELD = "message_held"
     MESSAGE_DROPPED = "message_dropped"
     MESSAGE_PARKED = "message_parked"
+    MESSAGE_RESENT = "message_resent"  # as a recruiter asked, on a channel of their choice (R48)
     FAILED_OVER = "failed_over"  # to the person's next channel (R38)
     OPTED_OUT = "opted_out"
     OPTED_IN = "opted_in"

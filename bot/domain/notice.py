@@ -68,6 +68,7 @@ LEVELS: dict[EventType, Level] = {
     EventType.OPTED_IN: Level.ROUTINE,
     EventType.MESSAGE_POSTPONED: Level.ROUTINE,
     EventType.FAILED_OVER: Level.ROUTINE,
+    EventType.MESSAGE_RESENT: Level.ROUTINE,
     EventType.MESSAGE_DROPPED: Level.ROUTINE,
     EventType.REPORT_ISSUED: Level.ROUTINE,
     EventType.FOLLOW_UP_LAPSED: Level.ROUTINE,
@@ -114,14 +115,14 @@ _ANSWERED = _HEARD - {EventType.MESSAGE_DELIVERED}
 RESOLVED_BY: dict[EventType, frozenset[EventType]] = {
     EventType.CANDIDATE_DECLINED: frozenset({EventType.CANDIDATE_REOPENED}),
     EventType.CANDIDATE_UNRESPONSIVE: _ANSWERED,
-    EventType.CANDIDATE_UNREACHABLE: _HEARD,
+    EventType.CANDIDATE_UNREACHABLE: _HEARD | {EventType.MESSAGE_RESENT},
     EventType.WITHDRAWAL_REQUESTED: frozenset({EventType.WITHDRAWAL_UNDONE}),
     EventType.REFERENCE_DECLINED: frozenset({EventType.REFERENCE_REOPENED}),
     EventType.REFERENCE_UNOBTAINABLE: frozenset(
         {EventType.REFERENCE_STARTED, EventType.QUESTION_ANSWERED, EventType.SNOOZED}
     ),
     EventType.MESSAGE_FAILED: _HEARD
-    | {EventType.FAILED_OVER}
+    | {EventType.FAILED_OVER, EventType.MESSAGE_RESENT}
     | {EventType.CANDIDATE_UNREACHABLE, EventType.REFERENCE_UNOBTAINABLE},
     EventType.MESSAGE_PARKED: _ANSWERED,
     EventType.OPTED_OUT: frozenset({EventType.OPTED_IN}),

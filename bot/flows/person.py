@@ -20,6 +20,7 @@ from bot.flows.memory import recall
 from bot.flows.moving import followed, move
 from bot.flows.openings import facts
 from bot.flows.reminding import obstacle
+from bot.flows.resent import resend_asked
 from bot.flows.rhythm import given_way, gives_way, waits_on
 from bot.flows.said_again import said_again
 from bot.flows.telling import now_asked
@@ -219,6 +220,7 @@ TURNS: dict[Happening, Turn] = {
     Happening.FOLLOW_UP_OPENED: _follow_up_opened,
     Happening.REMINDER_FELL_DUE: _reminder_fell_due,
     Happening.REMIND_ASKED: _remind_asked,
+    Happening.RESEND_ASKED: resend_asked,
     Happening.PATIENCE_ENDED: _patience_ended,
     Happening.FOLLOW_UP_UNREACHED: unreached,
     Happening.PAUSE_ASKED: _pause_asked,

@@ -61,6 +61,12 @@ def way_beside(seen: ConversationSeen, moment: Moment) -> Way | None:
     return way_on(seen, Channel.EMAIL, moment)
 
 
+def lanes_of(check: Check, addresses: Addresses) -> frozenset[str]:
+    """All in which somebody with these addresses could be written to in this check."""
+    ways = (_possible_way(check, channel, addresses) for channel in (*BY_NUMBER, Channel.EMAIL))
+    return frozenset(way.lane for way in ways if way)
+
+
 def going_by(mine: Conversation, way: Way) -> Conversation:
     return replace(mine, lane=way.lane, sender=way.sender, address=way.address, channel=way.channel)
 
@@ -80,10 +86,15 @@ def addresses_of(seen: ConversationSeen) -> Addresses:
 def _way(check: Check, channel: Channel, addresses: Addresses, moment: Moment) -> Way | None:
     """The sender is the one that the check began with, whatever its sub-account writes from by now: a person's thread,
     and with it their STOP, must not change under them (R30)."""
+    possible = _possible_way(check, channel, addresses)
+    return possible if check.senders.get(channel) or channel in moment.channels else None
+
+
+def _possible_way(check: Check, channel: Channel, addresses: Addresses) -> Way | None:
     address = addresses.phone if channel in BY_NUMBER else addresses.email
-    own = check.senders.get(channel)
-    if not address or not (own or channel in moment.channels):
+    if not address:
         return None
+    own = check.senders.get(channel)
     sender = own_key(channel, own) if own else channel.value
     lane = person_lane(sender, address.casefold())  # one mailbox, however it is spelled: STOP holds for it (R30)
     return Way(lane, sender, address, channel)

@@ -1,7 +1,7 @@
 """What requests may hold. Unknown fields are refused, so that a misspelt one is noticed."""
 
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -81,6 +81,15 @@ class RemindersAsked(Taken):
     person: Key | None = Field(
         default=None,
         description="One person alone: `candidate`, or `referee.2` by a reference's position. Left out: everybody.",
+    )
+
+
+class ResendAsked(Taken):
+    """Somebody is written to again, where a message did not arrive (R48)."""
+
+    person: Key = Field(description="`candidate`, `referee.1`, or the id of the conversation or the reference.")
+    channel: Literal["sms", "whatsapp", "email"] = Field(
+        description="One for which an address is known, also beyond the check's choice of contact."
     )
 
 
