@@ -14,6 +14,7 @@ from bot.desk.opening import Desk, open_desk
 from bot.desk.slack import open_slack
 from bot.domain.channel import Channel
 from bot.domain.counted import Rules
+from bot.domain.limits import Limits
 from bot.domain.prices import Prices
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.sender import BY_NUMBER, Senders
@@ -88,6 +89,10 @@ class Vouchline:
     @property
     def questionnaires(self) -> Mapping[tuple[str, str], Questionnaire]:
         return self.telling.questionnaires
+
+    @property
+    def limits(self) -> Limits:
+        return self.telling.limits
 
     def moment(self) -> Moment:
         return self.telling.moment()

@@ -38,6 +38,9 @@ KINDS: Mapping[str, Kind] = {
     "unknown-language": Kind(422, "The questionnaire does not exist in that language"),
     "unknown-sub-account": Kind(422, "There is no such sub-account"),
     "sender-taken": Kind(409, "The number cannot be a sender of your own"),
+    "not-a-mobile": Kind(422, "A number cannot get text messages"),
+    "country-not-allowed": Kind(422, "A number is in a country where no messages may go"),
+    "too-many-starts": Kind(429, "Too many checks have been started today"),
     "no-credits": Kind(409, "There are not enough credits"),
     "credits-unlimited": Kind(409, "The credits are unlimited"),
     "referee-entered": Kind(409, "A referee has been entered"),
@@ -63,7 +66,11 @@ KINDS: Mapping[str, Kind] = {
 }
 
 KEY_ITSELF = "[key]"  # how Pydantic says that not the value but its name is wrong
-HEADERS: Mapping[int, Mapping[str, str]] = {401: {"WWW-Authenticate": "Bearer"}, 503: {"Retry-After": "2"}}
+HEADERS: Mapping[int, Mapping[str, str]] = {
+    401: {"WWW-Authenticate": "Bearer"},
+    429: {"Retry-After": "3600"},
+    503: {"Retry-After": "2"},
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
 """Candidates as recruiters type or paste them, and what is wrong with each (R1)."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from bot.domain.channel import Contact
 from bot.domain.dialled import as_e164
-from bot.domain.phone import untextable
 from bot.flows.readers.candidate_lines import read_lines
+from bot.flows.readers.contact import unusable
 from web.api.words import EMAIL
 from web.starting import NEEDS_EMAIL, NEEDS_PHONE, named_twice
 
@@ -45,11 +45,19 @@ def typed_in_lines(text: str, region: str) -> list[Typed]:
     return [Typed(one.number, one.candidate.name, one.candidate.phone, one.candidate.email) for one in lines]
 
 
-def candidates_of(typed: Sequence[Typed], contact: Contact | None, region: str) -> Candidates:
-    """Phones in E.164 where nothing is wrong. Who is named twice is looked for when each one alone is right."""
+def candidates_of(
+    typed: Sequence[Typed], contact: Contact | None, region: str, countries: Collection[str] = ()
+) -> Candidates:
+    """Phones in E.164 where nothing is wrong. Who is named twice is looked for when each one alone is right.
+
+    `countries`: where messages may go; none is anywhere.
+    """
     candidates = Candidates()
     for one in typed:
-        wrongs = [Mistake(one.line, part, kind, one.name, one.phone) for part, kind in _wrongs(one, contact, region)]
+        wrongs = [
+            Mistake(one.line, part, kind, one.name, one.phone)
+            for part, kind in _wrongs(one, contact, region, countries)
+        ]
         phone = as_e164(one.phone, region) if one.phone and not wrongs else None
         candidates.found.append({"name": one.name, "phone": phone, "email": one.email or None})
         candidates.lines.append(one.line)
@@ -59,7 +67,7 @@ def candidates_of(typed: Sequence[Typed], contact: Contact | None, region: str) 
     return candidates
 
 
-def _wrongs(one: Typed, contact: Contact | None, region: str) -> Iterable[tuple[str, str]]:
+def _wrongs(one: Typed, contact: Contact | None, region: str, countries: Collection[str]) -> Iterable[tuple[str, str]]:
     """What is wrong with one candidate: the part, and the kind of mistake."""
     if not one.name:
         yield "name", "no_name"
@@ -69,11 +77,11 @@ def _wrongs(one: Typed, contact: Contact | None, region: str) -> Iterable[tuple[
         yield "email", "email"
     elif contact in NEEDS_EMAIL and not one.email:
         yield "email", "email_needed"
-    if kind := wrong_phone(one.phone, contact, region):
+    if kind := wrong_phone(one.phone, contact, region, countries):
         yield "phone", kind
 
 
-def wrong_phone(phone: str, contact: Contact | None, region: str) -> str:
+def wrong_phone(phone: str, contact: Contact | None, region: str, countries: Collection[str]) -> str:
     """The kind of mistake; empty for none."""
     if not phone:
         return "phone_needed" if contact in NEEDS_PHONE else ""
@@ -81,7 +89,7 @@ def wrong_phone(phone: str, contact: Contact | None, region: str) -> str:
         number = as_e164(phone, region)
     except ValueError:
         return "phone"
-    return "landline" if contact in NEEDS_PHONE and untextable(number) else ""
+    return unusable(number, countries) if contact in NEEDS_PHONE else ""
 
 
 def _twice(candidates: Candidates) -> Iterator[Mistake]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.channels.slack.blocks.digest import digest_post
 from bot.channels.slack.blocks.messages import answer_post, card_refused_post, milestone_post, notice_post
 from bot.channels.slack.blocks.parts import post
-from bot.channels.slack.blocks.words import Markup
+from bot.channels.slack.blocks.words import Markup, marked
 from bot.channels.slack.carrier import NotYet, Outgoing
 from bot.desk.card import Looked, card_now, hash_of, looked_at
 from bot.desk.links import CardLinks
@@ -95,6 +95,10 @@ class DeskContents:
             return await self._digest(message, about["digest"], texts)
         if about.get("words") == "card_refused":
             return Outgoing(message.address, card_refused_post(about["channel"], about["error"], texts))
+        if about.get("words") == "warned":
+            percent = self._moment().limits.alarm_percent
+            said = marked(texts, f"slack.warned.{about['warning']}", percent=percent)
+            return Outgoing(message.address, answer_post(said))
         return Outgoing(message.address, answer_post(Markup(about["text"])))
 
     async def _digest(self, message: Message, checks: list[str], texts: Texts) -> Outgoing | None:

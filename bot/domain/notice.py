@@ -67,6 +67,7 @@ LEVELS: dict[EventType, Level] = {
     EventType.RESUMED: Level.ROUTINE,
     EventType.OPTED_IN: Level.ROUTINE,
     EventType.MESSAGE_POSTPONED: Level.ROUTINE,
+    EventType.MESSAGE_HELD: Level.ROUTINE,
     EventType.FAILED_OVER: Level.ROUTINE,
     EventType.MESSAGE_RESENT: Level.ROUTINE,
     EventType.MESSAGE_DROPPED: Level.ROUTINE,

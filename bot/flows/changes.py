@@ -113,6 +113,7 @@ class PersonSeen:
     lane: Lane
     conversations: tuple[ConversationSeen, ...]  # oldest first
     elsewhere: str | None = None  # the lane of the conversation that the row names, when it has moved on from here
+    unsent: int = 0  # answers of ours that wait to leave
 
     def named(self, conversation: str) -> ConversationSeen | None:
         """None when it has been deleted, or has moved on."""

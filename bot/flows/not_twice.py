@@ -27,7 +27,8 @@ def contact_rules(talk: Talk, number: int) -> ContactRules:
     own = (check.candidate_phone, check.candidate_email, corrected(talk, "phone"), corrected(talk, "email"))
     taken |= _taken(own, "own_contact")
     needs_phone, needs_email = check.referee_contact in NEEDS_PHONE, check.referee_contact in NEEDS_EMAIL
-    return ContactRules(region_of(check.candidate_phone), needs_phone, needs_email, taken)
+    countries = talk.seen.check.organisation.allowance.allowed(talk.moment.limits)
+    return ContactRules(region_of(check.candidate_phone), needs_phone, needs_email, taken, countries)
 
 
 def _taken(addresses: Iterable[str | None], reason: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from bot.domain.conversation import ConversationStatus, Role
 from bot.domain.inbox import Happening, Lane, Row, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import Purpose
+from bot.flows.abuse.answering import answer_owed, bounded
 from bot.flows.calendar import written_day
 from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
 from bot.flows.delivery import DELIVERY_TURNS
@@ -209,10 +210,11 @@ def _errand_done(person: PersonSeen, row: Row, moment: Moment) -> Changes:
 
 
 TURNS: dict[Happening, Turn] = {
-    Happening.TEXT_RECEIVED: opening_window(text_received),
+    Happening.TEXT_RECEIVED: bounded(opening_window(text_received)),
     Happening.MESSAGE_FAILED: message_failed,
     Happening.WEB_ANSWERED: web_answered,
-    Happening.ERRAND_DONE: _errand_done,
+    Happening.ERRAND_DONE: bounded(_errand_done),
+    Happening.ANSWER_OWED: answer_owed,
     **DELIVERY_TURNS,
     Happening.CONVERSATION_OPENED: _conversation_opened,
     Happening.CONVERSATION_CLOSED: _conversation_closed,

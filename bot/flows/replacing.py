@@ -8,6 +8,7 @@ from babel.dates import format_datetime
 from bot.domain.inbox import Happening, Row, check_lane
 from bot.domain.reference import Reference, Standing
 from bot.domain.reminders import Plan
+from bot.flows.abuse.naming import names_again_at
 from bot.flows.candidate import unsent
 from bot.flows.progress import zone_for
 from bot.flows.talk import Talk
@@ -42,6 +43,8 @@ def replace_referee(talk: Talk, number: int) -> None:
         return _refuse(talk, "replace_submitted", name=reference.name)
     if talk.moment.now < allowed_at:
         return _refuse(talk, "replace_too_early", name=reference.name, until=_written(talk, allowed_at))
+    if again_at := names_again_at(talk):
+        return _refuse(talk, "replace_too_many", until=_written(talk, again_at))
     open_place(talk, reference)
 
 

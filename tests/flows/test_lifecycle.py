@@ -37,13 +37,15 @@ REALISTIC: dict[EventType, dict[str, Any]] = {
     EventType.MESSAGE_DELIVERED: MESSAGE,
     EventType.MESSAGE_FAILED: {**MESSAGE, "error": "number_unknown"},
     EventType.MESSAGE_POSTPONED: {**MESSAGE, "until": "2026-11-24T07:00:00+00:00", "zone": "Europe/Stockholm"},
+    EventType.MESSAGE_HELD: {**MESSAGE, "because": "budget"},
     EventType.MESSAGE_DROPPED: {**MESSAGE, "reason": "no_longer_needed"},
     EventType.SNOOZED: {"date": "2026-12-01"},
     EventType.LANGUAGE_CHANGED: {"language": "en"},
 }
 
-# What storage writes of rows that fail (`tests/storage/test_turns.py`), which nothing in a telling does.
-UNTELLABLE = frozenset({EventType.MESSAGE_PARKED})
+# What storage writes of rows that fail (`tests/storage/test_turns.py`), and of messages over a limit
+# (`tests/storage/test_limits.py`), which nothing in a telling does.
+UNTELLABLE = frozenset({EventType.MESSAGE_PARKED, EventType.MESSAGE_HELD})
 
 
 def an_event(kind: EventType, **about: Any) -> Event:

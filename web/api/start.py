@@ -17,7 +17,10 @@ from web.api.shown import check_given
 from web.api.takes import ChecksAsked
 from web.problems import pointer
 
-PROBLEMS = ("channel-not-available", "unknown-questionnaire", "unknown-language", "unknown-sub-account", "no-credits")
+PROBLEMS = (
+    *("channel-not-available", "unknown-questionnaire", "unknown-language", "unknown-sub-account", "no-credits"),
+    *("not-a-mobile", "country-not-allowed", "too-many-starts"),
+)
 
 
 @endpoint("Start checks", takes=ChecksAsked, gives=ChecksStarted, status=201, problems=PROBLEMS)

@@ -1,4 +1,4 @@
-"""What mail servers refuse mail for, in our words; the table itself is `errors.toml`."""
+"""What mail servers refuse mail for, by names of ours; the table itself is `errors.toml`."""
 
 import re
 import tomllib
@@ -39,9 +39,3 @@ def error_of_status(text: str) -> str:
         return ""
     subject, detail = found.groups()
     return BY_STATUS.get(f"{subject}.{detail}") or BY_STATUS.get(subject) or UNSAID
-
-
-def meaning(name: str, language: str) -> str | None:
-    """What an error means, for the recruiter; None for one that is no mail server's."""
-    error = ERRORS.get(name)
-    return str(error.get(language, error["en"])) if error else None

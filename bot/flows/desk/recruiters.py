@@ -56,6 +56,14 @@ def _recruiter_told(seen: RecruiterSeen, row: Row, moment: Moment) -> Changes:
     return Changes() if mine is None else Changes(put=[_direct(mine, row.key, {"text": row.payload["text"]}, moment)])
 
 
+def _recruiter_warned(seen: RecruiterSeen, row: Row, moment: Moment) -> Changes:
+    """Of a limit: what it says is put together when it leaves, in their language."""
+    mine = _mine(seen, row)
+    if mine is None or not mine.is_member:
+        return Changes()
+    return Changes(put=[_direct(mine, row.key, {"words": "warned", "warning": row.payload["warning"]}, moment)])
+
+
 def _digest_fell_due(seen: RecruiterSeen, row: Row, moment: Moment) -> Changes:
     mine = seen.recruiter
     if mine is None or seen.organisation is None or not (mine.is_member and mine.has_digest):
@@ -95,5 +103,6 @@ RECRUITER_TURNS: dict[Happening, Turn] = {
     Happening.RECRUITER_READ: _recruiter_read,
     Happening.RECRUITER_CHOSE: _recruiter_chose,
     Happening.RECRUITER_TOLD: _recruiter_told,
+    Happening.RECRUITER_WARNED: _recruiter_warned,
     Happening.DIGEST_FELL_DUE: _digest_fell_due,
 }

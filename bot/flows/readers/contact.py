@@ -1,9 +1,10 @@
 """A person's phone and e-mail in free text, and whether somebody else in the check has them already (R17)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from bot.domain.countries import may_go_to
 from bot.domain.mailbox import mailbox
 from bot.domain.phone import normal_phones, untextable
 from bot.flows.talk import Inbound, Reading, Unclear, Understood
@@ -28,6 +29,7 @@ class ContactRules:
     needs_phone: bool  # one that texts can reach
     needs_email: bool
     taken: Mapping[str, str]  # mailbox or E.164 number -> why it can't be used: "own_contact" or "same_referee"
+    countries: frozenset[str] = frozenset()  # where messages may go; none: anywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,16 @@ class Contacts:
 
 
 def read_contacts(text: str, rules: ContactRules) -> Contacts:
-    """The first number that can be texted, if that is needed, else the first; and the first e-mail address."""
+    """The first number that may be texted, if that is needed, else the first; and the first e-mail address."""
     numbers, email = normal_phones(EMAIL.sub(" ", text), rules.region), found_email(text)
-    textable = [number for number in numbers if not rules.needs_phone or not untextable(number)]
-    phone = next(iter([*textable, *numbers]), None)
+    usable = [number for number in numbers if not (rules.needs_phone and unusable(number, rules.countries))]
+    phone = next(iter([*usable, *numbers]), None)
     return Contacts(phone, email, _refusal(phone, email, text, rules))
+
+
+def unusable(phone: str, countries: Collection[str]) -> str:
+    """Why no text message may go to an E.164 number: "landline", "service_number" or "country"; empty when one may."""
+    return untextable(phone) or ("" if may_go_to(phone, countries) else "country")
 
 
 def _refusal(phone: str | None, email: str | None, text: str, rules: ContactRules) -> str:
@@ -52,7 +59,7 @@ def _refusal(phone: str | None, email: str | None, text: str, rules: ContactRule
     lacking = "both_needed" if rules.needs_phone and rules.needs_email else ""
     if rules.needs_phone and not phone:
         return "wrong_phone" if looks_like_a_number(text) else lacking or "phone_needed"
-    if rules.needs_phone and phone and (reason := untextable(phone)):
+    if rules.needs_phone and phone and (reason := unusable(phone, rules.countries)):
         return reason
     return lacking or "email_needed" if rules.needs_email and not email else ""
 

@@ -50,7 +50,7 @@ PARTS = re.compile(r"[,;|\n•()]+|\s+[-–—/]\s+|(?<=[^\W\d_]{3})[.!?]+(?:\s+
 ANOTHER = re.compile(r"\n+|;|\s+(?:och|and|samt|&|\+)\s+|(?<=\d)\s*,\s*(?=[^\W\d_])", re.IGNORECASE)
 LONGEST_PART_WORDS = 6
 TAKEN = frozenset({"own_contact", "same_referee"})
-UNUSABLE = frozenset({"landline", "service_number", "wrong_phone"})
+UNUSABLE = frozenset({"landline", "service_number", "country", "wrong_phone"})
 BULLET = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+(?=[^\W\d_])", re.MULTILINE)
 LEAD_IN = re.compile(
     r"^(?:jag heter|mitt namn är|namnet är|my name is|the name is|i am|i'm|nytt namn|new name|ny|nytt|new)\b[\s:]*",

@@ -18,8 +18,11 @@ MINE = """mine AS (
         SELECT * FROM conversation WHERE lane = $1 AND status <> 'open' ORDER BY created_at DESC, id DESC LIMIT 10
     ) AS latest
 )"""
+# The first condition is the partial index's own; SQLite reads the whole table without it.
+UNSENT = """(SELECT count(*) FROM outbox WHERE lane = $1 AND progress IN ('queued', 'leased', 'unclear')
+AND progress = 'queued' AND purpose = 'reply' AND waits_for IS NULL)"""
 ONE_PERSON = f"""WITH {MINE}, {SEEN} {{any SELECT "check" FROM mine}})
-SELECT (SELECT lane FROM conversation WHERE id = $2 AND lane <> $1), {rows_of(Lane, "lane", "t.key = $1")},
+SELECT (SELECT lane FROM conversation WHERE id = $2 AND lane <> $1), {UNSENT}, {rows_of(Lane, "lane", "t.key = $1")},
 {rows_of(Conversation, "mine", "1 = 1")},
 {rows_of(Entry, "entry", "t.conversation {any SELECT id FROM mine}")}, {AROUND}"""
 
@@ -27,7 +30,7 @@ SELECT (SELECT lane FROM conversation WHERE id = $2 AND lane <> $1), {rows_of(La
 def see_person(lane: str, kept: Pinned, named: str | None = None) -> Steps[PersonSeen]:
     """`named`: the conversation that a row is about, which may have moved on to another lane."""
     (documents,) = yield Query(ONE_PERSON, [lane, named])
-    elsewhere, lanes, mine, entries, *rest = documents
+    elsewhere, unsent, lanes, mine, entries, *rest = documents
     checks = yield from all_seen(around(rest), kept)
     memory = _memories(records(Entry, entries))
     conversations = sorted(records(Conversation, mine), key=lambda one: (one.created_at, one.id))
@@ -35,6 +38,7 @@ def see_person(lane: str, kept: Pinned, named: str | None = None) -> Steps[Perso
         next(iter(records(Lane, lanes)), Lane(lane)),
         tuple(ConversationSeen(one, tuple(memory[one.id]), checks[one.check]) for one in conversations),
         elsewhere,
+        int(unsent),
     )
 
 

@@ -18,6 +18,7 @@ from web.admin.checks.one import the_check
 from web.admin.given import filled
 from web.admin.page import Visit, page
 from web.admin.press import new_key, row_key
+from web.allowed import allowed_countries
 from web.typed_candidates import Typed, candidates_of
 
 PATIENCE_SECONDS, LOOK_SECONDS = 10.0, 0.03
@@ -45,7 +46,7 @@ async def start_anew(visit: Visit) -> web.StreamResponse:
     if started is None:
         read = (await the_check(visit)).read
         form = filled(AnewForm, visit.fields, visit.texts.language)
-        if not _is_right(form, read, visit):
+        if not await _is_right(form, read, visit):
             return _drawn(visit, read, form, status=422)
         try:
             started = await _begun_now(visit, read, form)
@@ -64,10 +65,12 @@ async def _begun_before(visit: Visit) -> str | None:
     return str(outcome["check"]) if outcome and "check" in outcome else None
 
 
-def _is_right(form: AnewForm, read: CheckRead, visit: Visit) -> bool:
+async def _is_right(form: AnewForm, read: CheckRead, visit: Visit) -> bool:
     if not form.validate():
         return False
-    found = candidates_of([_typed(form)], read.check.candidate_contact, region_of(read.sub_account.zone))
+    countries = await allowed_countries(visit.vouchline, visit.organisation)
+    region = region_of(read.sub_account.zone)
+    found = candidates_of([_typed(form)], read.check.candidate_contact, region, countries)
     for one in found.mistakes:
         form[one.part].errors = [visit.texts(f"slack.form.wrong.{one.kind}", name=one.name, typed=one.typed)]
     return not found.mistakes

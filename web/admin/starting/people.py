@@ -1,6 +1,6 @@
 """The candidates of a start: those of the list who are marked, and those who are typed or pasted (R1)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,7 +28,7 @@ async def marked_in(visit: Visit) -> list[Listed]:
     return await listed.named(visit.organisation, ids[: MOST_CANDIDATES + 1])
 
 
-def people_of(form: StartForm, marked: Sequence[Listed], zone: str, texts: Texts) -> People:
+def people_of(form: StartForm, marked: Sequence[Listed], zone: str, texts: Texts, countries: Collection[str]) -> People:
     """Mistakes are told beside their fields; of those of the list, above it."""
     people = People(marked)
     typed = _typed(form, marked, region_of(zone))
@@ -38,7 +38,8 @@ def people_of(form: StartForm, marked: Sequence[Listed], zone: str, texts: Texts
         form.candidates.errors = [texts("slack.form.wrong.too_many", count=MOST_CANDIDATES)]
         return people
     contact = form.candidate_contact.data
-    read = candidates_of(typed, Contact(contact) if contact in set(Contact) else None, region_of(zone))
+    chosen = Contact(contact) if contact in set(Contact) else None
+    read = candidates_of(typed, chosen, region_of(zone), countries)
     for place, one in enumerate(marked):
         read.found[place]["listed"] = one.id
     people.found = read.found

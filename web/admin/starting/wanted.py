@@ -13,6 +13,7 @@ from web.admin.page import Visit
 from web.admin.starting.form import NEW, USUAL, StartForm
 from web.admin.starting.offered import Offers
 from web.admin.starting.people import People, people_of
+from web.allowed import allowed_countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,9 @@ async def wanted_in(visit: Visit, form: StartForm, offers: Offers, marked: Any) 
     """None where something is wrong; the form then says what."""
     is_right = form.validate()
     sub_account = offers.sub_account(form.sub_account.data or "")
-    people = await asyncio.to_thread(people_of, form, marked, sub_account.zone, visit.texts)  # may be a long list
+    countries = await allowed_countries(visit.vouchline, visit.organisation)
+    given = (form, marked, sub_account.zone, visit.texts, countries)
+    people = await asyncio.to_thread(people_of, *given)  # may be a long list
     _refuse_past(form, sub_account, visit)
     if form.assignment.data == NEW and not (form.title.data or "").strip():
         form.title.errors = [visit.texts("admin.starting.wrong.title")]

@@ -1,6 +1,6 @@
 """What is wrong in a start form, told beside each field in the person's language; else the start that it asks for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from bot.domain.dialled import region_of
 from bot.domain.organisation import SubAccount
 from bot.flows.recruiter import MOST_REFERENCES
 from bot.storage.reading import organisations
+from web.allowed import allowed_countries
 from web.slack.here import Here
 from web.slack.start.form import LONGEST_GUIDANCE
 from web.slack.start.offered import Offered
@@ -40,7 +41,7 @@ class Checked:
 
 async def checked(here: Here, wanted: Wanted, offers: Offered) -> Checked:
     found = Checked(offers.sub_account(wanted.sub_account))
-    _read_candidates(here, wanted, found)
+    _read_candidates(here, wanted, found, await allowed_countries(here.vouchline, here.organisation))
     _refuse_settings(here, wanted, offers, found)
     if found.in_lines:
         more = len(found.in_lines) - MOST_TOLD
@@ -51,7 +52,7 @@ async def checked(here: Here, wanted: Wanted, offers: Offered) -> Checked:
     return found
 
 
-def _read_candidates(here: Here, wanted: Wanted, found: Checked) -> None:
+def _read_candidates(here: Here, wanted: Wanted, found: Checked, countries: Collection[str]) -> None:
     region = region_of(found.sub_account.zone)
     has_fields = wanted.candidate_name or wanted.candidate_phone or wanted.candidate_email
     own = [Typed(0, wanted.candidate_name, wanted.candidate_phone, wanted.candidate_email)] if has_fields else []
@@ -62,7 +63,8 @@ def _read_candidates(here: Here, wanted: Wanted, found: Checked) -> None:
         found.errors["candidates"] = here.say("slack.form.wrong.too_many", count=MOST_CANDIDATES)
         return
     contact = wanted.candidate_contact or found.sub_account.defaults.candidate_contact
-    read = candidates_of(typed, Contact(contact) if contact in set(Contact) else None, region)
+    chosen = Contact(contact) if contact in set(Contact) else None
+    read = candidates_of(typed, chosen, region, countries)
     found.candidates, found.lines = read.found, read.lines
     for mistake in read.mistakes:
         found.wrong(here, mistake)
