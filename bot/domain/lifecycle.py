@@ -58,6 +58,9 @@ class EventType(StrEnum):
     MESSAGE_PARKED = "message_parked"
     MESSAGE_RESENT = "message_resent"  # as a recruiter asked, on a channel of their choice (R48)
     FAILED_OVER = "failed_over"  # to the person's next channel (R38)
+    MESSAGE_DELAYED = "message_delayed"  # by mail servers, which still try
+    AWAY_TOLD = "away_told"  # by a holiday answer
+    MACHINE_ANSWERED = "machine_answered"
     OPTED_OUT = "opted_out"
     OPTED_IN = "opted_in"
     PAUSED = "paused"

@@ -53,6 +53,7 @@ LEVELS: dict[EventType, Level] = {
     EventType.DEADLINE_NEAR: Level.MILESTONE,
     EventType.ESTIMATE_GIVEN: Level.MILESTONE,
     EventType.SNOOZED: Level.MILESTONE,
+    EventType.AWAY_TOLD: Level.MILESTONE,
     EventType.FOLLOW_UP_ANSWERED: Level.MILESTONE,
     EventType.FOLLOW_UP_DECLINED: Level.MILESTONE,
     EventType.CANDIDATE_INVITED: Level.ROUTINE,
@@ -93,6 +94,7 @@ ACTS: dict[EventType, tuple[Act, ...]] = {
     EventType.CANDIDATE_REMINDED: (Act.PAUSE,),
     EventType.REFEREE_REMINDED: (Act.PAUSE,),
     EventType.PAUSED: (Act.RESUME,),
+    EventType.AWAY_TOLD: (Act.PAUSE,),
 }
 _ON_A_REPORT = frozenset({Act.OPEN_REPORT, Act.FOLLOW_UP})
 POSSIBLE: dict[CheckStatus, frozenset[Act]] = {

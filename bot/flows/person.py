@@ -16,6 +16,7 @@ from bot.flows.failover import message_failed
 from bot.flows.follow_up_opened import lapsed, opened, unreached
 from bot.flows.forwarded import not_connected
 from bot.flows.greeting import greeted, opened_again
+from bot.flows.mail.received import is_for_the_address, mail_received
 from bot.flows.mail.words import Words
 from bot.flows.memory import recall
 from bot.flows.moving import followed, move
@@ -35,7 +36,7 @@ Turn = Callable[[PersonSeen, Row, Moment], Changes]
 
 
 def person_turn(person: PersonSeen, row: Row, moment: Moment) -> Changes:
-    if person.elsewhere:
+    if person.elsewhere and not is_for_the_address(row):
         return followed(row, person.elsewhere)
     return TURNS[row.happening](person, row, moment)
 
@@ -213,6 +214,7 @@ TURNS: dict[Happening, Turn] = {
     Happening.TEXT_RECEIVED: bounded(opening_window(text_received)),
     Happening.MESSAGE_FAILED: message_failed,
     Happening.WEB_ANSWERED: web_answered,
+    Happening.MAIL_RECEIVED: mail_received,
     Happening.ERRAND_DONE: bounded(_errand_done),
     Happening.ANSWER_OWED: answer_owed,
     **DELIVERY_TURNS,

@@ -44,8 +44,9 @@ REALISTIC: dict[EventType, dict[str, Any]] = {
 }
 
 # What storage writes of rows that fail (`tests/storage/test_turns.py`), and of messages over a limit
-# (`tests/storage/test_limits.py`), which nothing in a telling does.
-UNTELLABLE = frozenset({EventType.MESSAGE_PARKED, EventType.MESSAGE_HELD})
+# (`tests/storage/test_limits.py`), which nothing in a telling does; what machines write by mail (`tests/flows/mail`).
+BY_MACHINES = frozenset({EventType.MESSAGE_DELAYED, EventType.AWAY_TOLD, EventType.MACHINE_ANSWERED})
+UNTELLABLE = frozenset({EventType.MESSAGE_PARKED, EventType.MESSAGE_HELD}) | BY_MACHINES
 
 
 def an_event(kind: EventType, **about: Any) -> Event:
