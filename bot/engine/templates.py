@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import Counter
 
 from bot.engine.loops import SHORTEST_PAUSE_SECONDS
 from bot.ports import CarrierUnreachable
@@ -51,5 +52,9 @@ class TemplatesKept:
 
 
 def _report(synced: Synced) -> None:
+    """Each that cannot be used; of the others, how many there are."""
+    states = Counter(one.state for one in synced.templates)
+    log.info("WhatsApp templates: %s", "; ".join(f"{count} {state}" for state, count in states.items()))
     for one in synced.templates:
-        log.info("template %s: %s", one.name, one.state)
+        if one.is_useless:
+            log.warning("WhatsApp template %s: %s", one.name, one.state)

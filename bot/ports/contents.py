@@ -29,6 +29,7 @@ class SyncedTemplate:
     name: str
     state: str  # in words, for whoever runs it by hand
     is_coming: bool = False  # it is worth looking again
+    is_useless: bool = False  # refused or rejected: somebody has to look at the wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class ContentSync:
             if error.status in (401, 403) or error.status >= 500:
                 raise
             log.warning("template %s: refused with HTTP %s, code %s", definition.name, error.status, error.code)
-            return SyncedTemplate(definition.name, f"refused: {error.code} {error.msg}")
+            return SyncedTemplate(definition.name, f"refused: {error.code} {error.msg}", is_useless=True)
 
     async def _there(self, definition: Definition, sids: Sequence[str]) -> tuple[KeptContent | None, bool]:
         """The one to use, and whether it was made just now; none while another program makes it."""
@@ -108,7 +108,9 @@ def _begins(definition: Definition) -> Approval:
 
 
 def _told(kept: KeptContent, has_made: bool) -> SyncedTemplate:
-    return SyncedTemplate(kept.name, ", ".join(_parts(kept, has_made)), kept.approval in COMING)
+    state, is_coming = ", ".join(_parts(kept, has_made)), kept.approval in COMING
+    is_useless = not is_coming and kept.approval not in (Approval.APPROVED, Approval.NOT_NEEDED)
+    return SyncedTemplate(kept.name, state, is_coming, is_useless)
 
 
 def _parts(kept: KeptContent, has_made: bool) -> Iterator[str]:
