@@ -12,6 +12,7 @@ from bot.domain.message import Purpose
 from bot.flows.changes import ConversationSeen, Moment
 from bot.flows.memory import recall
 from bot.flows.openings import facts
+from bot.flows.texts import Unsaid
 
 UPDATE = "update"
 FACTS: Mapping[str, tuple[str, ...]] = {
@@ -50,7 +51,9 @@ def _said(seen: ConversationSeen, moment: Moment) -> dict[str, object]:
     texts = seen.texts(moment)
     known = facts(seen, moment, texts)
     wishes = f"{known['guidance']}{known['deadline']}".strip()
-    return {**known, "wishes": wishes or texts("tap.no_wishes")}
+    assignment = known["assignment"]
+    said = texts("tap.no_assignment") if isinstance(assignment, Unsaid) else assignment
+    return {**known, "assignment": said, "wishes": wishes or texts("tap.no_wishes")}
 
 
 def on_one_line(body: str) -> str:

@@ -51,7 +51,7 @@ class Memory(Tables):
     def _hold_back(self, message: Message, judged: Verdict, now: datetime) -> None:
         if judged.wait_until:
             self.messages[message.key] = replace(message, due_at=judged.wait_until)
-            if not judged.is_brief:
+            if not (judged.is_brief or message.is_beside):
                 until = judged.wait_until.isoformat()
                 waits = self.logged(message, EventType.MESSAGE_POSTPONED, now, until=until, zone=message.zone)
                 self.tell_desk(message, f"waits:{until}", waits, now)

@@ -122,7 +122,7 @@ def _head(row: Sequence[Any]) -> tuple[Message, Standpoint, Around]:
 def _hold_back(message: Message, verdict: Verdict, now: datetime) -> Steps[None]:
     if verdict.wait_until:
         yield Query(WAIT, [message.id, microseconds(verdict.wait_until)])
-        if not verdict.is_brief:
+        if not (verdict.is_brief or message.is_beside):  # its thread waits for the same hour
             yield from _told_of_waiting(message, verdict.wait_until, now)
         return
     yield Query(DROP, [message.id, verdict.drop])
