@@ -38,6 +38,7 @@ from web.sandbox.routes import sandbox_routes
 from web.slack import events as slack_events
 from web.slack import installing as slack_installing
 
+from web.unsubscribing import page as unsubscribing_page
 STATIC = Path(__file__).parent / "static"
 CHECK = "/api/v1/checks/{id}"
 SUB_ACCOUNT = "/api/v1/sub-accounts/{id}"
@@ -94,6 +95,8 @@ PAGES = (
     web.get("/report/{token}.pdf", report_files.save_pdf),
     web.get("/report/{token}.csv", report_files.save_csv),
     web.get("/report/{token}.json", report_files.save_json),
+    web.get("/u/{token}", unsubscribing_page.show),
+    web.post("/u/{token}", unsubscribing_page.ask),
     web.get("/report/{token}", report_page.show_report),
     web.post(MESSAGES_PATH, webhooks.message_received),
     web.post(STATUS_PATH, webhooks.status_reported),

@@ -14,6 +14,7 @@ from bot.errors import SettingRefused
 from bot.settings import Settings
 from bot.wiring import Vouchline, open_vouchline
 from web.app import make_app
+from web.mail_door import mail_door
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +27,7 @@ async def serve(settings: Settings, roles: Collection[ProgramRole], tell: Tell) 
     stopped = _stop_signal()
     vouchline = await open_vouchline(settings)
     try:
-        async with _listening(vouchline, roles):
+        async with _listening(vouchline, roles), mail_door(vouchline, roles):
             await vouchline.begin(roles)
             _keep_what_stays()
             _tell_where(settings, roles, tell)
@@ -77,6 +78,8 @@ def _tell_where(settings: Settings, roles: Collection[ProgramRole], tell: Tell) 
         tell(f"Vouchline plays {', '.join(sorted(roles))}.")
         return
     tell(f"Vouchline is at {settings.base_url}")
+    if settings.mail_door:
+        tell(f"Mail to {settings.mail_door_domain} comes in at {settings.mail_door}")
     if settings.has_sandbox:
         tell(f"The sandbox, with Slack and phones: {settings.base_url}/sandbox")
     elif not settings.has_provider:

@@ -34,14 +34,14 @@ def landing(request: web.Request, mine: Visitor, said: Filled | None = None, sta
 
 def not_taken(request: web.Request, said: Filled) -> web.Response:
     """The database is away. The same form may be sent again, as often as it takes: it has one effect."""
-    texts = _texts(request)
+    texts = texts_of(request)
     context = {**_nobodys(texts), "action": request.path, "fields": said.fields}
     context["typed"] = [one for one in said.typed.values() if one]
     return aiohttp_jinja2.render_template("not_taken.html", request, context, status=503)
 
 
 def lost(request: web.Request) -> web.Response:
-    texts = _texts(request)
+    texts = texts_of(request)
     return aiohttp_jinja2.render_template("lost.html", request, _nobodys(texts), status=404)
 
 
@@ -61,7 +61,7 @@ def _kept(said: Filled | None) -> dict[str, str]:
     return {name: text for name, text in said.fields.items() if name in HIDDEN or text}
 
 
-def _texts(request: web.Request) -> Texts:
+def texts_of(request: web.Request) -> Texts:
     """In the language that the browser prefers, of those that we speak."""
     wanted = request.headers.get("Accept-Language", "").strip().lower()
     return request.app[VOUCHLINE].texts[SWEDISH if wanted.startswith(SWEDISH) else ENGLISH]

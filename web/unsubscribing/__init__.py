@@ -1,0 +1,1 @@
+"""The page behind List-Unsubscribe: where mail to one address is stopped, and taken back."""
