@@ -53,6 +53,7 @@ class EventType(StrEnum):
     MESSAGE_DELIVERED = "message_delivered"
     MESSAGE_FAILED = "message_failed"
     MESSAGE_POSTPONED = "message_postponed"
+    MESSAGE_RESCHEDULED = "message_rescheduled"  # what did not arrive is tried again
     MESSAGE_HELD = "message_held"
     MESSAGE_DROPPED = "message_dropped"
     MESSAGE_PARKED = "message_parked"

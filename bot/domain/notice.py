@@ -68,6 +68,7 @@ LEVELS: dict[EventType, Level] = {
     EventType.RESUMED: Level.ROUTINE,
     EventType.OPTED_IN: Level.ROUTINE,
     EventType.MESSAGE_POSTPONED: Level.ROUTINE,
+    EventType.MESSAGE_RESCHEDULED: Level.ROUTINE,
     EventType.MESSAGE_HELD: Level.ROUTINE,
     EventType.FAILED_OVER: Level.ROUTINE,
     EventType.MESSAGE_RESENT: Level.ROUTINE,
@@ -125,7 +126,7 @@ RESOLVED_BY: dict[EventType, frozenset[EventType]] = {
         {EventType.REFERENCE_STARTED, EventType.QUESTION_ANSWERED, EventType.SNOOZED}
     ),
     EventType.MESSAGE_FAILED: _HEARD
-    | {EventType.FAILED_OVER, EventType.MESSAGE_RESENT}
+    | {EventType.FAILED_OVER, EventType.MESSAGE_RESENT, EventType.MESSAGE_RESCHEDULED, EventType.OPTED_OUT}
     | {EventType.CANDIDATE_UNREACHABLE, EventType.REFERENCE_UNOBTAINABLE},
     EventType.MESSAGE_PARKED: _ANSWERED,
     EventType.OPTED_OUT: frozenset({EventType.OPTED_IN}),

@@ -11,7 +11,7 @@ from bot.domain.message import OPTED_OUT, Message, Purpose
 from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
 from bot.flows.moving import moved_to
 from bot.flows.opted_out import opted_out
-from bot.flows.tried_again import tries_again
+from bot.flows.tried_again import rescheduled, tries_again
 from bot.flows.ways import Way, next_way, way_beside
 
 BESIDE = frozenset({Purpose.OPENING, Purpose.REMINDER})  # what goes by mail as well, where both were chosen
@@ -62,7 +62,8 @@ def _without_a_way(seen: ConversationSeen, mine: Conversation, row: Row, moment:
         return Changes(put=[mine], tell=_given_up(seen, row))
     payload = {"conversation": mine.id, "held": None, "again": {**told, "tries": told["tries"] + 1}}
     due_at, again = moment.now + wait, Happening.CONVERSATION_ARRIVED
-    return Changes(put=[mine, Timer(mine.lane, f"{mine.id}:again", due_at, again, payload, mine.id)])
+    timer = Timer(mine.lane, f"{mine.id}:again", due_at, again, payload, mine.id)
+    return Changes(put=[mine, timer, rescheduled(seen, told, due_at, moment)])
 
 
 def goes_on_by(person: PersonSeen, mine: Conversation, way: Way, row: Row, again: dict[str, Any] | None) -> Changes:

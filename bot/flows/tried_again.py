@@ -1,9 +1,13 @@
 """Failures that pass by themselves: what did not arrive is said again on the same channel, a few times (R38)."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
+from bot.domain.lifecycle import Actor, Event, EventType
 from bot.domain.message import Purpose
+from bot.domain.phone import zone_of
+from bot.flows.changes import ConversationSeen, Moment
 
 SOON_AND_LATER = (timedelta(hours=1), timedelta(hours=6))
 IN_A_MOMENT = (timedelta(minutes=1), timedelta(minutes=10))
@@ -28,3 +32,12 @@ def tries_again(error: str, tries: int, purpose: Purpose = Purpose.OPENING) -> t
     """
     waits = AGAIN_AFTER.get(error, ())
     return None if purpose in NEVER_AGAIN or tries >= len(waits) else waits[tries]
+
+
+def rescheduled(seen: ConversationSeen, told: Mapping[str, Any], due_at: datetime, moment: Moment) -> Event:
+    """`told`: what the row of the failure says."""
+    mine = seen.conversation
+    hour = {"until": due_at.isoformat(), "zone": zone_of(mine.address, seen.check.sub_account.zone)}
+    about = {"name": mine.name, "channel": told["channel"], "purpose": told["purpose"], **told["about"], **hour}
+    kind = EventType.MESSAGE_RESCHEDULED
+    return Event(mine.organisation, mine.check, kind, Actor.SYSTEM, moment.now, about, mine.id)

@@ -37,6 +37,7 @@ REALISTIC: dict[EventType, dict[str, Any]] = {
     EventType.MESSAGE_DELIVERED: MESSAGE,
     EventType.MESSAGE_FAILED: {**MESSAGE, "error": "number_unknown"},
     EventType.MESSAGE_POSTPONED: {**MESSAGE, "until": "2026-11-24T07:00:00+00:00", "zone": "Europe/Stockholm"},
+    EventType.MESSAGE_RESCHEDULED: {**MESSAGE, "until": "2026-11-24T07:00:00+00:00", "zone": "Europe/Stockholm"},
     EventType.MESSAGE_HELD: {**MESSAGE, "because": "budget"},
     EventType.MESSAGE_DROPPED: {**MESSAGE, "reason": "no_longer_needed"},
     EventType.SNOOZED: {"date": "2026-12-01"},

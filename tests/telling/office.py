@@ -111,7 +111,7 @@ class Office:
 
     def report(self, phone: Phone, delivery: str, code: str | None = None) -> None:
         """What a carrier reports of the last message to a phone, with its own code for an error."""
-        message, error = self.world.tables.last_message(phone.lane), error_for(code).name if code else None
+        message, error = self.world.tables.last_message(phone.lane), _error(code)
         payload = {"message": message.key, "provider_id": message.provider_id, "delivery": delivery, "error": error}
         key = f"{message.provider_id}:{delivery}"
         self.world.put(Row(phone.lane, "twilio-status", key, Happening.DELIVERY_REPORTED, payload))
@@ -136,3 +136,8 @@ def _numbers(given: dict[str, Any]) -> dict[str, Any]:
 def _refusal(outcome: dict[str, Any]) -> str:
     refused = outcome["refused"]
     return f"refused, {refused['kind']}: {refused['detail']}"
+
+
+def _error(code: str | None) -> str | None:
+    """By the carrier's code, or by our own name where no carrier says it."""
+    return error_for(code).name if code and code.isdecimal() else code
