@@ -5,7 +5,7 @@ from decimal import Decimal
 from bot.domain.channel import Channel
 from bot.domain.message import Purpose
 from bot.domain.prices import Prices
-from bot.flows.statistics.costs import cost_of, costs_by_purpose, messages_by_channel
+from bot.flows.statistics.costs import charged_for, cost_of, costs_by_purpose, messages_by_channel
 from bot.flows.statistics.rows import MessagesCounted
 
 PRICES = Prices("SEK", {"SE": Decimal("0.5"), "US": Decimal("0.09")})
@@ -44,3 +44,14 @@ def test_only_sms_is_charged_by_the_segment() -> None:
         Purpose.REMINDER: 2,
     }
     assert messages_by_channel(sent) == {Channel.SMS: 3, Channel.EMAIL: 5}
+
+
+def test_what_the_provider_charges_is_told_by_currency_with_how_much_of_it_is_known() -> None:
+    here, there = (
+        MessagesCounted(Purpose.OPENING, Channel.SMS, "SE", 2, 4, "USD", Decimal("0.1")),
+        MessagesCounted(Purpose.REMINDER, Channel.WHATSAPP, "SE", 1, 2, "SEK", Decimal("0.5")),
+    )
+    known = charged_for([here, here, there, TO_NORWAY, BY_MAIL])
+    assert known.amounts == {"SEK": Decimal("0.5"), "USD": Decimal("0.2")}
+    assert (known.messages, known.of) == (5, 6)
+    assert charged_for([BY_MAIL]).amounts == {} and charged_for([BY_MAIL]).of == 0

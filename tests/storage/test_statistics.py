@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,11 +11,13 @@ import pytest
 from bot.domain.channel import Channel, Contact
 from bot.domain.check import Check, CheckStatus
 from bot.domain.conversation import Conversation, ConversationStatus, Entry, EntryKind, Role
+from bot.domain.fate import Asked
 from bot.domain.message import Message, Progress, Purpose
 from bot.domain.organisation import Organisation
 from bot.domain.reference import Standing
 from bot.flows.statistics.question_rows import QuestionCounted
 from bot.flows.statistics.rows import MIXED, Counted
+from bot.ports import Charge
 from bot.storage.opening import Storage, open_storage
 from bot.storage.reading.answered import MOST_USED, NEWEST, REFEREES, questions_counted
 from bot.storage.reading.cohort import Cohort, restrictions
@@ -206,6 +209,18 @@ async def test_messages_are_counted_by_purpose_channel_and_country_once_they_are
         (Purpose.OPENING, Channel.EMAIL, ""): (1, 2),
         (Purpose.REMINDER, Channel.SMS, "SE"): (1, 2),
     }
+
+
+async def test_what_the_provider_charges_is_counted_by_currency(either: Scene) -> None:
+    either.check("anna")
+    for key in ("one", "two", "not yet known"):
+        either.message(key, check="anna")
+    await either.counted()
+    for key, charge in (("one", Charge(Decimal("0.0158"), "USD", 3)), ("two", Charge(Decimal("0.0042"), "USD", 1))):
+        await either.storage.fates.answered(Asked(a_message(key), 0), charge, None)
+    known = {one.currency: one for one in (await counted("cafe", TODAY)).messages}
+    assert (known["USD"].messages, known["USD"].segments, known["USD"].charged) == (2, 4, Decimal("0.02"))
+    assert (known[""].messages, known[""].segments, known[""].charged) == (1, 2, 0)
 
 
 async def test_a_brief_look_leaves_out_channels_and_messages(scene: Scene) -> None:

@@ -1,7 +1,7 @@
 """What the messages cost: segments, and money where a price is known."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,6 +9,8 @@ from bot.domain.channel import Channel
 from bot.domain.message import Purpose
 from bot.domain.prices import Prices
 from bot.flows.statistics.rows import MessagesCounted
+
+CHARGED_FOR = frozenset({Channel.SMS, Channel.WHATSAPP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,25 @@ class Cost:
 
     def amount_per(self, count: int) -> Decimal | None:
         return self.amount / count if count and self.amount is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """What the provider says that messages cost, which it says some time after they were delivered."""
+
+    amounts: Mapping[str, Decimal]  # by currency (ISO 4217)
+    messages: int  # of which it has said so
+    of: int  # that cost something: mail and the web do not
+
+
+def charged_for(messages: Iterable[MessagesCounted]) -> Charged:
+    priced = [one for one in messages if one.channel in CHARGED_FOR]
+    amounts: dict[str, Decimal] = defaultdict(Decimal)
+    for one in priced:
+        if one.currency:
+            amounts[one.currency] += one.charged
+    known = sum(one.messages for one in priced if one.currency)
+    return Charged(dict(sorted(amounts.items())), known, sum(one.messages for one in priced))
 
 
 def cost_of(messages: Iterable[MessagesCounted], prices: Prices) -> Cost:

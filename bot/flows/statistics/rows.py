@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from bot.domain.channel import Channel, Contact
 from bot.domain.check import CheckStatus
@@ -44,6 +45,8 @@ class MessagesCounted:
     country: str  # of the number (ISO 3166); empty where it does not tell
     messages: int
     segments: int
+    currency: str = ""  # of what the provider says it has charged; empty while it does not say
+    charged: Decimal = Decimal()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from bot.domain.message import Purpose
 from bot.domain.prices import Prices
 from bot.flows.statistics import answering, hours
 from bot.flows.statistics.answering import Group
-from bot.flows.statistics.costs import Cost, costs_by_purpose, messages_by_channel
+from bot.flows.statistics.costs import Charged, Cost, charged_for, costs_by_purpose, messages_by_channel
 from bot.flows.statistics.endings import Ending, endings
 from bot.flows.statistics.hours import Heat
 from bot.flows.statistics.key_figures import KeyFigures, key_figures
@@ -34,6 +34,7 @@ class Statistics:
     heat: Heat
     purposes: dict[Purpose, Cost]
     messages: dict[Channel, int]
+    charged: Charged
 
     @property
     def is_empty(self) -> bool:
@@ -59,4 +60,5 @@ def statistics(counted: Counted, before: Counted, period: Period, prices: Prices
         hours.answers_by_hour(asked),
         costs_by_purpose(counted.messages, prices),
         messages_by_channel(counted.messages),
+        charged_for(counted.messages),
     )

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from bot.domain.channel import Channel
 from bot.domain.message import Delivery, Progress, Purpose
+from bot.storage.outbox.fates import MILLIONTHS
 from bot.storage.tables.lanes import OutboxRow
 
 
@@ -22,7 +24,9 @@ class MessageKept:
     error: str | None
     created_at: datetime
     sent_at: datetime | None
-    segments: int
+    segments: int  # as the provider counted them, where it has said so
+    charge: Decimal | None  # what the provider says it cost
+    currency: str
 
 
 async def sender_of(key: str) -> str | None:
@@ -50,7 +54,9 @@ def _kept(row: OutboxRow) -> MessageKept:
         row.error,
         row.created_at,
         row.sent_at,
-        row.segments,
+        row.charged_segments or row.segments,
+        None if row.charge is None else Decimal(row.charge) / MILLIONTHS,
+        row.currency or "",
     )
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from bot.domain.channel import Channel, Contact
@@ -12,6 +13,7 @@ from bot.domain.phone import region_of, zone_of
 from bot.domain.reference import Standing
 from bot.flows.statistics.rows import MIXED, CheckCounted, Counted, MessagesCounted, ReferenceCounted
 from bot.storage.fields import instant
+from bot.storage.outbox.fates import MILLIONTHS
 from bot.storage.reading import organisations
 from bot.storage.reading.cohort import Cohort, restrictions
 from bot.storage.reading.plain import asked
@@ -33,10 +35,12 @@ WHERE {cohort} AND c.status <> 'cancelled' AND r.submitted_at IS NOT NULL
 GROUP BY e.conversation"""
 # Numbers of one country, and of one time zone, begin alike: an example of each beginning tells for all of them.
 BEGINNING = 7
-MESSAGES = f"""SELECT o.purpose, o.channel, MIN(o.address) AS example, COUNT(*) AS messages, SUM(o.segments) AS segments
+MESSAGES = f"""SELECT o.purpose, o.channel, MIN(o.address) AS example, COUNT(*) AS messages,
+    SUM(COALESCE(o.charged_segments, o.segments)) AS segments, SUM(o.charge) AS charge,
+    COALESCE(o.currency, '') AS currency
 FROM checks c JOIN outbox o ON o."check" = c.id
 WHERE {{cohort}} AND o.sent_at IS NOT NULL AND o.channel <> 'slack'
-GROUP BY o.purpose, o.channel, SUBSTR(o.address, 1, {BEGINNING})"""
+GROUP BY o.purpose, o.channel, SUBSTR(o.address, 1, {BEGINNING}), COALESCE(o.currency, '')"""
 
 
 Rows = list[dict[str, Any]]
@@ -115,7 +119,9 @@ def _channel(row: dict[str, Any]) -> str:
 def _messages(row: dict[str, Any]) -> MessagesCounted:
     country = region_of(row["example"], otherwise="")
     purpose, channel = Purpose(row["purpose"]), Channel(row["channel"])
-    return MessagesCounted(purpose, channel, country, int(row["messages"]), int(row["segments"]))
+    charged = Decimal(int(row["charge"] or 0)) / MILLIONTHS
+    counts = (int(row["messages"]), int(row["segments"]))
+    return MessagesCounted(purpose, channel, country, *counts, row["currency"], charged)
 
 
 def _zone(phone: str | None, otherwise: str, known: dict[tuple[str, str], str]) -> str:

@@ -4,6 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from babel.numbers import format_decimal
+
+from bot.domain.channel import Channel
 from bot.domain.message import Delivery, Progress
 from bot.flows.calendar import short_time
 from bot.flows.failures import failure_said
@@ -18,6 +21,7 @@ class MessageLine:
     how: str  # by text message
     at: str
     fared: str
+    cost: str  # what is known of it
     is_bad: bool
 
 
@@ -39,8 +43,19 @@ def _line(one: MessageKept, texts: Texts, zone: str) -> MessageLine:
         how=texts(f"channel.{one.channel.value}"),
         at=short_time(one.sent_at or one.created_at, zone, texts.language),
         fared=_fared(one, texts),
+        cost=_cost(one, texts),
         is_bad=one.progress is Progress.FAILED or one.delivery is Delivery.UNDELIVERED,
     )
+
+
+def _cost(one: MessageKept, texts: Texts) -> str:
+    is_counted = one.channel is Channel.SMS and one.sent_at is not None
+    segments = texts("admin.checks.cost.segments", count=one.segments) if is_counted else ""
+    if one.charge is None:
+        return segments
+    amount = format_decimal(one.charge, "0.00####", locale=texts.language)
+    charge = texts("admin.checks.cost.amount", amount=amount, currency=one.currency)
+    return ", ".join(filter(None, (segments, charge)))
 
 
 def _fared(one: MessageKept, texts: Texts) -> str:

@@ -1,7 +1,7 @@
 """The plot of what messages cost: SMS segments by what they were for, and money where prices are known."""
 
 from bot.domain.channel import Channel
-from bot.flows.statistics.costs import Cost
+from bot.flows.statistics.costs import Charged, Cost
 from bot.flows.statistics.whole import Statistics
 from web.admin.statistics.plots import Bar, Cell, Plot, table
 from web.admin.statistics.told import Told
@@ -23,7 +23,7 @@ def segments(known: Statistics, told: Told) -> Plot:
             Bar(told(f"purpose.{one}"), (cost.segments,), told.number(cost.segments))
             for one, cost in known.purposes.items()
         ),
-        note=_price(whole, told),
+        note=" ".join(filter(None, (_price(whole, told), _charged(known.charged, told)))),
     )
 
 
@@ -50,6 +50,14 @@ def _price(whole: Cost, told: Told) -> str:
     if whole.is_whole:
         return told("price.known", amount=amount)
     return told("price.partly", amount=amount, unpriced=unpriced, segments=told.number(whole.segments))
+
+
+def _charged(charged: Charged, told: Told) -> str:
+    """Of WhatsApp, too: the provider charges for it by the message."""
+    if not charged.messages:
+        return ""
+    amounts = ", ".join(told.money(amount, currency) for currency, amount in charged.amounts.items())
+    return told("price.charged", amounts=amounts, messages=told.number(charged.messages), of=told.number(charged.of))
 
 
 def others(known: Statistics, told: Told) -> str:

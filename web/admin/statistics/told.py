@@ -61,9 +61,9 @@ class Told:
         places = "#,##0.#" if abs(number) < 100 else "#,##0"
         return format_decimal(number, places, locale=self.texts.language)
 
-    def money(self, amount: Decimal) -> str:
+    def money(self, amount: Decimal, currency: str = "") -> str:
         """A code of letters stands apart from its number, which Babel forgets."""
-        written = format_currency(amount, self.currency, locale=self.texts.language)
+        written = format_currency(amount, currency or self.currency, locale=self.texts.language)
         return CODE.sub("\\1\N{NO-BREAK SPACE}", written)
 
     def duration(self, taken: timedelta) -> str:
