@@ -115,12 +115,19 @@ class Network:
             if leg.status != message.status:
                 await asyncio.sleep(leg.seconds)
                 await self._reach(message, leg)
+            if leg is DELIVERED and message.is_whatsapp and await self._has_been_answered(message):
+                await self._reach(message, READ)
 
     async def _may_be_free(self, message: SandboxMessage) -> bool:
         content = await self.contents.of(message.content) if message.content else None
         if is_approved(content, self.clock.real()):
             return True
         return is_window_open(await self.messages.on_phones([message.phone]), message.shown_at)
+
+    async def _has_been_answered(self, message: SandboxMessage) -> bool:
+        """Even before Twilio was told that it had arrived: then it has been read."""
+        on_phone = await self.messages.on_phones([message.phone])
+        return any(one.direction is Direction.INBOUND and one.position > message.position for one in on_phone)
 
     async def _reach(self, message: SandboxMessage, leg: Leg) -> None:
         await self.messages.moved_on(message.sid, leg.status, leg.error)

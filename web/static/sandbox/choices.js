@@ -50,6 +50,7 @@ export function openSheet(opener) {
   sheet.opener = opener;
   sheet.hidden = false;
   others(screen, true);
+  screen.closest(".phone").scrollIntoView({ block: "nearest", inline: "nearest" });
   sheet.querySelector("ul button").focus();
 }
 

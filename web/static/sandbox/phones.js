@@ -103,8 +103,13 @@ function open(phone, ours) {
 }
 
 function showHints(node, phone, last) {
-  const asked = !last || last.mine || last.error ? [] : [...(last.choices.length ? [] : hintsIn(last.text)), ...phone.hints];
+  const asked = !last || last.mine || last.error ? [] : [...(last.choices.length ? [] : hintsIn(last.text)), ...hintsFor(phone, last)];
   node.querySelector(".hints").replaceChildren(...asked.map((word) => hint(word)));
+}
+
+// A rating that has been chosen already is not proposed again with its comment.
+function hintsFor(phone, last) {
+  return last.text.includes("1-5") ? phone.hints : phone.hints.map((one) => one.replace(/^\d (?=\D)/, ""));
 }
 
 function hint(word) {
