@@ -1,9 +1,11 @@
 """A letter as HTML: one column, system fonts, a button that is a link, and nothing that is loaded from anywhere."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from string import Template
+from urllib.parse import urlsplit
 
 from bot.domain.brand import DARK, LIGHT, Shades, shades_of
 from bot.domain.colour import Colour
@@ -24,11 +26,11 @@ def html_of(letter: Letter, title: str, stop_link: str, logo: str) -> str:
         title=escape(title),
         font=FONT,
         head=_head(letter, logo),
-        lines="\n".join([*map(_paragraph, letter.lines), *_quote(letter)]),
+        lines="\n".join([*(_paragraph(one, letter) for one in letter.lines), *_quote(letter)]),
         button=escape(letter.button),
         link=escape(letter.link),
         or_copy=escape(letter.or_copy),
-        after="\n".join(map(_paragraph, letter.after)),
+        after="\n".join(_paragraph(one, letter) for one in letter.after),
         footer="\n".join(map(_small, letter.footer)),
         stop=escape(letter.stop),
         stop_link=escape(stop_link),
@@ -43,8 +45,16 @@ def _head(letter: Letter, logo: str) -> str:
     return f'<p style="margin:0 0 20px;font-size:15px;font-weight:600;letter-spacing:.01em;">{inside}</p>'
 
 
-def _paragraph(text: str) -> str:
-    return f'<p style="margin:0 0 16px;">{_lines(text)}</p>'
+def _paragraph(text: str, letter: Letter) -> str:
+    return f'<p class="link" style="margin:0 0 16px;">{_linked(_lines(text), letter)}</p>'
+
+
+def _linked(html: str, letter: Letter) -> str:
+    """What leads to ourselves can be pressed, such as a link to pass on; whatever else people have written can't."""
+    ours = urlsplit(letter.link)
+    address = re.compile(re.escape(escape(f"{ours.scheme}://{ours.netloc}/")) + r"[\w/-]+")
+    style = f"color:{_shades(letter.accent)[0].strong.css};"
+    return address.sub(lambda found: f'<a href="{found[0]}" style="{style}">{found[0]}</a>', html)
 
 
 def _small(text: str) -> str:

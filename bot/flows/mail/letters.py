@@ -17,6 +17,7 @@ from bot.flows.openings import facts, presented_as
 from bot.flows.texts import Texts, Unsaid
 
 BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
+TURNS_THE_REST = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"  # a name from right to left must not turn the words around it
 
 
@@ -73,6 +74,7 @@ def _whole(value: object) -> object:
     """A value begins no paragraph of its own; what reads from right to left stays by itself."""
     if not isinstance(value, str) or isinstance(value, Unsaid):
         return value
+    value = value.translate(TURNS_THE_REST)
     line = f"{' ' if value[:1] == ' ' else ''}{' '.join(value.split())}{' ' if value[-1:] == ' ' else ''}"
     is_leftward = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in line)
     return f"{ISOLATE}{line}{END_OF_ISOLATE}" if is_leftward else line
