@@ -15,6 +15,7 @@ from bot.domain.conversation import Conversation, ConversationStatus, Entry, Ent
 from bot.domain.desk import Card, Place, Recruiter, Telling
 from bot.domain.draft import Draft
 from bot.domain.lifecycle import Actor, Event, EventType
+from bot.domain.limits import Allowance, Starts
 from bot.domain.listed import Listed
 from bot.domain.organisation import ApiKey, CreditEntry, Defaults, Organisation, SubAccount
 from bot.domain.own_questionnaire import OwnQuestionnaire, QuestionnaireVersion
@@ -61,7 +62,11 @@ READ_AS: Mapping[type, Mapping[str, Callable[[Any], Any]]] = {
     Recruiter: {"telling": Telling},
     Session: {"way": SignInWay},
     Trace: {"kind": TraceKind},
-    Organisation: {"reports_open_to": ReportsOpenTo},
+    Organisation: {
+        "reports_open_to": ReportsOpenTo,
+        "allowance": lambda stored: rebuilt(Allowance, stored),
+        "starts": lambda stored: rebuilt(Starts, stored),
+    },
     Opening: {"by": OpenedBy, "way": OpenedAs},
     User: {"role": UserRole},
     OwnQuestionnaire: {"keys": tuple},
