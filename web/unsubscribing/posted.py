@@ -1,6 +1,7 @@
 """The fields of what is posted to unsubscribe: from our form, or from a mail program in either of two encodings."""
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from web.conversation.form import fields_of
 
@@ -16,6 +17,6 @@ async def posted(request: web.Request) -> dict[str, str]:
         return await fields_of(request)
     try:
         found = await request.post()
-    except (ValueError, AssertionError, RuntimeError, LookupError):
+    except (HttpProcessingError, ValueError, AssertionError, RuntimeError, LookupError):  # what its parser raises
         raise web.HTTPBadRequest from None
     return {name: value for name, value in found.items() if isinstance(value, str)}
