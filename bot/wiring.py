@@ -94,6 +94,10 @@ class Vouchline:
     def limits(self) -> Limits:
         return self.telling.limits
 
+    @property
+    def rules(self) -> Rules:
+        return Rules(self.limits, self.prices, self.zone)
+
     def moment(self) -> Moment:
         return self.telling.moment()
 

@@ -78,7 +78,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class _Month:
+class Month:
     name: str
     over_at: datetime
 
@@ -125,10 +125,6 @@ def is_alarming(counter: Counter, used: int, percent: int) -> bool:
     return used * 100 < counter.budget * percent <= (used + counter.adds) * 100
 
 
-def month_of(zone: str, now: datetime) -> str:
-    return f"{now.astimezone(ZoneInfo(zone)):%Y-%m}"
-
-
 def segments_key(organisation: str, month: str) -> str:
     return f"segments:{organisation}:{month}"
 
@@ -138,14 +134,14 @@ def cost_key(organisation: str, month: str) -> str:
     return f"cost:{organisation}:{month}"
 
 
-def held_key(why: Why, organisation: str, period: str) -> str:
-    """Marks that something of the organisation was held back."""
-    return f"held:{why}:{organisation}:{period}"
+def held_key(why: Why, organisation: str, period: str, budget: int | None = None) -> str:
+    """Marks that something of the organisation was held back. Of a budget that was raised since it says nothing."""
+    return f"held:{why}:{organisation}:{period}:{'' if budget is None else budget}"
 
 
 def _budget(message: Message, allowance: Allowance, rules: Rules, now: datetime) -> Iterator[Counter]:
     """A message on WhatsApp counts as one segment; what it costs depends on more than the country."""
-    month = _month(allowance.zone or rules.zone, now)
+    month = month_in(allowance.zone or rules.zone, now)
     is_sms = message.channel is Channel.SMS
     key, segments = segments_key(message.organisation, month.name), message.segments if is_sms else 1
     yield _spending(key, segments, allowance.segments, message, rules, month)
@@ -156,7 +152,7 @@ def _budget(message: Message, allowance: Allowance, rules: Rules, now: datetime)
         yield _spending(cost_key(message.organisation, month.name), cost, budget, message, rules, month)
 
 
-def _spending(key: str, adds: int, budget: int | None, message: Message, rules: Rules, month: _Month) -> Counter:
+def _spending(key: str, adds: int, budget: int | None, message: Message, rules: Rules, month: Month) -> Counter:
     most = _most(budget, message, rules.limits)
     return Counter(key, adds, most, Why.BUDGET, month.over_at, month.name, budget)
 
@@ -169,13 +165,15 @@ def _most(budget: int | None, message: Message, limits: Limits) -> int | None:
 
 
 @lru_cache(maxsize=100)  # many messages leave at one instant
-def _month(zone: str, now: datetime) -> _Month:
+def month_in(zone: str, now: datetime) -> Month:
     first = (now.astimezone(ZoneInfo(zone)).date().replace(day=1) + timedelta(days=32)).replace(day=1)
-    return _Month(month_of(zone, now), datetime.combine(first, time(), ZoneInfo(zone)).astimezone(UTC))
+    return Month(
+        f"{now.astimezone(ZoneInfo(zone)):%Y-%m}", datetime.combine(first, time(), ZoneInfo(zone)).astimezone(UTC)
+    )
 
 
 def _rates(message: Message, around: Around, limits: Limits, now: datetime) -> Iterator[Counter]:
-    day, opens_at = f"{now.astimezone(UTC):%Y-%m-%d}", _next_day(now)
+    day, opens_at = day_of(now), _next_day(now)
     halves = TO_A_CANDIDATE if around.is_to_candidate else TO_A_REFEREE
     most = None if limits.unprompted_per_number is None else TO_A_REFEREE * limits.unprompted_per_number
     if most is not None:
@@ -188,6 +186,10 @@ def _rates(message: Message, around: Around, limits: Limits, now: datetime) -> I
 def _most_of_a_block(message: Message, around: Around, limits: Limits) -> int | None:
     is_at_home = around.zone is not None and country_of(message.address) == region_of(around.zone)
     return limits.invitations_per_block if is_at_home else limits.invitations_per_block_abroad
+
+
+def day_of(now: datetime) -> str:
+    return f"{now.astimezone(UTC):%Y-%m-%d}"
 
 
 def _next_day(now: datetime) -> datetime:

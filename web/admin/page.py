@@ -17,6 +17,7 @@ from bot.flows.texts import PLACEHOLDER, Texts
 from bot.storage.reading import users
 from bot.wiring import Vouchline
 from web.admin.places import PLACES
+from web.admin.warned import Banner, banners
 from web.fields import Fields, fields_of
 from web.keys import VOUCHLINE
 from web.linker import Linker
@@ -38,6 +39,7 @@ class Visit:
     request: web.Request
     signed: Signed
     fields: Fields  # of the form; none when the page is only looked at
+    banners: tuple[Banner, ...] = ()
 
     @property
     def vouchline(self) -> Vouchline:
@@ -81,6 +83,7 @@ class Visit:
             "csrf": self.signed.csrf,
             "places": [one for one in PLACES if self.user.is_admin or not one.for_admins],
             "here": self.request.path,
+            "banners": self.banners,
             "said": self._said(self.request.query.get(SAID, "")),
         }
         return aiohttp_jinja2.render_template(f"admin/{template}", self.request, known | context, status=status)
@@ -103,7 +106,7 @@ def page(answer: Answer, *, for_admins: bool = False) -> Handler:
         signed = await signed_in(request)
         if signed is None:
             return _to_sign_in(request)
-        visit = Visit(request, signed, await fields_of(request))
+        visit = Visit(request, signed, await fields_of(request), await _banners(request, signed))
         if request.method not in ("GET", "HEAD") and not _is_theirs(visit):
             return visit.draw("not_yours.html", status=403, why="admin.not_yours.form", admins=())
         if for_admins and not signed.user.is_admin:
@@ -111,6 +114,11 @@ def page(answer: Answer, *, for_admins: bool = False) -> Handler:
         return await answer(visit)
 
     return visited
+
+
+async def _banners(request: web.Request, signed: Signed) -> tuple[Banner, ...]:
+    vouchline: Vouchline = request.app[VOUCHLINE]
+    return await banners(vouchline, signed.user.organisation, vouchline.texts[signed.user.language])
 
 
 async def _for_admins_alone(visit: Visit) -> web.Response:

@@ -19,6 +19,7 @@ PLACES = (
     Place("sub_accounts", "/admin/sub-accounts", for_admins=True, is_setting=True),
     Place("users", "/admin/users", is_setting=True),
     Place("channels", "/admin/channels", for_admins=True, is_setting=True),
+    Place("limits", "/admin/limits", for_admins=True, is_setting=True),
     Place("credits", "/admin/credits", for_admins=True, is_setting=True),
     Place("api_keys", "/admin/api-keys", for_admins=True, is_setting=True),
     Place("openings", "/admin/openings", for_admins=True, is_setting=True),

@@ -10,6 +10,7 @@ from web.admin.channels.routes import ROUTES as CHANNELS
 from web.admin.checks.routes import ROUTES as CHECKS
 from web.admin.credits.routes import ROUTES as CREDITS
 from web.admin.entering.routes import ROUTES as ENTERING
+from web.admin.limits.routes import ROUTES as LIMITS
 from web.admin.me.routes import ROUTES as ME
 from web.admin.openings.routes import ROUTES as OPENINGS
 from web.admin.questionnaires.routes import ROUTES as QUESTIONNAIRES
@@ -25,6 +26,7 @@ ADMIN: Sequence[web.RouteDef] = (
     *CHECKS,
     *CREDITS,
     *ENTERING,
+    *LIMITS,
     *ME,
     *OPENINGS,
     *QUESTIONNAIRES,

@@ -41,7 +41,7 @@ def _told(message: Message, kind: EventType, now: datetime, **about: str) -> Ste
 
 def _mark(organisation: str, counter: Counter, now: datetime) -> Steps[None]:
     """The first of its kind in a day or month is told of, and shown to users."""
-    key = held_key(counter.why, organisation, f"{counter.period}:{counter.budget or ''}")
+    key = held_key(counter.why, organisation, counter.period, counter.budget)
     if organisation and not (yield Query(MARKED, [key])):
         yield Write({COUNTS: [(key, 1, microseconds(counter.opens_at + KEPT_FOR))]})
         yield from warned(organisation, counter, "over", now)

@@ -1,0 +1,1 @@
+"""Limits: where messages may go, and the budget of a month, for admins."""
