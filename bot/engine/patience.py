@@ -14,7 +14,7 @@ class Patience:
     provider_away_seconds: float = 2.0  # doubled each time it cannot be asked
     provider_away_longest_seconds: float = 60.0
     # Where nobody can be asked: each time that the answer stays away makes it likelier that it is the mail's own fault.
-    again_seconds: float = 2.0
+    again_seconds: float = 0.5
     again_longest_seconds: float = 900.0
 
     def first_look(self, took_seconds: float) -> float:

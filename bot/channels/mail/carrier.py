@@ -22,7 +22,7 @@ from bot.ports.mail import Image, Letterhead, Mail, Mailer, MailNotSent
 
 log = logging.getLogger(__name__)
 
-FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 2.0, 900.0
+FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 1.0, 900.0
 LONGEST_SERVER_WAIT_SECONDS = 60.0
 MOST_TRIES = 100  # of which the last ones are a quarter of an hour apart: a whole day
 GIVEN_UP = "mail_delayed"

@@ -89,7 +89,7 @@ async def test_words_that_are_refused_for_good_are_told_why(answer: str, error: 
 async def test_who_is_put_off_waits_longer_each_time_and_not_for_ever() -> None:
     postbox = Postbox(at_rcpt={"eva@example.com": "451 4.7.1 greylisted"})
     results = [await sent(postbox, an_opening(attempts=number)) for number in (1, 2, 20)]
-    assert results == [NotTaken(4.0), NotTaken(8.0), NotTaken(900.0)]
+    assert results == [NotTaken(2.0), NotTaken(4.0), NotTaken(900.0)]
     assert await sent(postbox, an_opening(attempts=MOST_TRIES)) == Refused("mail_delayed")
 
 
@@ -102,7 +102,7 @@ async def test_a_server_that_takes_nothing_from_us_rests_the_sender(postbox: Pos
 
 
 async def test_a_server_that_is_away_rests_the_sender() -> None:
-    assert await carrier(free_port()).send(an_opening(), SENDER) == NotTaken(4.0, whole_sender=True)
+    assert await carrier(free_port()).send(an_opening(), SENDER) == NotTaken(2.0, whole_sender=True)
 
 
 async def test_one_that_breaks_off_after_the_words_leaves_no_answer_and_gets_the_same_mail_again() -> None:
