@@ -6,12 +6,12 @@ that listens, and knows no guests but those.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from bot.channels.mail.addresses import MailAddresses, Named
+from bot.channels.mail.addresses import MailAddresses
 from bot.channels.mail.incoming.received import row_of
 from bot.channels.mail.visits import MOST_COMMANDS, SILENCE_SECONDS, Visits
 from bot.domain.inbox import Row
@@ -49,8 +49,8 @@ class Porter:
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         """Whoever hangs up now does not stop the row on its way: the same mail, come again, has the same key."""
-        named = [one for one in map(self.addresses.named, envelope.rcpt_tos) if one]
-        rows = await asyncio.to_thread(_rows, named, envelope.mail_from or "", bytes(envelope.original_content or b""))
+        came = (self.addresses, envelope.rcpt_tos, envelope.mail_from or "", bytes(envelope.original_content or b""))
+        rows = await asyncio.to_thread(rows_of, *came)
         try:
             await asyncio.shield(asyncio.ensure_future(self.take(*rows)))
         except StorageUnreachable:
@@ -63,7 +63,9 @@ class Porter:
         return NOT_NOW
 
 
-def _rows(named: list[Named], return_path: str, raw: bytes) -> list[Row]:
+def rows_of(addresses: MailAddresses, recipients: Iterable[str], return_path: str, raw: bytes) -> list[Row]:
+    """What a mail is to each of our addresses that it came to."""
+    named = [one for one in map(addresses.named, recipients) if one]
     return [row_of(one, return_path, raw) for one in dict.fromkeys(named)]
 
 

@@ -96,6 +96,25 @@ def test_a_reply_is_what_its_writer_wrote_and_nothing_that_it_quotes(name: str) 
     assert (row.payload["came"], row.payload["text"]) == ("words", SAID[name])
 
 
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "On Mon, 30 Nov 2026 at 09:00, Café Norr <r@cafenorr.example> wrote:",
+        "Den 2026-11-30 09:00 skrev Café Norr <r@cafenorr.example>:",
+        "2026-11-30 kl. 09:00 skrev Café Norr:",
+        "Café Norr <r@cafenorr.example> skrev:",
+        "On Mon, 30 Nov 2026 at 09:00, Café Norr\n<r@cafenorr.example>\nwrote:",
+        "Den mån 30 nov. 2026 kl 09:00 skrev Café Norr <\nr@cafenorr.example>:",
+        "> Hej!",
+        "-----Ursprungligt meddelande-----",
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_one_word_above_a_quote_is_what_is_left(quote: str, between: str) -> None:
+    raw = f"From: eva@acme.example\nContent-Type: text/plain; charset=utf-8\n\nStopp{between}{quote}\n> Hej\n".encode()
+    assert row_of(Named(Kind.REPLY, KEY), "eva@acme.example", raw).payload["text"] == "Stopp"
+
+
 def test_a_mail_to_the_address_for_it_unsubscribes_whatever_it_says() -> None:
     assert came("list-unsubscribe", Kind.STOP).payload["came"] == "stop"
     assert came("list-unsubscribe", Kind.REPLY).payload["came"] == "words"

@@ -3,15 +3,17 @@
 import re
 
 LONGEST_WORDS, LONGEST_ATTRIBUTION = 4_000, 400
-# How mail programs begin what they quote, in one line or broken into two or three.
-ATTRIBUTION = re.compile(
+# How mail programs begin what they quote: in one line, or broken into two or three.
+DATED = re.compile(
     r"""^(?:
     (?:on|den|på|am|le|el|op|il|em)\b.{0,250}\b(?:wrote|skrev|schrieb|écrit|escribió|schreef|scritto|escreveu)\b.{0,120}:
-    | .{0,200}\bkirjoitti\b.{0,120}:
-    | .{0,200}<[^<>\s]+@[^<>\s]+>\s*(?:skrev|wrote|schrieb|writes|skriver|kirjoitti)?.{0,60}:
     | \d{4}-\d\d-\d\d.{0,40}\b(?:skrev|wrote|schrieb)\b.{0,200}:
     )$""",
     re.IGNORECASE | re.VERBOSE,
+)
+NAMED = re.compile(
+    r"^.{0,200}(?:\bkirjoitti\b.{0,120}|<[^<>\s]+@[^<>\s]+>\s*(?:skrev|wrote|schrieb|writes|skriver|kirjoitti)?.{0,60}):$",
+    re.IGNORECASE,
 )
 DIVIDER = re.compile(
     r"^[-_ ]{3,}\s*(?:original message|ursprungligt meddelande|oprindelig meddelelse|opprinnelig melding"
@@ -55,8 +57,12 @@ def _is_over(lines: list[str], place: int) -> bool:
 
 
 def _is_attribution(lines: list[str]) -> bool:
-    joined = " ".join(line.strip() for line in lines)
-    return len(joined) <= LONGEST_ATTRIBUTION and bool(ATTRIBUTION.match(joined))
+    """What stands in a line before it is what somebody wrote."""
+    parts = [line.strip() for line in lines]
+    joined = " ".join(parts)
+    if not all(parts) or len(joined) > LONGEST_ATTRIBUTION:
+        return False
+    return bool(DATED.match(joined) or (len(parts) == 1 and NAMED.match(joined)))
 
 
 def _is_outlooks(lines: list[str], place: int) -> bool:
