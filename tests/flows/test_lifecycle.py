@@ -28,6 +28,8 @@ REALISTIC: dict[EventType, dict[str, Any]] = {
     EventType.ESTIMATE_GIVEN: {"referee": "Eva Berg", "date": "2026-12-01"},
     EventType.FOLLOW_UP_ASKED: {"by": "Rut"},
     EventType.REMINDER_REQUESTED: {"by": "Rut"},
+    EventType.FAILED_OVER: {"channel": "sms", "instead": "whatsapp", "error": "not_on_whatsapp"},
+    EventType.MESSAGE_RESENT: {"by": "Rut", "channel": "email"},
     EventType.DEADLINE_NEAR: {"date": "2026-12-01", "answered": 1, "requested": 2},
     EventType.DEADLINE_PASSED: {"date": "2026-12-01", "answered": 1, "requested": 2},
     EventType.REPORT_ISSUED: {"version": 1},

@@ -26,6 +26,7 @@ VERBS = {
     "follow-up": Happening.FOLLOW_UP_ASKED,
     "unarchive": Happening.UNARCHIVE_ASKED,
     "remind": Happening.REMIND_ASKED,
+    "resend": Happening.RESEND_ASKED,
     "pause": Happening.PAUSE_ASKED,
     "resume": Happening.RESUME_ASKED,
     "more": Happening.MORE_REFERENCES_ASKED,

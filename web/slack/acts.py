@@ -6,10 +6,12 @@ from typing import Any
 
 from bot.domain.desk import desk_lane
 from bot.domain.inbox import Happening, Row
+from bot.flows.resending import CHANNELS
 from web.api.found import ID
 from web.slack.here import Here
 
 UNDO_SECONDS = 10
+RESEND_ON = frozenset(one.value for one in CHANNELS)
 PERSONAL = "_person"  # what the buttons of one person's reminders end in
 
 
@@ -59,6 +61,14 @@ def row_of(here: Here, action: str, target: Target, suffix: str = "") -> Row | N
     person = {"person": target.more} if target.more and name in ("remind", "pause", "resume") else {}
     row = here.of_check(target.check, act.happening, {**act.fields, **person}, suffix)
     return for_the_desk(row, target.check) if act.is_told_to_desk else row
+
+
+def resend_row(here: Here, target: Target) -> Row | None:
+    """None for what is no channel to write on."""
+    person, _, channel = target.more.partition("|")
+    if channel not in RESEND_ON:
+        return None
+    return here.of_check(target.check, Happening.RESEND_ASKED, {"person": person, "channel": channel}, channel)
 
 
 def for_the_desk(row: Row, check: str) -> Row:

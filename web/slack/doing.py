@@ -1,7 +1,7 @@
 """Does what a button or command is for: an act on a check, a view that is opened, a silence, colleagues."""
 
 from bot.domain.inbox import Happening, Row
-from web.slack.acts import PERSONAL, Target, row_of
+from web.slack.acts import PERSONAL, Target, resend_row, row_of
 from web.slack.here import Here, Within
 from web.slack.knowing import meet_colleagues
 from web.slack.outcomes import seen_through
@@ -9,7 +9,7 @@ from web.slack.showing import SHOWN, details_anew, show
 from web.slack.snoozing import days_of, snooze_row, tell_snoozed
 from web.slack.telling import tell
 
-SNOOZE, COLLEAGUES, MORE = "snooze", "colleagues", "more_references"
+SNOOZE, COLLEAGUES, MORE, RESEND = "snooze", "colleagues", "more_references", "resend"
 
 
 def durable_row(here: Here, action: str, target: Target) -> Row | None:
@@ -23,6 +23,8 @@ def durable_row(here: Here, action: str, target: Target) -> Row | None:
         return here.of_check(target.check, Happening.COLLEAGUES_ASKED, {"colleagues": users})
     if action == MORE and target.more:
         return here.of_check(target.check, Happening.MORE_REFERENCES_ASKED, {"count": int(target.more)})
+    if action == RESEND:
+        return resend_row(here, target)
     return row_of(here, action, target)
 
 

@@ -17,6 +17,7 @@ from bot.errors import RequestRefused
 from bot.flows.seat.card_acts import CardAct
 from bot.storage.reading import checks
 from bot.storage.reading.checks import CheckRead
+from web.resending import goes_by
 from web.slack.acts import Target
 from web.slack.here import Here
 from web.slack.refusals import refused_text
@@ -89,9 +90,14 @@ def _go_on(read: CheckRead, row: Row) -> bool:
     return not any(one.paused for one in read.conversations if one.status is ConversationStatus.OPEN)
 
 
+def _goes_by(read: CheckRead, row: Row) -> bool:
+    return goes_by(read, str(row.payload["person"]), str(row.payload["channel"]))
+
+
 HOLDS: dict[Happening, Callable[[CheckRead, Row], bool]] = {
     Happening.PAUSE_ASKED: _are_paused,
     Happening.RESUME_ASKED: _go_on,
+    Happening.RESEND_ASKED: _goes_by,
 }
 
 

@@ -61,7 +61,7 @@ def _close(here: Here) -> str:
 
 async def _details_view(here: Here, looked: Looked) -> dict[str, object]:
     vouchline = here.vouchline
-    view = await details_now(looked, here.recruiter, here.texts, vouchline.clock.now(), vouchline.settings)
+    view = await details_now(looked, here.recruiter, here.texts, vouchline.moment(), vouchline.settings)
     return details_view(view, here.texts)
 
 

@@ -26,6 +26,7 @@ class PersonDetails:
     causes: tuple[Cause, ...]  # of that
     link: str  # to be passed on, where nothing is sent or arrives; empty where it is not needed
     acts: tuple[CardAct, ...]  # remind, pause, resume: this person alone
+    resend: tuple[Channel, ...] = ()  # on which they may be written to again, where a message did not arrive
 
 
 def people_in_detail(known: Known) -> Iterator[PersonDetails]:

@@ -10,12 +10,13 @@ from bot.desk.card import Looked
 from bot.domain.inbox import Happening, check_lane
 from bot.errors import NotFound, RequestRefused, Unavailable
 from bot.flows.texts import Texts
-from web.admin.checks.forms import FollowUpForm, MoreForm
+from web.admin.checks.forms import FollowUpForm, MoreForm, ResendForm
 from web.admin.checks.one import Refused, drawn, the_check
 from web.admin.checks.reached import reached
 from web.admin.given import filled
 from web.admin.page import Visit, page
 from web.admin.press import row_key
+from web.resending import refuse_where_stopped
 
 UNDO_SECONDS = 10
 GONE = "/admin/checks"
@@ -39,6 +40,7 @@ ACTS: dict[str, Act] = {
     "unarchive": Act(Happening.UNARCHIVE_ASKED),
     "more_references": Act(Happening.MORE_REFERENCES_ASKED),
     "follow_up": Act(Happening.FOLLOW_UP_ASKED),
+    "resend": Act(Happening.RESEND_ASKED),
 }
 
 
@@ -54,6 +56,8 @@ async def act_on_check(visit: Visit) -> web.StreamResponse:
         return await _more_references(visit, looked)
     if name == "follow_up":
         return await _follow_up(visit, looked)
+    if name == "resend":
+        return await _resend(visit, looked)
     person = visit.field("person") if name in FOR_ONE else ""
     return await act(visit, looked, name, {"person": person} if person else {})
 
@@ -83,6 +87,18 @@ async def _follow_up(visit: Visit, looked: Looked) -> web.StreamResponse:
         return await drawn(visit, looked, follow_up=form, status=422)
     asked = {"person": form.person.data, "question": form.question.data}
     return await act(visit, looked, "follow_up", asked)
+
+
+async def _resend(visit: Visit, looked: Looked) -> web.StreamResponse:
+    form = filled(ResendForm, visit.fields, visit.texts.language)
+    if not form.validate():
+        return await drawn(visit, looked, status=422)
+    person, channel = str(form.person.data), str(form.channel.data)
+    try:
+        await refuse_where_stopped(visit.vouchline, visit.organisation, looked.read.check.id, person, channel)
+    except RequestRefused as refused:
+        return await drawn(visit, looked, Refused("resend", person, refusal_said(refused, visit.texts)), status=409)
+    return await act(visit, looked, "resend", {"person": person, "channel": channel})
 
 
 async def act(visit: Visit, looked: Looked, name: str, more: Mapping[str, Any]) -> web.StreamResponse:

@@ -1,10 +1,11 @@
 """The small forms of a check's page."""
 
-from wtforms import EmailField, Form, HiddenField, IntegerField, StringField, TelField, TextAreaField
+from wtforms import EmailField, Form, HiddenField, IntegerField, SelectField, StringField, TelField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange
 
 from bot.flows.follow_up_asked import LONGEST_QUESTION
 from bot.flows.recruiter import MOST_REFERENCES
+from bot.flows.resending import CHANNELS
 from web.typed_candidates import LONGEST_EMAIL, LONGEST_NAME
 
 LONGEST_PHONE = 40
@@ -17,6 +18,11 @@ class MoreForm(Form):
 class FollowUpForm(Form):
     person = HiddenField()
     question = TextAreaField(validators=[InputRequired(), Length(max=LONGEST_QUESTION)])
+
+
+class ResendForm(Form):
+    person = HiddenField()
+    channel = SelectField(choices=[(one.value, one.value) for one in CHANNELS], validators=[InputRequired()])
 
 
 class AnewForm(Form):

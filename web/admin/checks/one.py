@@ -61,7 +61,7 @@ async def drawn(
     status: int = 200,
 ) -> web.StreamResponse:
     now, texts, read = visit.vouchline.clock.now(), visit.texts, looked.read
-    details = await details_now(looked, None, texts, now, visit.vouchline.settings)
+    details = await details_now(looked, None, texts, visit.vouchline.moment(), visit.vouchline.settings)
     kept = await outbox.to_people_of(visit.organisation, read.check.id)
     messages = by_person(kept, texts, read.sub_account.zone)
     asked = visit.request.query
@@ -96,6 +96,8 @@ def _whole(card: CardView, looked: Looked) -> tuple[CardAct, ...]:
 
 def _has_place(refused: Refused, details: DetailsView) -> bool:
     """Whether the button is still there to say it beside."""
+    if refused.act == "resend":
+        return any(one.key == refused.person and one.resend for one in details.people)
     if not refused.person or refused.act == "follow_up":
         return refused.act in {one.value for one in details.card.acts}
     people = {one.key: {act.value for act in one.acts} for one in details.people}

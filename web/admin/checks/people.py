@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.desk.card import Looked
-from bot.domain.channel import Contact
+from bot.domain.channel import Channel, Contact
 from bot.domain.conversation import Conversation, ConversationStatus, Role
 from bot.domain.reference import OUT_OF_THE_COUNT
 from bot.flows.definitions import Definition, definition
@@ -38,6 +38,7 @@ class PersonShown:
     link: str
     is_link_needed: bool  # where only the recruiter can bring it to them
     acts: tuple[CardAct, ...]
+    resend: tuple[Channel, ...]  # on which they may be written to again
     may_be_followed_up: bool
     is_out: bool  # nothing more is expected of them, or somebody else was named instead
 
@@ -82,6 +83,7 @@ def _shown(
         link=linker.person(person),
         is_link_needed=bool(one.link) or (_is_asked(person) and _is_theirs_to_pass_on(one.key, read)),
         acts=one.acts,
+        resend=one.resend,
         may_be_followed_up=may_follow,
         is_out=reference is not None and reference.standing in OUT_OF_THE_COUNT,
     )

@@ -30,6 +30,8 @@ def _is_seen(read: CheckRead, act: str, person: str, outcome: Mapping[str, Any],
         return all(one.paused for one in meant)
     if act == "resume":
         return not any(one.paused for one in meant)
+    if act == "resend":
+        return all((one.reminder_asked_at or NEVER) >= began for one in meant)
     if act == "remind":
         asked = set(outcome.get("reminded", ()))
         return all((one.reminder_asked_at or NEVER) >= began for one in meant if one.id in asked)
