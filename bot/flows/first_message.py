@@ -7,24 +7,26 @@ from typing import Any
 
 from bot.domain.assignment import Assignment
 from bot.domain.channel import Channel
+from bot.domain.message import Purpose
 from bot.domain.organisation import SubAccount
 from bot.domain.phone import zone_of
 from bot.domain.questionnaire import Questionnaire
-from bot.domain.segments import segments
 from bot.flows.changes import CheckSeen, ConversationSeen, Moment, OrganisationSeen
 from bot.flows.openings import opening
 from bot.flows.organisation import new_check, new_conversation
 from bot.flows.progress import goes_out
+from bot.flows.writing import message
 
 
 @dataclass(frozen=True, slots=True)
 class FirstMessage:
     text: str  # with a link that leads nowhere yet, as long as the one to come
     link: str
-    segments: int
+    segments: int  # nought where it goes by mail
     goes_out_at: datetime
     zone: str  # the candidate's
     waits: bool  # for the hours when messages may go out
+    subject: str = ""  # of a mail
 
 
 def first_message(
@@ -40,10 +42,13 @@ def first_message(
     pinned = {language: one.id for language, one in questionnaires.items()}
     check = new_check(seen, sub_account, assignment, pinned, candidate, asked, moment)
     conversation = new_conversation(check, moment)
-    if conversation.channel is Channel.WEB:
-        return None
     about = CheckSeen(check, seen.organisation, sub_account, assignment, (), conversation, questionnaires)
-    text = opening(ConversationSeen(conversation, (), about), moment)
+    mine = ConversationSeen(conversation, (), about)
+    written = message(mine, moment, opening(mine, moment), Purpose.OPENING)
+    if written is None:
+        return None
     at = goes_out(sub_account, check.candidate_phone, moment.now)
     zone = zone_of(check.candidate_phone, sub_account.zone)
-    return FirstMessage(text, moment.link_to(conversation), segments(text), at, zone, at > moment.now)
+    count = 0 if written.channel is Channel.EMAIL else written.segments
+    link, subject = moment.link_to(conversation), written.form.subject
+    return FirstMessage(written.body, link, count, at, zone, at > moment.now, subject)

@@ -85,7 +85,7 @@ class Settings(BaseSettings):
     slack_api_base_url: str = ""
     slack_authorize_url: str = ""
 
-    # For codes to sign in with, so far: the e-mail channel is not built.
+    # The e-mail channel, and codes to sign in with.
     smtp_url: str = ""
     mail_from: str = ""
     mail_door: str = ""  # host:port that we listen on for mail coming in; empty: nowhere

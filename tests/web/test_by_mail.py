@@ -3,6 +3,7 @@
 import re
 from collections.abc import AsyncIterator
 from email.message import EmailMessage
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ import pytest_asyncio
 
 from tests.browser.site import Site, a_site
 from tests.channels.mail.postbox import GONE, Postbox, part, served
+from tests.databases import migrated_in
+from tests.web.conftest import office_of, running
 
 BY_MAIL = {"candidate_contact": "email", "referee_contact": "email"}
 ASKS_FOR_A_WORD = re.compile(r"\b(OK|YES|JA|NO|NEJ|SEND|SKICKA|DECLINE|AVBÖJ|REPLACE|BYT|UNDO|STATUS|ÅNGRA)\b")
@@ -141,6 +144,16 @@ async def test_sms_and_mail_together_ask_by_both_until_the_person_is_heard(post:
     await post.site.advance(hours=13)
     assert len(post.box.to("lea@")) == 2
     assert (await post.types(check)).count("candidate_invited") == 1
+
+
+async def test_where_nothing_carries_mail_nobody_is_started_by_it(tmp_path: Path) -> None:
+    account = {"twilio_account_sid": "AC1", "twilio_auth_token": "token", "twilio_sms_from": "+46766861000"}
+    async with running(tmp_path, migrated_in(tmp_path), **account) as vouchline, office_of(vouchline) as office:
+        for contact in ("email", "sms+email"):
+            asked = {"candidates": [{"name": "Kim", "email": "kim@example.com"}], "candidate_contact": contact}
+            refused = await office.json("POST", "/api/v1/checks", 422, json=asked)
+            assert refused["type"].endswith("channel-not-available")
+            assert refused["errors"][0]["pointer"] == "/candidate_contact"
 
 
 async def test_who_lacks_the_address_is_refused_at_the_start(post: Post) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.user import User, UserRole
 from bot.wiring import Vouchline
-from tests.channels.mail.test_smtp import Postbox, served
+from tests.channels.mail.postbox import Postbox, served
 from tests.standins.served import free_port
 from tests.web.admin.browsing import Browser, client_of
 from tests.web.admin.conftest import add_user

@@ -55,7 +55,13 @@ async def all_checks(office: Office) -> list[str]:
 async def test_the_form_has_the_sub_accounts_defaults_and_only_contacts_that_there_are(admin: Desk) -> None:
     page = await admin.page(NEW)
     assert re.search(r'name="references_wanted"[^>]*value="2"', page)
-    assert set(re.findall(r'name="candidate_contact"[^>]*value="([^"]+)"', page)) == {"sms", "none"}
+    assert set(re.findall(r'name="candidate_contact"[^>]*value="([^"]+)"', page)) == {
+        "sms",
+        "whatsapp",
+        "email",
+        "sms+email",
+        "none",
+    }
     assert "8 questions" in page
     assert "Referenstagning (spontaneous applications)" in page
 
@@ -125,7 +131,7 @@ async def test_nobody_is_no_candidate(admin: Desk) -> None:
     "changed",
     [
         {"candidate_contact": "pigeon"},
-        {"candidate_contact": "whatsapp"},
+        {"candidate_contact": "pigeon"},
         {"questionnaire": "nothing"},
         {"language": "xx"},
         {"sub_account": "nothing"},
