@@ -15,12 +15,15 @@ from bot.storage.reading import checks, conversations, events
 from bot.storage.reading.checks import CheckPage, CheckRead
 from bot.storage.reading.searching import CheckSearch
 from bot.wiring import Vouchline
+from web.headers import POLICY
 from web.keys import VOUCHLINE
 from web.linker import Linker
 from web.sandbox.keys import NETWORK
+from web.sandbox.mailboxes import mailboxes_of
 from web.sandbox.phone_state import ON_PHONES, phones_shown
 from web.sandbox.state import checks_shown, clock_shown, events_shown
 
+WITH_MAIL = f"{POLICY}; frame-src 'self'"  # a mail is shown as it looks, in a frame
 MOST_CHECKS = 30
 MOST_EVENTS = 2000
 LIVE = CheckSearch(in_archive=False)
@@ -52,6 +55,7 @@ async def _state(request: web.Request, vouchline: Vouchline) -> dict[str, Any]:
         "phones": await _phones(request, focus),
         "events": await _events(vouchline, focus) if focus else [],
     }
+        "mailboxes": await mailboxes_of(vouchline.mailer, focus) if focus else [],
 
 
 def _focus(page: CheckPage, wanted: str) -> CheckRead | None:

@@ -10,6 +10,8 @@ PAGE_ROUTES = (
     web.get("/sandbox", page.show_page),
     web.get("/sandbox/state", page.show_state),
     web.get("/sandbox/mail", mail.show_mail),
+    web.get("/sandbox/mail/{id}", mail.show_one),
+    web.post("/sandbox/mail", mail.act),
     web.post("/sandbox/write", phones.write),
     web.post("/sandbox/phone", phones.open_phone),
     web.post("/sandbox/tap", tapping.tap),

@@ -1,11 +1,12 @@
 """Mail that the people of the sandbox, their mail programs and their servers send, written as real ones write it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, make_msgid
 
 from bot.domain.signing_in import SandboxMail
+from bot.flows.calendar import written_day
 
 OURS = "mx.sandbox.test"
 SWEDISH = 'lang="sv"'
@@ -22,14 +23,15 @@ def reply(mail: SandboxMail, words: str, now: datetime) -> bytes:
     return message.as_bytes()
 
 
-def holiday(mail: SandboxMail, until: str, now: datetime) -> bytes:
-    """Of a mail program that answers for somebody. `until`: a day as people write it."""
+def holiday(mail: SandboxMail, until: date, now: datetime) -> bytes:
+    """Of a mail program that answers for somebody, who is away through that day."""
     is_swedish = SWEDISH in mail.html
     message = _message(mail, mail.head["return_address"], _holiday_subject(mail, is_swedish), now)
     message["Auto-Submitted"] = "auto-replied"
     message["X-Auto-Response-Suppress"] = "All"
-    swedish = f"Hej,\n\njag är ledig till och med {until} och läser inte min e-post.\n"
-    english = f"Hi,\n\nI am out of the office through {until} and don't read my mail.\n"
+    day = written_day(until, "sv" if is_swedish else "en")
+    swedish = f"Hej,\n\njag är ledig till och med {day} och läser inte min e-post.\n"
+    english = f"Hi,\n\nI am out of the office through {day} and don't read my mail.\n"
     message.set_content(swedish if is_swedish else english)
     return message.as_bytes()
 

@@ -2,6 +2,7 @@
 import { ask, say, whileBusy } from "./asking.js";
 import { setClock, showClock } from "./clock.js";
 import "./phone_acts.js";
+import { showMailboxes } from "./mailboxes.js";
 import { addressOf, showPhones } from "./phones.js";
 import { showStory } from "./story.js";
 
@@ -45,6 +46,7 @@ function show() {
   $("hello").hidden = phones.length > 0 || state.checks.length > 0;
   document.body.dataset.state = $("hello").hidden ? "phones" : "hello";
   showPhones(phones, state.number);
+  showMailboxes(state.mailboxes);
   showStory(state);
   showClock(state.next);
 }
