@@ -42,6 +42,7 @@ class Gate:
         self._added: dict[str, int] = {}
         self._kept_until: dict[str, datetime] = {}
         self._alarms: list[tuple[Message, Counter]] = []
+        self._over: set[str] = set()
 
     def look(self, heads: Iterable[tuple[Message, Around]]) -> Steps[None]:
         """Reads what has been used of everything that these messages count towards."""
@@ -58,6 +59,7 @@ class Gate:
             return late
         counted = self._counters(message, around)
         if over := held(message, around, counted, self._used):
+            self._over.add(over.counter.key)
             return over
         for one in counted:
             if is_alarming(one, self._used[one.key], self._rules.limits.alarm_percent):
@@ -71,7 +73,8 @@ class Gate:
         if self._added:
             yield Write({COUNTS: [self._row(key) for key in sorted(self._added)]})
         for message, counter in self._alarms:
-            yield from warned(message.organisation, counter, "near", self._now)
+            if counter.key not in self._over:  # of which they are told already
+                yield from warned(message.organisation, counter, "near", self._now)
 
     def _counters(self, message: Message, around: Around) -> tuple[Counter, ...]:
         """What has been tried before has been counted before."""
