@@ -13,8 +13,7 @@ from bot.flows.seat.card import CardView
 from bot.flows.seat.card_state import CardState
 
 STEP_BY_STEP = frozenset({EventType.QUESTION_ANSWERED, EventType.MESSAGE_RECEIVED, EventType.WEB_ANSWERED})
-
-
+SETTLING = STEP_BY_STEP | {EventType.MESSAGE_DELIVERED, EventType.FAILED_OVER, EventType.MESSAGE_RESENT}
 OVER = frozenset({CardState.CANCELLED, CardState.CANCELLING})
 
 
@@ -28,13 +27,13 @@ class Known:
 
 
 def error_of(mine: Conversation, known: Known) -> str:
-    """Of the last message that did not arrive, unless one has since."""
+    """Of the last message that did not arrive, unless one has since, or it goes on by another route."""
     check = known.seen.check
     if mine.role is Role.CANDIDATE and check.unreachable_at and not mine.last_heard_at:
         return check.unreachable_because
     own = [one for one in known.events if one.conversation == mine.id]
     failed = [one for one in own if one.type is EventType.MESSAGE_FAILED]
-    arrived = [one.at for one in own if one.type in STEP_BY_STEP | {EventType.MESSAGE_DELIVERED}]
+    arrived = [one.at for one in own if one.type in SETTLING]
     last = max(failed, key=lambda one: one.at, default=None)
     return "" if last is None or any(at > last.at for at in arrived) else str(last.about.get("error", ""))
 
