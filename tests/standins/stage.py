@@ -27,11 +27,16 @@ class Stage:
 
 @asynccontextmanager
 async def a_stage(
-    folder: Path, database_url: str, faults: Faults, reports: bool = True, account: Account | None = None
+    folder: Path,
+    database_url: str,
+    faults: Faults,
+    reports: bool = True,
+    account: Account | None = None,
+    **settings: str,
 ) -> AsyncIterator[Stage]:
     """A served program in the morning hours, a Twilio beside it, and an employer with a key."""
     account = account or Account()
-    served = Served(folder, database_url or migrated_in(folder), account)
+    served = Served(folder, database_url or migrated_in(folder), account, **settings)
     twilio = TwilioStandIn(served.inbound_url, account, faults, reports)
     await twilio.start()
     employer = Employer(served.url, await new_key(served))

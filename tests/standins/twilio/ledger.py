@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
+from typing import Any
 
 VERSION = "2010-04-01"
 FINAL = frozenset({"delivered", "undelivered", "failed", "received"})
@@ -19,6 +20,7 @@ class Account:
     auth_token: str = "e" * 32
     key_sid: str = "SK" + "5eed0" * 6 + "00"
     key_secret: str = "only-for-tests"
+    rejected: frozenset[str] = frozenset()  # words in the names of templates that WhatsApp rejects
 
     def admits(self, user: str, password: str) -> bool:
         return (user, password) in ((self.sid, self.auth_token), (self.key_sid, self.key_secret))
@@ -43,6 +45,7 @@ class Logged:
     error_code: int | None = None
     sid: str = ""
     created_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    choices: tuple[Any, ...] = ()  # what may be tapped under it
 
     def __post_init__(self) -> None:
         self.sid = self.sid or new_sid(bool(self.media))

@@ -10,11 +10,13 @@ from datetime import datetime
 from aiohttp import web
 from multidict import MultiDict, MultiMapping
 
+from tests.standins.twilio.content import Contents
 from tests.standins.twilio.faults import ANSWERED_201, REFUSING, Fault, Faults
 from tests.standins.twilio.ledger import VERSION, Account, Ledger, Logged, Sought, instant, new_sid
 from tests.standins.twilio.media import Media
 from tests.standins.twilio.rules import Complaint, complaint_about
 from tests.standins.twilio.webhooks import Caller
+from tests.standins.twilio.whatsapp import WhatsApp
 
 BLOCKING = frozenset({"STOP", "UNSUBSCRIBE", "END", "QUIT", "STOPALL", "REVOKE", "OPTOUT", "CANCEL"})
 UNBLOCKING = frozenset({"START", "YES", "UNSTOP"})
@@ -38,6 +40,8 @@ class TwilioStandIn:
         self.accepted: Counter[str] = Counter()  # status callback address, which holds our key -> times accepted
         self.blocked: set[tuple[str, str]] = set()
         self.media = Media(self.account)
+        self.contents = Contents(self.complaints, rejected=self.account.rejected)
+        self.whatsapp = WhatsApp(self.contents, {})
         self.reports = reports  # whether status callbacks are made at all
         self.base_url = ""
         self._phones: dict[str, asyncio.Queue[Logged]] = {}
@@ -51,6 +55,7 @@ class TwilioStandIn:
         app.router.add_get(f"{root}/{{sid}}.json", self._for_the_owner(self._fetch))
         app.router.add_delete(f"{root}/{{sid}}.json", self._for_the_owner(self._delete))
         self.media.add_to(app, self._for_the_owner)
+        self.contents.add_to(app, self._for_the_owner)
         self._runner = web.AppRunner(app)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0, backlog=512)
@@ -68,23 +73,34 @@ class TwilioStandIn:
         """The messages that reach this phone, in order."""
         return self._phones.setdefault(number, asyncio.Queue())
 
-    async def write(self, from_: str, body: str, to: str = "", media: tuple[tuple[str, str], ...] = ()) -> str:
+    async def write(
+        self, from_: str, body: str, to: str = "", media: tuple[tuple[str, str], ...] = (), **more: str
+    ) -> str:
         """Somebody writes to us; what our webhook answered. Twilio keeps the message whatever came of it."""
         to = to or self.account.numbers[0]
+        self.whatsapp.hears(to, from_)
         word = body.strip().upper()
         if word in BLOCKING:
             self.blocked.add((to, from_))
         elif word in UNBLOCKING:
             self.blocked.discard((to, from_))
         message = self.ledger.add(Logged(to, from_, body, "inbound", "received", media=media))
-        return await self.caller.bring(message)
+        return await self.caller.bring(message, more)
 
-    async def write_card(self, from_: str, content: bytes, body: str = "", is_heard: bool = True) -> str:
+    async def tap(self, from_: str, title: str) -> str:
+        """Taps the newest button or line of a list with this title. The list of messages tells of words alone."""
+        shown = [(one, choice) for one in self.ledger.messages if one.to == from_ for choice in one.choices]
+        message, choice = next(pair for pair in reversed(shown) if pair[1].title == title)
+        answers = {"OriginalRepliedMessageSid": message.sid, "OriginalRepliedMessageSender": message.from_}
+        return await self.write(from_, title, message.from_, **choice.fields(), **answers)
+
+    async def write_card(self, from_: str, content: bytes, body: str = "", is_heard: bool = True, to: str = "") -> str:
         """Somebody sends a contact card; unless it is heard, our webhook is never called, and the list alone has it."""
         sid = new_sid(True)
         media = ((self.base_url + self.media.keep(sid, content, "text/x-vcard"), "text/x-vcard"),)
-        message = Logged(self.account.numbers[0], from_, body, "inbound", "received", media=media, sid=sid)
+        message = Logged(to or self.account.numbers[0], from_, body, "inbound", "received", media=media, sid=sid)
         self.ledger.add(message)
+        self.whatsapp.hears(message.to, from_)
         return await self.caller.bring(message) if is_heard else "unheard"
 
     async def _create(self, request: web.Request) -> web.StreamResponse:
@@ -92,8 +108,9 @@ class TwilioStandIn:
         if request.content_type != FORM:
             return self._refuse(Complaint(20001, f"Content type must be {FORM}"))
         form = _only_texts(await request.post())
-        if complaint := complaint_about(form, self.account, self.blocked):
-            return self._refuse(complaint)
+        wrong = complaint_about(form, self.account, self.blocked) or self.whatsapp.complaint_about(form)
+        if wrong:
+            return self._refuse(wrong)
         if fault in REFUSING:
             return await _fail(request, fault)
         if fault is Fault.SLOW_TO_ACCEPT:
@@ -111,12 +128,15 @@ class TwilioStandIn:
         media = tuple((str(url), "image/jpeg") for url in form.getall("MediaUrl", []))
         status = "accepted" if service else "queued"
         callback = str(form.get("StatusCallback", ""))
-        message = Logged(
-            str(form["To"]), sender, str(form.get("Body", "")), "outbound-api", status, callback, service, media
-        )
+        shown = self.whatsapp.shown(form)
+        message = Logged(str(form["To"]), sender, shown.body, "outbound-api", status, callback, service, media)
+        message.choices = shown.choices
+        if message.to.startswith("whatsapp:"):
+            message.error_code = self.whatsapp.failure(form, sender)
         self.ledger.add(message)
         self.accepted[callback] += 1
-        self.phone(message.to).put_nowait(message)
+        if message.error_code is None:
+            self.phone(message.to).put_nowait(message)
         if self.reports:
             self.caller.report(message)
         return message
@@ -176,7 +196,7 @@ class TwilioStandIn:
             user, password = _credentials(request.headers.get("Authorization", ""))
             if not self.account.admits(user, password):
                 return self._refuse(Complaint(20003, "Authenticate", 401))
-            if request.match_info["account"] != self.account.sid:
+            if request.match_info.get("account", self.account.sid) != self.account.sid:
                 return self._refuse(UNKNOWN)
             return await answer(request)
 

@@ -5,7 +5,7 @@ import base64
 import hashlib
 import hmac
 from collections import Counter
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
@@ -16,6 +16,7 @@ from tests.standins.twilio.faults import Faults
 from tests.standins.twilio.ledger import VERSION, Account, Logged
 
 FORM = "application/x-www-form-urlencoded"
+NOTHING_MORE: Mapping[str, str] = {}
 PATIENCE_SECONDS = 15  # Twilio's; then the webhook has failed
 
 
@@ -47,9 +48,9 @@ class Caller:
         else:
             message.status = "delivered"
 
-    async def bring(self, message: Logged) -> str:
+    async def bring(self, message: Logged, more: Mapping[str, str] = NOTHING_MORE) -> str:
         """An inbound message to our webhook; what came of it."""
-        fields = inbound_fields(message, self.account)
+        fields = {**inbound_fields(message, self.account), **more}
         if self.faults.comes_twice():
             self._soon(self._again(fields))
         return await self.post("inbound", self.inbound_url, fields)
@@ -74,7 +75,7 @@ class Caller:
         await self.post("inbound again", self.inbound_url, fields)
 
     async def _report(self, message: Logged) -> None:
-        steps = ["sent", "delivered"]
+        steps = ["sent", "delivered"] if message.error_code is None else ["failed"]
         if self.faults.comes_out_of_order():
             steps.reverse()
         for status in steps:

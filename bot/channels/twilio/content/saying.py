@@ -90,7 +90,7 @@ class Saying:
         if self._now() - max(message.due_at, message.created_at) >= APPROVED_WITHIN:
             log.warning("message %s: the template %s has not been approved in time", message.key, name)
             return Refused(TEMPLATE_WRONG)
-        return NotTaken(min(2.0 ** min(message.attempts, 10), LONGEST_WAIT_SECONDS))
+        return NotTaken(min(1.0 + message.attempts, LONGEST_WAIT_SECONDS))
 
     def _chosen(self, message: Message) -> tuple[Template, tuple[str, ...]]:
         """That of the message; the one for whatever else is to be said where there is none."""
