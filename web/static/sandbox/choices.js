@@ -51,7 +51,7 @@ export function openSheet(opener) {
   sheet.hidden = false;
   others(screen, true);
   screen.closest(".phone").scrollIntoView({ block: "nearest", inline: "nearest" });
-  sheet.querySelector("ul button").focus();
+  sheet.querySelector(":scope > ul button").focus();
 }
 
 export function closeSheet(sheet) {
