@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.domain.channel import Channel
 from bot.domain.check import CheckStatus
 from bot.domain.conversation import ConversationStatus, Role
 from bot.flows.changes import ConversationSeen, Moment
@@ -33,6 +34,7 @@ def around(mine: ConversationSeen, page: Page, moment: Moment) -> dict[str, Any]
         "asking": _asking(mine, texts, known),
         "forward": _forward(mine, moment),
         "privacy": _privacy(mine, texts, known),
+        "saved": texts("web.saved" if _has_thread(mine) else "web.saved_here"),
     }
 
 
@@ -70,5 +72,11 @@ def _privacy(mine: ConversationSeen, texts: Texts, known: Mapping[str, object]) 
         "web.privacy.traces",
         "web.privacy.rights",
     )
-    last = texts("web.privacy.contact", contact=contact) if contact else texts("web.privacy.contact_none", **known)
+    none = "contact_none" if _has_thread(mine) else "contact_none_here"
+    last = texts("web.privacy.contact", contact=contact) if contact else texts(f"web.privacy.{none}", **known)
     return [*(texts(key, **known) for key in keys), last]
+
+
+def _has_thread(mine: ConversationSeen) -> bool:
+    """Where answers could be written, too; mail is answered here alone."""
+    return mine.conversation.channel not in (Channel.WEB, Channel.EMAIL)
