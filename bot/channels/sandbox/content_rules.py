@@ -9,7 +9,7 @@ from bot.channels.sandbox.placeholders import are_well_formed
 TEXT, QUICK_REPLY, LIST_PICKER = "twilio/text", "twilio/quick-reply", "twilio/list-picker"
 LONGEST_TEXT, LONGEST_BODY, LONGEST_ID = 1600, 1024, 200
 MOST_CHOICES = 10
-LONGEST_TITLE, LONGEST_ITEM, LONGEST_DESCRIPTION, LONGEST_OPENER = 20, 24, 72, 20
+LONGEST_TITLE, LONGEST_LINE, LONGEST_DESCRIPTION, LONGEST_OPENER = 20, 24, 72, 20
 IN_SESSION_ALONE = 3  # quick replies that need no approval
 MOST_VARIABLES = 100
 
@@ -60,20 +60,20 @@ def _quick_reply(part: Mapping[str, Any]) -> str:
 
 
 def _list_picker(part: Mapping[str, Any]) -> str:
-    items = _few(part.get("items"))
+    lines = _few(part.get("items"))
     if not _fits(part.get("body"), LONGEST_BODY) or not _fits(part.get("button"), LONGEST_OPENER):
         return f"body must have 1 to {LONGEST_BODY} characters, button 1 to {LONGEST_OPENER}"
-    if not items:
+    if not lines:
         return f"items must be 1 to {MOST_CHOICES}"
-    if not all(_is_item(one) for one in items):
-        return f"an item must have 1 to {LONGEST_ITEM} characters, an id 1 to {LONGEST_ID}, a description at most 72"
-    return _repeats([one["id"] for one in items])
+    if not all(_is_line(one) for one in lines):
+        return f"an item must have 1 to {LONGEST_LINE} characters, an id 1 to {LONGEST_ID}, a description at most 72"
+    return _repeats([one["id"] for one in lines])
 
 
-def _is_item(one: Mapping[str, Any]) -> bool:
+def _is_line(one: Mapping[str, Any]) -> bool:
     described = one.get("description") or "-"
     return (
-        _fits(one.get("item"), LONGEST_ITEM)
+        _fits(one.get("item"), LONGEST_LINE)
         and _fits(one.get("id"), LONGEST_ID)
         and _fits(described, LONGEST_DESCRIPTION)
     )

@@ -46,7 +46,7 @@ def _tappable(name: str, part: Mapping[str, Any], variables: Mapping[str, str]) 
     if name == QUICK_REPLY:
         return Tappable(tuple(_button(one, variables) for one in part["actions"]))
     if name == LIST_PICKER:
-        return Tappable(tuple(_item(one, variables) for one in part["items"]), filled(part["button"], variables))
+        return Tappable(tuple(_line(one, variables) for one in part["items"]), filled(part["button"], variables))
     return NOTHING_TO_TAP
 
 
@@ -55,6 +55,6 @@ def _button(one: Mapping[str, Any], variables: Mapping[str, str]) -> Choice:
     return Choice(filled(one.get("id") or title, variables), title)
 
 
-def _item(one: Mapping[str, Any], variables: Mapping[str, str]) -> Choice:
+def _line(one: Mapping[str, Any], variables: Mapping[str, str]) -> Choice:
     description = filled(one.get("description") or "", variables)
     return Choice(filled(one["id"], variables), filled(one["item"], variables), description)
