@@ -15,7 +15,7 @@ from tests.browser.windows import Windows
 
 
 async def started(site: Site, name: str, address: str, **given: Any) -> dict[str, Any]:
-    candidates = [{"name": name, "email": address, "phone": "0701740698"}]
+    candidates = [{"name": name, "email": address}]
     return await site.start(
         candidates=candidates, **{"candidate_contact": "email", "referee_contact": "email", **given}
     )
