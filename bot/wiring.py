@@ -4,20 +4,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from bot.carriers import PhoneCarriers, phone_carriers_of
 from bot.catalogues import read_limits, read_plan, read_prices, read_questionnaires, read_texts
-from bot.channels.elks.carrier import ElksCarrier
-from bot.channels.mail.carrier import MailCarrier
 from bot.channels.slack.parts import SlackParts
-from bot.channels.twilio.carrier import TwilioCarrier
-from bot.channels.twilio.media import TwilioMedia
 from bot.desk.opening import Desk, open_desk
 from bot.desk.slack import open_slack
-from bot.domain.channel import Channel
 from bot.domain.counted import Rules
 from bot.domain.limits import Limits
 from bot.domain.prices import Prices
 from bot.domain.questionnaire import Questionnaire
-from bot.domain.sender import BY_NUMBER, Senders
+from bot.domain.sender import Senders
 from bot.engine.addressing import Addressing
 from bot.engine.ask import Ask
 from bot.engine.cards import Cards
@@ -43,7 +39,7 @@ from bot.flows.readers.dates import warm_up
 from bot.flows.texts import Texts
 from bot.mailers import mail_carrier_of, mailer_of
 from bot.organisations import default_organisation
-from bot.ports import Carrier, OutboxStore, TurnStore, Wakeups
+from bot.ports import OutboxStore, TurnStore, Wakeups
 from bot.ports.mail import Mailer
 from bot.senders import senders_of
 from bot.settings import Settings
@@ -66,11 +62,8 @@ class Vouchline:
     telling: Telling
     senders: Senders
     organisation: str  # the default one's id
-    zone: str
     prices: Prices
     clock: MovableClock
-    turns: TurnStore
-    outbox: OutboxStore
     intake: Intake
     ask: Ask
     wakeups: Wakeups
@@ -78,9 +71,7 @@ class Vouchline:
     slack: SlackParts | None
     mailer: Mailer | None
     _roles: Roles
-    _carrier: TwilioCarrier | None
-    _elks: ElksCarrier | None
-    _media: TwilioMedia | None
+    _phones: PhoneCarriers
 
     @property
     def texts(self) -> Mapping[str, Texts]:
@@ -89,6 +80,18 @@ class Vouchline:
     @property
     def questionnaires(self) -> Mapping[tuple[str, str], Questionnaire]:
         return self.telling.questionnaires
+
+    @property
+    def zone(self) -> str:
+        return self.settings.zone
+
+    @property
+    def turns(self) -> TurnStore:
+        return self.storage.turns
+
+    @property
+    def outbox(self) -> OutboxStore:
+        return self.storage.outbox
 
     @property
     def limits(self) -> Limits:
@@ -118,12 +121,7 @@ class Vouchline:
 
     async def close(self) -> None:
         await self.wakeups.stop()
-        if self._carrier:
-            await self._carrier.close()
-        if self._elks:
-            await self._elks.close()
-        if self._media:
-            await self._media.close()
+        await self._phones.close()
         if self.slack:
             await self.slack.close()
         await self.storage.close()
@@ -140,17 +138,15 @@ async def open_vouchline(settings: Settings) -> Vouchline:
     await clock.look()
     organisation = await default_organisation(storage.database, settings, plan, clock.now())
     whatsapp = whatsapp_of(settings, storage.database, clock.now, clock.real)
-    carrier = carrier_of(settings, whatsapp)
-    elks = ElksCarrier(settings.elks, settings.base_url, settings.secret) if settings.elks else None
-    media = TwilioMedia(settings.twilio) if settings.twilio else None
+    phones = phone_carriers_of(settings, carrier_of(settings, whatsapp))
     wakeups = wakeups_for(settings.redis_url, is_alone=settings.database.startswith("sqlite"))
     telling = Telling(settings, clock, texts, questionnaires, senders, rules.limits)
     slack = open_slack(settings, storage, organisation.id, plan, texts, clock, wakeups)
     given = (texts, settings.language, settings.zone, telling.moment, storage.database)
     desk = open_desk(slack, *given) if slack else None
     mailer = mailer_of(settings, storage, clock)
-    routes = Routes(_carriers(carrier, elks, mail_carrier_of(settings, mailer), desk), senders)
-    errands = Errands(storage.errands, media, wakeups, clock)
+    routes = Routes(phones.beside(mail_carrier_of(settings, mailer), desk.carrier if desk else None), senders)
+    errands = Errands(storage.errands, phones.media, wakeups, clock)
     machinery = _machinery(settings, storage, routes, wakeups, telling, clock, errands, desk)
     movable = MovableClock(
         clock, settings.has_movable_clock, storage.turns, storage.outbox, machinery.tick, machinery.fates, wakeups
@@ -160,11 +156,8 @@ async def open_vouchline(settings: Settings) -> Vouchline:
         telling=telling,
         senders=senders,
         organisation=organisation.id,
-        zone=settings.zone,
         prices=prices,
         clock=movable,
-        turns=storage.turns,
-        outbox=storage.outbox,
         intake=machinery.intake,
         ask=Ask(storage.turns, machinery.intake, machinery.turns, wakeups),
         wakeups=wakeups,
@@ -172,9 +165,7 @@ async def open_vouchline(settings: Settings) -> Vouchline:
         slack=slack,
         mailer=mailer,
         _roles=Roles(replace(machinery, templates=kept_for(settings, whatsapp))),
-        _carrier=carrier,
-        _elks=elks,
-        _media=media,
+        _phones=phones,
     )
 
 
@@ -208,13 +199,3 @@ def _machinery(
         cards=Cards(storage.cards, desk.board) if desk else None,
         homes=HomesKept(desk.homes) if desk else None,
     )
-
-
-def _carriers(
-    twilio: TwilioCarrier | None, elks: ElksCarrier | None, mail: MailCarrier | None, desk: Desk | None
-) -> Mapping[Channel, Carrier]:
-    by_number: dict[Channel, Carrier] = dict.fromkeys(BY_NUMBER, twilio) if twilio else {}
-    if elks:
-        by_number[Channel.SMS] = elks
-    others: dict[Channel, Carrier | None] = {Channel.EMAIL: mail, Channel.SLACK: desk.carrier if desk else None}
-    return {**by_number, **{channel: one for channel, one in others.items() if one}}
