@@ -40,10 +40,11 @@ def serve(roles: str | None, host: str | None, port: int | None) -> None:
 
 @commands.command()
 @click.option("--language", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
+@click.option("--contact", type=click.Choice(["sms", "whatsapp"]), default="sms", show_default=True)
 @refusals_told
-def demo(language: str) -> None:
+def demo(language: str, contact: str) -> None:
     """Plays a check in the sandbox of a running Vouchline, up to its middle."""
-    click.echo(asyncio.run(play_demo(load_settings().local_url, language, click.echo)))
+    click.echo(asyncio.run(play_demo(load_settings().local_url, language, click.echo, contact)))
 
 
 def _roles(text: str | None) -> frozenset[ProgramRole]:

@@ -52,18 +52,28 @@ class Player:
         return len(self.answered.get(phone["address"], ())) >= ANSWERS_OF_THE_SECOND
 
     async def _answer(self, phone: dict[str, Any]) -> None:
-        words, done = words_for(phone), self.answered.setdefault(phone["address"], [])
-        last = phone["messages"][-1]["sid"]
-        if not words or last in done:
+        last, done = phone["messages"][-1], self.answered.setdefault(phone["address"], [])
+        words, tapped = words_for(phone), tap_for(phone)
+        if not (words or tapped) or last["sid"] in done:
             return
-        done.append(last)
-        self.tell(f"{phone['name']}: {words}")
-        await post(self.session, f"{self.url}/sandbox/write", {"from": phone["address"], "text": words})
+        done.append(last["sid"])
+        self.tell(f"{phone['name']}: {tapped['title'] if tapped else words}")
+        if tapped:
+            await post(self.session, f"{self.url}/sandbox/tap", {"message": last["sid"], "choice": tapped["id"]})
+        else:
+            await post(self.session, f"{self.url}/sandbox/write", {"from": _wire(phone), "text": words})
 
     async def _state(self) -> dict[str, Any]:
         async with self.session.get(f"{self.url}/sandbox/state", params={"check": self.check}) as answer:
             state: dict[str, Any] = await answer.json()
             return state
+
+
+def tap_for(phone: dict[str, Any]) -> dict[str, Any] | None:
+    """The button that goes on, where nothing has to be told: people tap where they can."""
+    last = phone["messages"][-1]
+    is_free = last["mine"] or last["opens"] or phone["hints"] or not last["choices"]
+    return None if is_free else dict(last["choices"][0])
 
 
 def words_for(phone: dict[str, Any]) -> str:
@@ -79,11 +89,12 @@ def words_for(phone: dict[str, Any]) -> str:
     return confirming[0].lower() if confirming else ""
 
 
-async def play_demo(url: str, language: str, tell: Tell) -> str:
+async def play_demo(url: str, language: str, tell: Tell, contact: str = "sms") -> str:
     """Plays a check up to its middle at a running sandbox; the address of the page to look at. Raises `DemoStopped`."""
+    asked = {"language": language, "candidate_contact": contact, "referee_contact": contact}
     try:
         async with ClientSession() as session, asyncio.timeout(LONGEST_SECONDS):
-            started = await post(session, f"{url}/sandbox/demo", {"language": language})
+            started = await post(session, f"{url}/sandbox/demo", asked)
             tell(started["note"])
             await Player(session, url, started["check"], tell).play()
     except ClientError as error:
@@ -101,6 +112,11 @@ async def post(session: ClientSession, url: str, asked: dict[str, str]) -> dict[
     if answer.status != 200:
         raise DemoStopped(f"{url}: {said.get('detail', answer.status)}")
     return said
+
+
+def _wire(phone: dict[str, Any]) -> str:
+    """By the app that the last message came in."""
+    return f"whatsapp:{phone['address']}" if phone["messages"][-1]["channel"] == "whatsapp" else str(phone["address"])
 
 
 def _referees(state: dict[str, Any]) -> list[dict[str, Any]]:

@@ -27,6 +27,16 @@ ODD: list[tuple[str, object]] = [
     ("demo", {}),
     ("demo", {"language": "tlh"}),
     ("demo", "sv"),
+    ("demo", {"language": "sv", "candidate_contact": "pigeon"}),
+    ("demo", {"language": "sv", "referee_contact": ["sms"]}),
+    *(("tap", asked) for asked in ({}, {"message": "SM0", "choice": "yes"}, {"message": 1, "choice": "yes"})),
+    *(("switch", {"phone": "+46701740699"} | said) for said in ({"is_off": "yes"}, {"texts": "30001"}, {"texts": 1})),
+    ("switch", {"phone": "abc"}),
+    ("read", {}),
+    ("write", {"from": "+46701740699", "attach": "voice"}),
+    ("write", {"from": "whatsapp:+46701740699", "attach": "bomb"}),
+    ("write", {"from": "whatsapp:+46701740690", "text": "not on WhatsApp"}),
+    ("write", {"from": "+46701740692", "text": "switched off"}),
 ]
 
 
@@ -112,6 +122,14 @@ async def test_the_demo_plays_a_check_up_to_its_middle(page: Page) -> None:
         assert report.status == 200 and "Lugn" in await report.text()
 
 
+async def test_the_demo_may_be_played_on_whatsapp(page: Page) -> None:
+    address = await play_demo(page.url, "en", lambda told: None, "whatsapp")
+    state = await page.state(address.rpartition("=")[2])
+    messages = [message for phone in state["phones"] for message in phone["messages"]]
+    assert {message["channel"] for message in messages} == {"whatsapp"}
+    assert state["phones"][0]["messages"][0]["tapped"] == "begin" and state["checks"][0]["answered"] == 1
+
+
 async def test_a_demo_without_a_sandbox_says_where_it_looked() -> None:
     with pytest.raises(DemoStopped, match="There is no sandbox at"):
         await play_demo(f"http://127.0.0.1:{unused_port()}", "sv", print)
@@ -135,7 +153,7 @@ async def test_odd_questions_are_refused_in_words(page: Page) -> None:
 
 
 async def test_no_other_site_may_use_the_page(page: Page) -> None:
-    for path in ("clock", "demo", "write", "phone"):
+    for path in ("clock", "demo", "write", "phone", "tap", "read", "switch"):
         status, said = await page.ask(path, {"advance": "24h"}, Origin="https://elsewhere.example")
         assert (status, said["type"]) == (422, "other-site")
     assert (await page.ask("clock", {"advance": "0h"}, Origin=page.url))[0] == 200
@@ -181,6 +199,9 @@ async def test_the_page_runs_no_script_but_its_own(page: Page) -> None:
         "story.js",
         "clock.js",
         "text.js",
+        "phone_acts.js",
+        "whatsapp.css",
+        "matter.css",
         "page.css",
         "phone.css",
         "fonts/inter.woff2",
