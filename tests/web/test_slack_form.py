@@ -228,3 +228,9 @@ async def test_the_shortcut_at_the_top_opens_an_empty_form(office: SlackOffice) 
     await office.sara.shortcut("new_check")
     await office.sara.opened_modal("candidate_name")
     assert not value_in(office.sara, "candidate_name")
+
+
+async def test_a_number_of_a_country_off_the_list_is_told_beside_its_field(office: SlackOffice) -> None:
+    sara = await office.form("Anna Lind +79261234567")
+    await sara.submit()
+    assert "sends no messages to" in sara.modal.errors["candidate_phone"]

@@ -214,3 +214,11 @@ async def test_another_organisations_assignment_is_none_to_start_in(sign_in: Sig
     assert "Barista" not in await other.page(f"{NEW}?assignment={check['assignment']['id']}")
     answer = await other.post(NEW, {**USUAL, "step": "review", "assignment": check["assignment"]["id"]})
     assert answer.status == 422
+
+
+async def test_a_number_of_a_country_off_the_list_is_told_beside_its_field(admin: Desk) -> None:
+    page = await review(admin, 422, phone="+7 926 123 45 67")
+    assert re.search(r'id="phone-error"[^>]*>[^<]*sends no messages to', page)
+    page = await review(admin, 422, phone="0939-12 34 56")
+    assert re.search(r'id="phone-error"[^>]*>[^<]*is a service number', page)
+    await review(admin, candidate_contact="none", phone="+7 926 123 45 67")
