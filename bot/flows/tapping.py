@@ -71,11 +71,13 @@ def meaning(seen: ConversationSeen, moment: Moment, inbound: Inbound, prompt: Pr
     if inbound.tap in ON_TEMPLATES:
         return _on_template(seen, moment, inbound)
     found = TAP.fullmatch(inbound.tap)
-    if found and found["step"] == LANGUAGE and found["value"] in moment.texts:
+    if found is None or found["conversation"] != seen.conversation.id:  # it may have been deleted since
+        return Heard(is_old=True)
+    if found["step"] == LANGUAGE and found["value"] in moment.texts:
         return Heard(given=Given(Command.LANGUAGE, language=found["value"]))
-    if found and (found["step"], found["value"]) == ("consent", AGREE) and _has_declined(seen):
+    if (found["step"], found["value"]) == ("consent", AGREE) and _has_declined(seen):
         return Heard(given=Given(Command.UNDO))
-    if found and prompt and (found["step"], found["kind"]) == (prompt.step, prompt.kind):
+    if prompt and (found["step"], found["kind"]) == (prompt.step, prompt.kind):
         for answer in answers_to(Asked(seen, prompt, seen.texts(moment))):
             if answer.value == found["value"]:
                 return Heard(replace(inbound, text=answer.words))

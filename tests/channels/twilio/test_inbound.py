@@ -73,6 +73,18 @@ def test_a_tap_in_a_list_keeps_its_id() -> None:
     assert received_row(a_form(ListId="choice-2")).payload["button"] == "choice-2"
 
 
+def test_what_stands_on_a_button_are_the_words_where_there_are_no_others() -> None:
+    assert received_row(a_form(Body="", ButtonText="Ja", ButtonPayload="x")).payload["text"] == "Ja"
+    assert received_row(a_form(Body="", ListTitle="Kollega", ListId="x")).payload["text"] == "Kollega"
+
+
+def test_a_place_and_the_kind_of_message_are_kept() -> None:
+    place = {"Latitude": "59.33", "Longitude": "18.06", "Label": "Kontoret\x00"}
+    payload = received_row(a_form(Body="", MessageType="location", **place)).payload
+    assert payload["place"] == {"latitude": "59.33", "longitude": "18.06", "label": "Kontoret"}
+    assert payload["kind"] == "location"
+
+
 @pytest.mark.parametrize("origin", ["BankID", "", "anonymous", "+", "72345", "whatsapp:", "messenger:17", "+4670" * 90])
 def test_an_odd_sender_is_kept_as_it_is(origin: str) -> None:
     row = received_row(a_form(From=origin))
