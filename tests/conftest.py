@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from tests import once
 from tests.databases import Postgres, a_postgres, migrated_in
 
 LONG = ("chaos", "test_fuzz.py", "machine", "browser", "standins")  # begun first, so that no core waits for them last
+
+
+once.spare()
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -24,6 +28,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
     items.sort(key=lambda item: item.path.relative_to(here).parts[0] not in LONG)
+
+
+def pytest_collection_finish() -> None:
+    once.rest_after_collection()
 
 
 @pytest.fixture(scope="session")

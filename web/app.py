@@ -1,11 +1,14 @@
 """The web application: one aiohttp Application around one Vouchline."""
 
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import aiohttp_jinja2
 import jinja2
 from aiohttp import web
 
+from bot.catalogues import read_texts
 from bot.wiring import Vouchline
 from web.admin.entering.letters import mount_letters
 from web.api.openapi import document
@@ -26,7 +29,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 def make_app(vouchline: Vouchline) -> web.Application:
     app = web.Application(client_max_size=LARGEST_BODY_BYTES, middlewares=[count_requests, answer_failures])
     app[VOUCHLINE] = vouchline
-    app[OPENAPI] = document(API, vouchline.settings.base_url, vouchline.texts["en"])
+    app[OPENAPI] = _described(vouchline.settings.base_url)
     aiohttp_jinja2.setup(
         app,
         loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -43,3 +46,9 @@ def make_app(vouchline: Vouchline) -> web.Application:
         mount_slack(app, vouchline.slack, RecruiterSeat(vouchline, vouchline.slack.slack))
     mount_sandbox(app)
     return app
+
+
+@cache
+def _described(base_url: str) -> dict[str, Any]:
+    """What the API is; the same for every application at that address."""
+    return document(API, base_url, read_texts()["en"])

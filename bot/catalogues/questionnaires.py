@@ -1,5 +1,7 @@
 """The questionnaires that come with Vouchline, from `config/questionnaires/{language}/*.toml` (R47)."""
 
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,9 @@ from bot.domain.questionnaire_flaws import Flaw
 from bot.domain.questionnaire_rules import read_questionnaire
 
 
-def read_questionnaires(folder: Path = CONFIG / "questionnaires") -> dict[tuple[str, str], Questionnaire]:
-    """By name and language. Raises `CatalogueRefused`."""
+@cache
+def read_questionnaires(folder: Path = CONFIG / "questionnaires") -> Mapping[tuple[str, str], Questionnaire]:
+    """By name and language; read once in a program. Raises `CatalogueRefused`."""
     known: dict[tuple[str, str], Questionnaire] = {}
     for language in languages_in(folder):
         for file in sorted((folder / language).glob("*.toml")):
