@@ -2,6 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# What has been compiled is kept: otherwise every program that a test starts would compile all anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: setup run test chromium check lint retell shots chaos bench lock
 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile

@@ -5,7 +5,6 @@ import base64
 import os
 import socket
 import sys
-import tempfile
 from asyncio.subprocess import Process
 from pathlib import Path
 
@@ -15,8 +14,7 @@ from tests.standins.twilio import Account
 
 VOUCHLINE = Path(sys.executable).parent / "vouchline"
 START_SECONDS = 60
-LEFT_OUT = ("VOUCHLINE_", "PORT", "PYTHONDONTWRITEBYTECODE")
-COMPILED_ONCE = {"PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "vouchline-tests-compiled")}
+LEFT_OUT = ("VOUCHLINE_", "PORT", "PYTHONDONTWRITEBYTECODE")  # what is compiled once is there for all
 STOP_SECONDS = 8
 SECRET = b"only for tests, 32 bytes long ok"
 
@@ -55,7 +53,7 @@ class Served:
             **self._settings,
         }
         rest = {name: value for name, value in os.environ.items() if not name.startswith(LEFT_OUT)}
-        return rest | COMPILED_ONCE | {f"VOUCHLINE_{name}": value for name, value in ours.items()}
+        return rest | {f"VOUCHLINE_{name}": value for name, value in ours.items()}
 
     async def start(self, twilio_url: str, wait: bool = True) -> None:
         with self.log.open("ab") as log:
