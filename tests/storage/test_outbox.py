@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.check import CheckStatus
 from bot.domain.conversation import ConversationStatus
+from bot.domain.fate import NO_SIGN
 from bot.domain.inbox import Happening, Lane, check_lane
 from bot.domain.message import SEND_NOW, Clockwork, Delivery, Message, Progress, Purpose, Standpoint, Verdict
 from bot.flows.changes import Changes, DeliveryReport
@@ -190,6 +191,19 @@ async def test_a_rank_only_rises(storage: Storage) -> None:
     await _report(storage, [DeliveryReport("m1", Delivery.DELIVERED, None), DeliveryReport("m9", Delivery.READ, None)])
     assert await rows(storage, "SELECT delivery FROM outbox") == [("read",)]
     assert await events(storage) == ["message_sent", "message_delivered"]
+
+
+async def test_what_was_only_taken_for_lost_may_have_arrived_after_all(storage: Storage) -> None:
+    await put(storage, *EVERYTHING, a_message("m1"))
+    await _claim(storage)
+    await storage.outbox.sent("m1", "SM1", NOW)
+    for report in (DeliveryReport("m1", Delivery.UNDELIVERED, NO_SIGN), DeliveryReport("m1", Delivery.DELIVERED, None)):
+        await _report(storage, [report, report])
+    await _report(storage, [DeliveryReport("m1", Delivery.UNDELIVERED, "number_unknown")])
+    assert await rows(storage, "SELECT delivery FROM outbox") == [("delivered",)]
+    assert await events(storage) == ["message_sent", "message_failed", "message_delivered"]
+    failures = "SELECT count(*) FROM inbox WHERE happening = 'message_failed'"
+    assert await rows(storage, failures) == [(1,)]
 
 
 async def test_a_report_without_our_key_is_known_by_the_providers_id(storage: Storage) -> None:

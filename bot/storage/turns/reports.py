@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.domain.fate import NO_SIGN
 from bot.domain.inbox import Row
 from bot.domain.lifecycle import EventType
 from bot.domain.message import DELIVERY_RANK, Delivery, Message
@@ -29,7 +30,7 @@ def take_report(report: DeliveryReport, row: Row) -> Steps[frozenset[str]]:
     lanes: frozenset[str] = frozenset()
     if message.progress in UNSENT and row.payload.get("provider_id"):
         lanes = yield from mark_sent(message.key, row.payload["provider_id"], told_at)
-    if DELIVERY_RANK[report.delivery] > _rank(message):
+    if DELIVERY_RANK[report.delivery] > _rank(message, report):
         yield Query(RISE, [message.key, report.delivery.value, report.error])
         lanes |= yield from _tell(message, report, told_at)
     return lanes
@@ -37,7 +38,7 @@ def take_report(report: DeliveryReport, row: Row) -> Steps[frozenset[str]]:
 
 def _tell(message: Message, report: DeliveryReport, at: datetime) -> Steps[frozenset[str]]:
     """Once, when it becomes known whether the message arrived."""
-    if _rank(message) >= FINAL_RANK or DELIVERY_RANK[report.delivery] < FINAL_RANK:
+    if _rank(message, report) >= FINAL_RANK or DELIVERY_RANK[report.delivery] < FINAL_RANK:
         return frozenset()
     whom = yield from told_person(message)
     failed = report.delivery is Delivery.UNDELIVERED
@@ -48,7 +49,11 @@ def _tell(message: Message, report: DeliveryReport, at: datetime) -> Steps[froze
     return (yield from write_with_rows(event_rows(event) if event else {}, told, at))
 
 
-def _rank(message: Message) -> int:
+def _rank(message: Message, report: DeliveryReport) -> int:
+    """Silence was only taken for a failure: that it has arrived after all counts for more."""
+    was_silent = message.delivery is Delivery.UNDELIVERED and message.error == NO_SIGN
+    if was_silent and report.delivery is not Delivery.UNDELIVERED:
+        return DELIVERY_RANK[Delivery.ON_ITS_WAY]
     return -1 if message.delivery is None else DELIVERY_RANK[message.delivery]
 
 
