@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.domain.signing_in import Passkey, SignIn
 from bot.domain.user import Session, SignInWay
-from bot.ports.mail import Mail
+from bot.ports.mail import Image, Mail
 from bot.storage.opening import Storage
 from bot.storage.repositories import passkeys, sessions, sign_ins
 from bot.storage.sandbox_mail import MOST_KEPT, SandboxMailbox
@@ -88,6 +88,19 @@ async def test_sessions_end_but_for_the_one_that_stays(storage: Storage) -> None
     await sessions.seen(storage.database, "one", NOW + timedelta(hours=2), ends)
     assert (await sessions.last_seen(storage.database, "cafe"))["rut"] == NOW + timedelta(hours=1)
     assert await sessions.last_seen(storage.database, "bar") == {}
+
+
+async def test_a_mailbox_holds_what_came_as_it_looks_and_what_was_written_from_it(storage: Storage) -> None:
+    mailbox = SandboxMailbox(storage.database, lambda: NOW)
+    images = (Image("logo", "image/png", b"\x89PNG"),)
+    await mailbox.send(Mail("eva@example.com", "Hi", "text", "<p>Hi</p>", images=images))
+    await mailbox.send(Mail("bo@example.com", "Hi", "text"))
+    await mailbox.written("eva@example.com", "Re: Hi", "Hello")
+    written, came = await mailbox.of(["eva@example.com", "nobody@example.com"])
+    assert (written.is_theirs, written.text, came.html) == (True, "Hello", "<p>Hi</p>")
+    assert came.images == ({"name": "logo", "kind": "image/png", "content": "iVBORw=="},)
+    assert await mailbox.one(came.id) == came and await mailbox.one("none") is None and await mailbox.of([]) == []
+    assert [one.address for one in await mailbox.newest()] == ["bo@example.com", "eva@example.com"]
 
 
 async def test_the_mailbox_keeps_the_newest(storage: Storage) -> None:
