@@ -7,6 +7,7 @@ from typing import Any
 from aiohttp import ClientConnectorError, ClientError, ConnectionTimeoutError, InvalidURL
 from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
 
+from bot.channels import waiting
 from bot.channels.twilio import fates, listing
 from bot.channels.twilio.addresses import on_the_wire
 from bot.channels.twilio.client import open_client
@@ -22,9 +23,6 @@ from bot.settings import TwilioAccount
 
 log = logging.getLogger(__name__)
 
-FIRST_WAIT_SECONDS = 0.5
-LONGEST_WAIT_SECONDS = 30.0
-MISCONFIGURED_WAIT_SECONDS = 60.0
 UNREADABLE = (
     ValueError,
     TypeError,
@@ -64,9 +62,9 @@ class TwilioCarrier:
             accepted = await self._client.api.v2010.account.messages.create_async(**asked)
         except (ClientConnectorError, ConnectionTimeoutError, InvalidURL) as error:
             log.warning("message %s: no connection to the provider (%s)", message.key, type(error).__name__)
-            return NotTaken(_backoff(message), whole_sender=True)
+            return NotTaken(waiting.after(message.attempts), whole_sender=True)
         except TooManyRequests as error:
-            return NotTaken(max(error.wait_seconds, _backoff(message)), whole_sender=True)
+            return NotTaken(max(error.wait_seconds, waiting.after(message.attempts)), whole_sender=True)
         except (TwilioRestException, TwilioServiceException) as error:
             return _refusal(message, error)
         except (TwilioException, ClientError, TimeoutError, OSError, *UNREADABLE) as error:
@@ -109,9 +107,5 @@ def _refusal(message: Message, error: TwilioRestException | TwilioServiceExcepti
     known = error_for(error.code)
     log.warning("message %s: refused with HTTP %s, code %s (%s)", message.key, error.status, error.code, known.name)
     if error.status in (401, 403, 404) or known.name == "credentials_wrong":
-        return NotTaken(MISCONFIGURED_WAIT_SECONDS, whole_sender=True)
-    return Refused(known.name) if known.permanent else NotTaken(_backoff(message), whole_sender=True)
-
-
-def _backoff(message: Message) -> float:
-    return float(min(FIRST_WAIT_SECONDS * 2 ** min(message.attempts, 10), LONGEST_WAIT_SECONDS))
+        return NotTaken(waiting.MISCONFIGURED_SECONDS, whole_sender=True)
+    return Refused(known.name) if known.permanent else NotTaken(waiting.after(message.attempts), whole_sender=True)

@@ -13,8 +13,7 @@ from aiohttp import ClientSession, ClientTimeout, TCPConnector, encode_basic_aut
 from twilio.http.async_http_client import AsyncTwilioHttpClient
 from twilio.http.response import Response
 
-DEFAULT_WAIT_SECONDS = 1.0
-LONGEST_WAIT_SECONDS = 300.0
+from bot.channels.waiting import asked_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class TwilioTransport(AsyncTwilioHttpClient):  # type: ignore[misc]  # the clien
         )
         async with asked as answer:
             if answer.status == 429:
-                raise TooManyRequests(_wait_seconds(answer.headers.get("Retry-After", "")))
+                raise TooManyRequests(asked_for(answer.headers.get("Retry-After", "")))
             return Response(answer.status, await answer.text(errors="replace"), answer.headers)
 
 
@@ -73,10 +72,3 @@ def _body(data: Mapping[str, object], headers: Mapping[str, str]) -> bytes:
 
 def _with_query(url: str, params: Mapping[str, object] | None) -> str:
     return f"{url}?{urlencode(params, doseq=True)}" if params else url
-
-
-def _wait_seconds(header: str) -> float:
-    """Twilio sends seconds; a date, or nonsense, counts as nothing said."""
-    if not header.strip().isdecimal():
-        return DEFAULT_WAIT_SECONDS
-    return min(float(header), LONGEST_WAIT_SECONDS)
