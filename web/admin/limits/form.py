@@ -6,7 +6,7 @@ from typing import Any
 
 from babel import Locale
 from wtforms import Form, RadioField, SelectMultipleField, StringField
-from wtforms.validators import ValidationError
+from wtforms.validators import InputRequired, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from bot.domain.countries import COUNTRIES
@@ -39,7 +39,7 @@ class Ticks(SelectMultipleField):
 
 
 class CountriesForm(Form):
-    which = RadioField()
+    which = RadioField(validators=[InputRequired()])
     countries = Ticks()
 
     def validate_countries(self, field: Any) -> None:

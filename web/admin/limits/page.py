@@ -26,7 +26,7 @@ async def save_budget(visit: Visit) -> web.Response:
 
 
 async def save_countries(visit: Visit) -> web.Response:
-    form = countries_form(visit, ())
+    form = countries_form(visit, None)
     if not form.validate():
         return await drawn(visit, countries=form)
     await _ask(visit, countries=list(form.countries.data) if form.which.data == OWN else None)

@@ -5,6 +5,7 @@ from typing import Any
 
 from aiohttp import web
 from babel.numbers import format_decimal
+from wtforms import Form
 
 from bot.domain.usage import Usage
 from bot.flows.abuse.amounts import amount_said
@@ -45,7 +46,7 @@ async def drawn(visit: Visit, budget: BudgetForm | None = None, countries: Count
     return visit.draw(
         "limits/page.html",
         status=422 if budget or countries else 200,
-        budget=budget or form_of(BudgetForm, visit, segments=_typed(allowance.segments), cost=_money(allowance.cost)),
+        budget=budget or _kept(BudgetForm, visit, segments=_typed(allowance.segments), cost=_money(allowance.cost)),
         countries=countries or countries_form(visit, allowance.countries),
         usual=_usual(visit),
         currency=currency,
@@ -57,13 +58,19 @@ async def drawn(visit: Visit, budget: BudgetForm | None = None, countries: Count
     )
 
 
-def countries_form(visit: Visit, chosen: tuple[str, ...]) -> Any:
-    """Where none are chosen, the usual ones are ticked for whoever wants to begin from them."""
+def countries_form(visit: Visit, chosen: tuple[str, ...] | None) -> Any:
+    """Where none are chosen, the usual ones are ticked for whoever wants to begin from them. None: what was sent."""
     ticked = chosen or visit.vouchline.limits.countries
-    form = form_of(CountriesForm, visit, which=OWN if chosen else USUAL, countries=list(ticked))
+    kept = {"which": OWN if chosen else USUAL, "countries": list(ticked)}
+    form = form_of(CountriesForm, visit) if chosen is None else _kept(CountriesForm, visit, **kept)
     form.which.choices = [(USUAL, ""), (OWN, "")]
     form.countries.choices = named_countries(visit.texts.language)
     return form
+
+
+def _kept(kind: type[Form], visit: Visit, **kept: Any) -> Any:
+    """What is in force, whatever was sent by the other form of the page."""
+    return kind(None, meta={"locales": [visit.texts.language], "texts": visit.texts}, data=kept)
 
 
 def _usual(visit: Visit) -> str:
