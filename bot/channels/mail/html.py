@@ -42,7 +42,7 @@ def _head(letter: Letter, logo: str) -> str:
         inside = f'<img src="{escape(logo)}" alt="{escape(letter.brand)}" height="40" style="height:40px;width:auto;">'
     else:
         inside = escape(letter.brand)
-    return f'<p style="margin:0 0 20px;font-size:15px;font-weight:600;letter-spacing:.01em;">{inside}</p>'
+    return f'<h1 style="margin:0 0 20px;font-size:15px;font-weight:600;letter-spacing:.01em;">{inside}</h1>'
 
 
 def _paragraph(text: str, letter: Letter) -> str:

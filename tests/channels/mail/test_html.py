@@ -23,7 +23,7 @@ HOSTILE = [
     "https://evil.example/login",
     "' onmouseover='alert(1)",
 ]
-MAY_STAND = frozenset("html head meta title style body div p table tbody tr td a br img blockquote".split())
+MAY_STAND = frozenset("html head meta title style body div h1 p table tbody tr td a br img blockquote".split())
 
 
 class Read(HTMLParser):
