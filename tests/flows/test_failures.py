@@ -1,9 +1,12 @@
 """Every failure is explained in both languages: in few words, as a sentence, and with what can be done."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.catalogues import read_texts
 from bot.channels.mail.errors import ERRORS as MAIL
+from bot.channels.twilio.errors import BY_CODE
 from bot.channels.twilio.errors import ERRORS as TWILIO
 from bot.domain.counted import COUNTRY
 from bot.domain.fate import NO_SIGN
@@ -46,6 +49,12 @@ def test_what_is_said_of_failures_is_about_failures_that_there_are() -> None:
     assert told - {"unlisted"} == NAMES
     assert {*CAUSES, *FROM_OUR_SIDE, *AGAIN_AFTER} <= NAMES
     assert all(causes_of(one) for one in (*NAMES, "provider_1", ""))
+
+
+def test_the_documentation_tells_of_every_failure_and_code() -> None:
+    told = Path("docs/delivery.md").read_text(encoding="utf-8")
+    assert [one for one in sorted(NAMES) if f"| `{one}` |" not in told] == []
+    assert [code for code in BY_CODE if code not in told] == []
 
 
 def test_what_passes_by_itself_is_tried_twice_more_and_later_each_time() -> None:
