@@ -33,7 +33,7 @@ class ContentApi:
 
     def __init__(self, client: Client, base_url: str) -> None:
         """With a client of its own."""
-        self._client, self._base = client, (base_url or TWILIOS).rstrip("/")
+        self._client, self._root = client, (base_url or TWILIOS).rstrip("/")
 
     async def close(self) -> None:
         await self._client.http_client.close()
@@ -41,7 +41,7 @@ class ContentApi:
     async def listed(self) -> list[Listed]:
         """Oldest first, with all that others may have made in the account."""
         found: list[Listed] = []
-        url: str | None = f"{self._base}{PATH}?PageSize={PAGE_SIZE}"
+        url: str | None = f"{self._root}{PATH}?PageSize={PAGE_SIZE}"
         for _ in range(MOST_PAGES):
             if url is None:
                 break
@@ -52,23 +52,23 @@ class ContentApi:
 
     async def create(self, asked: Mapping[str, Any]) -> str:
         """The sid of the new one."""
-        return str((await self._ask("POST", f"{self._base}{PATH}", asked))["sid"])
+        return str((await self._ask("POST", f"{self._root}{PATH}", asked))["sid"])
 
     async def ask_approval(self, sid: str, name: str) -> tuple[Approval, str]:
-        url = f"{self._base}{PATH}/{sid}/ApprovalRequests/whatsapp"
+        url = f"{self._root}{PATH}/{sid}/ApprovalRequests/whatsapp"
         return _approval(await self._ask("POST", url, {"name": name, "category": CATEGORY}))
 
     async def approval_of(self, sid: str) -> tuple[Approval, str]:
         """With the reason, where it was rejected."""
-        answer = await self._ask("GET", f"{self._base}{PATH}/{sid}/ApprovalRequests")
+        answer = await self._ask("GET", f"{self._root}{PATH}/{sid}/ApprovalRequests")
         return _approval(answer.get("whatsapp") or {})
 
     def _ours(self, url: str | None) -> str | None:
         """Credentials go to no other host than the one that was asked, whatever a page says comes next."""
-        if not url or url.startswith(f"{self._base}/"):
+        if not url or url.startswith(f"{self._root}/"):
             return url or None
         path = url.partition("://")[2].partition("/")[2] if "://" in url else url.lstrip("/")
-        return f"{self._base}/{path}"
+        return f"{self._root}/{path}"
 
     async def _ask(self, method: str, url: str, body: Mapping[str, Any] | None = None) -> dict[str, Any]:
         headers = dict(JSON) if body is not None else None

@@ -29,7 +29,7 @@ def fitted(body: str, choices: Sequence[Choice], opener: str) -> Fitted | None:
     lines = body.split("\n")
     if not choices or len(body) > LONGEST_BODY or len(lines) > MOST_LINES or not all(map(_is_sound, lines)):
         return None
-    if len({one.title for one in choices}) < len(choices) or any(not _is_item(one) for one in choices):
+    if len({one.title for one in choices}) < len(choices) or any(not _is_line(one) for one in choices):
         return None
     if len(choices) <= IN_SESSION_BUTTONS and all(_is_button(one) for one in choices):
         return Fitted(Shape(len(lines), len(choices), is_list=False), (*lines, *_parts(choices)))
@@ -48,7 +48,7 @@ def _is_button(choice: Choice) -> bool:
     return len(choice.title) <= LONGEST_BUTTON and not choice.description
 
 
-def _is_item(choice: Choice) -> bool:
+def _is_line(choice: Choice) -> bool:
     is_short = len(choice.title) <= LONGEST_ITEM and len(choice.description) <= LONGEST_DESCRIPTION
     return is_short and _is_sound(choice.title) and 1 <= len(choice.id) <= LONGEST_ID
 
