@@ -31,7 +31,9 @@ LIVE = CheckSearch(in_archive=False)
 
 async def show_page(request: web.Request) -> web.Response:
     shown = {"has_slack": request.app[VOUCHLINE].settings.has_sandbox_slack}
-    return aiohttp_jinja2.render_template("sandbox.html", request, shown)
+    page = aiohttp_jinja2.render_template("sandbox.html", request, shown)
+    page.headers["Content-Security-Policy"] = WITH_MAIL
+    return page
 
 
 async def show_state(request: web.Request) -> web.Response:
@@ -53,9 +55,9 @@ async def _state(request: web.Request, vouchline: Vouchline) -> dict[str, Any]:
         "check": focus.check.id if focus else None,
         "checks": checks_shown(page.checks, Linker.of(vouchline.settings)),
         "phones": await _phones(request, focus),
+        "mailboxes": await mailboxes_of(vouchline.mailer, focus) if focus else [],
         "events": await _events(vouchline, focus) if focus else [],
     }
-        "mailboxes": await mailboxes_of(vouchline.mailer, focus) if focus else [],
 
 
 def _focus(page: CheckPage, wanted: str) -> CheckRead | None:

@@ -6,12 +6,12 @@ from bot.channels.sandbox.rules import LONGEST_BODY
 from bot.channels.twilio.addresses import off_the_wire, on_the_wire
 from bot.domain.channel import Channel
 from bot.domain.phone import normal_phone
-from bot.domain.sandbox_phone import SandboxPhone
 from bot.errors import RequestRefused
 from web.sandbox.answered import last_to_write
 from web.sandbox.asking import Asked, asked_in_json, text_of
 from web.sandbox.attaching import attached
 from web.sandbox.keys import NETWORK
+from web.sandbox.odd_phones import refuse_odd_phones
 from web.sandbox.phone_state import phone_shown
 
 REGION = "SE"
@@ -25,7 +25,7 @@ async def write(request: web.Request, asked: Asked) -> Asked:
     is_wordless = not asked.get("text") and (asked.get("card") or asked.get("attach"))
     body = "" if is_wordless else text_of(asked, "text", LONGEST_BODY)
     number = normal(plain)
-    _refuse_odd_phones(await network.phone(number), channel)
+    refuse_odd_phones(await network.phone(number), channel)
     phone = on_the_wire(number, channel)
     ours = normal(text_of(asked, "to")) if "to" in asked else await last_to_write(request, phone)
     await network.read(number)
@@ -43,10 +43,3 @@ def normal(number: str) -> str:
     if not found:
         raise RequestRefused("invalid-request", f"{number!r} is not a phone number. Write it like +46 70 174 06 99.")
     return found
-
-
-def _refuse_odd_phones(phone: SandboxPhone, channel: Channel) -> None:
-    if phone.is_off:
-        raise RequestRefused("phone-off", "This phone is switched off. Switch it on under “This phone”.")
-    if channel is Channel.WHATSAPP and not phone.is_on_whatsapp:
-        raise RequestRefused("not-on-whatsapp", "This phone has no WhatsApp. Change it under “This phone”.")

@@ -38,6 +38,7 @@ class Network:
     def __init__(self, place: Place, stores: Stores, clock: Clock) -> None:
         self.place, self.clock = place, clock
         self.messages, self.contents, self.phones = stores.messages, stores.contents, stores.phones
+        self.one_tap = asyncio.Lock()  # a button tapped twice at once is tapped once
         self._caller = Caller()
         self._underway: set[asyncio.Task[None]] = set()
 

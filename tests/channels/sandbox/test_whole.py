@@ -122,6 +122,16 @@ async def test_the_demo_plays_a_check_up_to_its_middle(page: Page) -> None:
         assert report.status == 200 and "Lugn" in await report.text()
 
 
+async def test_a_button_is_tapped_once_however_often(page: Page) -> None:
+    asked = {"language": "en", "candidate_contact": "whatsapp", "referee_contact": "whatsapp"}
+    _, started = await page.ask("demo", asked)
+    state = await page.until(lambda seen: bool(seen["phones"]), started["check"])
+    tap = {"message": last_of(state)["sid"], "choice": "begin"}
+    answers = await asyncio.gather(*(page.ask("tap", tap) for _ in range(4)))
+    assert sorted(status for status, _ in answers) == [200, 422, 422, 422]
+    assert {said["type"] for status, said in answers if status == 422} == {"already-tapped"}
+
+
 async def test_the_demo_may_be_played_on_whatsapp(page: Page) -> None:
     address = await play_demo(page.url, "en", lambda told: None, "whatsapp")
     state = await page.state(address.rpartition("=")[2])
