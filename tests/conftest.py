@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import once
-from tests.databases import Postgres, a_postgres, migrated_in
+from tests.databases import Postgres, a_postgres, migrated_in, shared_folder
 
 LONG = ("chaos", "test_fuzz.py", "machine", "browser", "standins")  # begun first, so that no core waits for them last
 
@@ -23,6 +23,11 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--retell", action="store_true", help="write the tellings anew and print what changed")
     parser.addoption("--shots", action="store_true", help="take the pictures of the documents anew")
+
+
+def pytest_configure() -> None:
+    """Before there are workers, so that they share it."""
+    shared_folder()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

