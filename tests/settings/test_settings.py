@@ -118,6 +118,9 @@ def test_a_sandbox_with_real_mail_reaches_somebody(monkeypatch: pytest.MonkeyPat
         (TWILIO | {"TWILIO_MPS": "0"}, "VOUCHLINE_TWILIO_MPS='0'"),
         (TWILIO | {"SANDBOX": "1"}, "VOUCHLINE_SANDBOX"),
         ({"SMTP_URL": "mail.example"}, "VOUCHLINE_SMTP_URL"),
+        ({"MAIL_DOOR": "0.0.0.0"}, "VOUCHLINE_MAIL_DOOR='0.0.0.0'.*host:port"),
+        ({"MAIL_DOOR": "0.0.0.0:2525"}, "VOUCHLINE_MAIL_DOOR_DOMAIN.*whose mail"),
+        ({"MAIL_DOOR_DOMAIN": "us@reply.example"}, "VOUCHLINE_MAIL_DOOR_DOMAIN='us@reply.example'"),
     ],
 )
 def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, values: dict[str, str], named: str) -> None:

@@ -1,6 +1,7 @@
 """Our door takes real SMTP: mail to our addresses alone, on disk before it says so, within bounds that are its own."""
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -115,6 +116,15 @@ async def test_there_is_room_for_so_many_guests_and_again_when_they_leave(monkey
             await asyncio.sleep(0.01)
         else:
             raise AssertionError("nobody is let in any more")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no uvloop")
+def test_all_of_it_holds_on_the_loop_that_programs_run_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    uvloop = pytest.importorskip("uvloop")
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(test_a_bounce_and_a_reply_become_rows())
+        runner.run(test_a_guest_who_talks_nonsense_takes_nothing_down())
+        runner.run(test_there_is_room_for_so_many_guests_and_again_when_they_leave(monkeypatch))
 
 
 async def test_a_guest_who_says_the_same_for_ever_is_sent_away() -> None:
