@@ -12,10 +12,10 @@ from bot.errors import RequestRefused, Unavailable
 from web.admin.assignments.adding import AddForm, people_wanted
 from web.admin.assignments.listing import TitleForm, title_in
 from web.admin.assignments.one import drawn, the_assignment
-from web.admin.checks.acts import refusal_said
 from web.admin.given import filled
 from web.admin.page import Visit, page
 from web.admin.press import row_key
+from web.admin.refusals import refusal_said
 
 
 @page

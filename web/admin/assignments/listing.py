@@ -9,10 +9,10 @@ from bot.errors import RequestRefused, Unavailable
 from bot.flows.starting import default_title
 from bot.storage.reading import assignments, listed, organisations
 from bot.storage.reading.assignments import AssignmentPage, Counted
-from web.admin.checks.acts import refusal_said
 from web.admin.given import filled
 from web.admin.page import Visit, page
 from web.admin.press import new_key, row_key
+from web.admin.refusals import refusal_said
 
 PER_PAGE, LONGEST_TITLE = 50, 200
 

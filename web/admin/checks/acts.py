@@ -1,47 +1,25 @@
 """What users do to a check by its page's buttons, each as the row that does it; refusals stand beside the button."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import web
 
 from bot.desk.card import Looked
-from bot.domain.inbox import Happening, check_lane
+from bot.domain.inbox import check_lane
 from bot.errors import NotFound, RequestRefused, Unavailable
-from bot.flows.texts import Texts
+from web.acts import AT_ONCE, FOR_ONE, WITH_MORE
 from web.admin.checks.forms import FollowUpForm, MoreForm, ResendForm
 from web.admin.checks.one import Refused, drawn, the_check
 from web.admin.checks.reached import reached
 from web.admin.given import filled
 from web.admin.page import Visit, page
 from web.admin.press import row_key
+from web.admin.refusals import refusal_said
 from web.resending import refuse_where_stopped
 
-UNDO_SECONDS = 10
 GONE = "/admin/checks"
-FOR_ONE = frozenset({"remind", "pause", "resume"})
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    happening: Happening
-    fields: Mapping[str, Any] = field(default_factory=dict)
-
-
-ACTS: dict[str, Act] = {
-    "remind": Act(Happening.REMIND_ASKED),
-    "pause": Act(Happening.PAUSE_ASKED),
-    "resume": Act(Happening.RESUME_ASKED),
-    "cancel": Act(Happening.CANCEL_ASKED, {"undo_seconds": UNDO_SECONDS}),
-    "undo": Act(Happening.CANCEL_UNDONE),
-    "delete": Act(Happening.DELETE_ASKED),
-    "archive": Act(Happening.ARCHIVE_ASKED),
-    "unarchive": Act(Happening.UNARCHIVE_ASKED),
-    "more_references": Act(Happening.MORE_REFERENCES_ASKED),
-    "follow_up": Act(Happening.FOLLOW_UP_ASKED),
-    "resend": Act(Happening.RESEND_ASKED),
-}
+ACTS = {**AT_ONCE, **WITH_MORE}
 
 
 @page
@@ -123,11 +101,3 @@ async def act(visit: Visit, looked: Looked, name: str, more: Mapping[str, Any]) 
 def _back(visit: Visit, check: str) -> str:
     """To the list, where the button was there."""
     return "/admin/checks" if visit.field("from") == "list" else f"/admin/checks/{check}"
-
-
-def refusal_said(refused: RequestRefused, texts: Texts) -> str:
-    """In the user's language, by its kind; where no catalogue has the kind, the refusal's own words."""
-    for key in (f"admin.checks.refused.{refused.kind}", f"slack.refused.{refused.kind}"):
-        if key in texts.catalogue:
-            return texts(key)
-    return refused.detail

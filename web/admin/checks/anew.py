@@ -12,12 +12,12 @@ from bot.domain.phone import shown_phone
 from bot.errors import NotFound, RequestRefused, Unavailable
 from bot.storage.reading import checks
 from bot.storage.reading.checks import CheckRead
-from web.admin.checks.acts import refusal_said
 from web.admin.checks.forms import AnewForm
 from web.admin.checks.one import the_check
 from web.admin.given import filled
 from web.admin.page import Visit, page
 from web.admin.press import new_key, row_key
+from web.admin.refusals import refusal_said
 from web.allowed import allowed_countries
 from web.typed_candidates import Typed, candidates_of
 

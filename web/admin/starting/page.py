@@ -12,9 +12,9 @@ from bot.domain.inbox import Happening, organisation_lane
 from bot.domain.listed import Listed
 from bot.domain.phone import shown_phone
 from bot.errors import RequestRefused, Unavailable
-from web.admin.checks.acts import refusal_said
 from web.admin.page import Visit, page
 from web.admin.press import KEY, new_key, row_key
+from web.admin.refusals import refusal_said
 from web.admin.starting.confirming import confirming
 from web.admin.starting.form import NEW, USUAL, StartForm, form_of, usual_of, with_dependent
 from web.admin.starting.offered import Offers, offers_of
