@@ -114,6 +114,7 @@ class PersonSeen:
     conversations: tuple[ConversationSeen, ...]  # oldest first
     elsewhere: str | None = None  # the lane of the conversation that the row names, when it has moved on from here
     unsent: int = 0  # answers of ours that wait to leave
+    replied_to: str | None = None  # the conversation of the message of ours that the row answers (WhatsApp)
 
     def named(self, conversation: str) -> ConversationSeen | None:
         """None when it has been deleted, or has moved on."""

@@ -15,6 +15,8 @@ from bot.flows.talk import Talk
 
 def meant(person: PersonSeen, text: str, moment: Moment) -> list[ConversationSeen]:
     """The conversations that a message may be for: one when it is clear, none for a stranger."""
+    if replied_to := person.named(person.replied_to or ""):
+        return [replied_to]
     open_ones = [seen for seen in person.conversations if seen.conversation.status is ConversationStatus.OPEN]
     if by_code := [seen for seen in open_ones if _carries_its_code(seen, text, moment)]:
         return by_code[:1]

@@ -20,7 +20,7 @@ from bot.flows.greeting import first_message, greeted, not_yet_greeted
 from bot.flows.moving import is_quiet_here
 from bot.flows.stop_words.wishes import wish_in
 from bot.flows.stopping import wished
-from bot.flows.tapping import conversation_of, offered, picks, which_of
+from bot.flows.tapping import ON_TEMPLATES, conversation_of, offered, picks, which_of
 from bot.flows.telling import Told, hear
 from bot.flows.writing import begun_by, message, to_stranger
 
@@ -30,8 +30,8 @@ NEVER_ENDING_LIST = 9  # longer lists would not fit a message; the oldest are le
 
 def text_received(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     words = row.payload
-    if taps_here(person, words.get("button") or ""):
-        return tapped(person, row, moment)
+    if seen := tapped_in(person, words.get("button") or ""):
+        return tapped(person, seen, row, moment)
     if wish := wish_in(words["text"], words.get("opt_out_type"), person.lane.opted_out_at is not None):
         return wished(person, wish, words, moment, row.key)
     if words.get("opt_out_type"):
@@ -120,15 +120,14 @@ def _picked_from_list(person: PersonSeen, held: dict[str, Any], moment: Moment) 
     return _ask_which(person, options, (*person.lane.held, held), moment, "which_again")
 
 
-def taps_here(person: PersonSeen, tap: str) -> bool:
-    """Whether a tap names a conversation of this lane. The buttons of templates name none: those are words."""
-    return person.named(conversation_of(tap) or "") is not None
+def tapped_in(person: PersonSeen, tap: str) -> ConversationSeen | None:
+    """The conversation that a tap names. A template's button names none; the message does that it was under."""
+    return person.named((person.replied_to if tap in ON_TEMPLATES else conversation_of(tap)) or "")
 
 
-def tapped(person: PersonSeen, row: Row, moment: Moment) -> Changes:
+def tapped(person: PersonSeen, seen: ConversationSeen, row: Row, moment: Moment) -> Changes:
     """For the conversation that the tap names (R29); a list that asks which check is meant waits on."""
-    seen, lane = person.named(conversation_of(row.payload["button"]) or ""), person.lane
-    assert seen is not None, "taps_here has found it"
+    lane = person.lane
     if picks(row.payload["button"]) and seen.conversation.id in lane.choices:
         return apply_held(person, seen, lane.held, moment)
     changes = apply_held(person, seen, (message_held(row),), moment)

@@ -148,7 +148,13 @@ class Tables:
         mine = tuple(self.conversation_seen(one.id) for one in self.conversations.values() if one.lane == row.lane)
         named = self.conversations.get(row.payload.get("conversation") or "")
         elsewhere = named.lane if named and named.lane != row.lane else None
-        return PersonSeen(self.lanes.get(row.lane) or Lane(row.lane), mine, elsewhere)
+        answered = [
+            one.conversation
+            for one in self.messages.values()
+            if one.lane == row.lane and one.provider_id and one.provider_id == row.payload.get("replied")
+        ]
+        replied_to = answered[0] if answered else None
+        return PersonSeen(self.lanes.get(row.lane) or Lane(row.lane), mine, elsewhere, replied_to=replied_to)
 
     def _organisation(self, organisation_id: str, row: Row) -> OrganisationSeen:
         mine = [one for one in self.assignments.values() if one.organisation == organisation_id]

@@ -25,10 +25,11 @@ def choices_of(message: Message) -> tuple[Choice, ...]:
 def tap(title: str, messages: list[Message]) -> dict[str, Any]:
     """What comes in when the newest choice of this title is tapped; `old` before it means the one before that."""
     wanted = title.removeprefix("old ")
-    found = [one for message in reversed(messages) for one in choices_of(message) if one.title == wanted]
+    found = [(one, message) for message in reversed(messages) for one in choices_of(message) if one.title == wanted]
     assert found, f"nothing says {wanted}"
-    chosen = found[1 if wanted != title else 0]
-    return {"words": chosen.title, "button": chosen.id, "kind": "interactive"}
+    chosen, message = found[1 if wanted != title else 0]
+    # The id that the told world's carrier has given it.
+    return {"words": chosen.title, "button": chosen.id, "kind": "interactive", "replied": f"SM{message.id:04}"}
 
 
 def _said(message: Message) -> list[str]:

@@ -85,10 +85,11 @@ def _text(form: Mapping[str, str]) -> str:
 
 
 def _beside_text(form: Mapping[str, str]) -> dict[str, Any]:
-    """What WhatsApp knows beside words and files: what kind of message it is, and a place."""
-    kind = cleaned(form.get("MessageType", ""))[:LONGEST_KIND]
+    """What WhatsApp knows beside words and files: what kind of message it is, which one it answers, and a place."""
+    kind, replied = cleaned(form.get("MessageType", ""))[:LONGEST_KIND], form.get("OriginalRepliedMessageSid", "")
     place = {name.lower(): cleaned(form[name]) for name in PLACE if form.get(name)}
-    return {**({"kind": kind} if kind else {}), **({"place": place} if "latitude" in place else {})}
+    said = {"kind": kind, "replied": replied if PROVIDER_ID.fullmatch(replied) else "", "place": place}
+    return {name: value for name, value in said.items() if value and (name != "place" or "latitude" in place)}
 
 
 def _media(form: Mapping[str, str]) -> list[dict[str, str]]:

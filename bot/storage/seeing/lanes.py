@@ -14,7 +14,8 @@ def see(lane: str, row: Row, kept: Pinned) -> Steps[View | None]:
     """The lane's view; None when it belongs to a check or organisation that is not, or no longer, there."""
     kind, _, rest = lane.partition(":")
     if kind == "person":
-        return (yield from see_person(lane, kept, row.payload.get("conversation")))
+        about = row.payload
+        return (yield from see_person(lane, kept, about.get("conversation"), about.get("replied")))
     if kind == "check":
         return (yield from see_check(rest, kept))
     if kind == "code":

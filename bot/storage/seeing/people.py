@@ -21,16 +21,20 @@ MINE = """mine AS (
 # The first condition is the partial index's own; SQLite reads the whole table without it.
 UNSENT = """(SELECT count(*) FROM outbox WHERE lane = $1 AND progress IN ('queued', 'leased', 'unclear')
 AND progress = 'queued' AND purpose = 'reply' AND waits_for IS NULL)"""
+REPLIED_TO = "(SELECT max(conversation) FROM outbox WHERE provider_id = $3 AND lane = $1)"
 ONE_PERSON = f"""WITH {MINE}, {SEEN} {{any SELECT "check" FROM mine}})
-SELECT (SELECT lane FROM conversation WHERE id = $2 AND lane <> $1), {UNSENT}, {rows_of(Lane, "lane", "t.key = $1")},
-{rows_of(Conversation, "mine", "1 = 1")},
+SELECT (SELECT lane FROM conversation WHERE id = $2 AND lane <> $1), {UNSENT}, {REPLIED_TO},
+{rows_of(Lane, "lane", "t.key = $1")}, {rows_of(Conversation, "mine", "1 = 1")},
 {rows_of(Entry, "entry", "t.conversation {any SELECT id FROM mine}")}, {AROUND}"""
 
 
-def see_person(lane: str, kept: Pinned, named: str | None = None) -> Steps[PersonSeen]:
-    """`named`: the conversation that a row is about, which may have moved on to another lane."""
-    (documents,) = yield Query(ONE_PERSON, [lane, named])
-    elsewhere, unsent, lanes, mine, entries, *rest = documents
+def see_person(lane: str, kept: Pinned, named: str | None = None, replied: str | None = None) -> Steps[PersonSeen]:
+    """`named`: the conversation that a row is about, which may have moved on to another lane.
+
+    `replied`: the provider's id of the message that a row answers.
+    """
+    (documents,) = yield Query(ONE_PERSON, [lane, named, replied])
+    elsewhere, unsent, replied_to, lanes, mine, entries, *rest = documents
     checks = yield from all_seen(around(rest), kept)
     memory = _memories(records(Entry, entries))
     conversations = sorted(records(Conversation, mine), key=lambda one: (one.created_at, one.id))
@@ -39,6 +43,7 @@ def see_person(lane: str, kept: Pinned, named: str | None = None) -> Steps[Perso
         tuple(ConversationSeen(one, tuple(memory[one.id]), checks[one.check]) for one in conversations),
         elsewhere,
         int(unsent),
+        replied_to,
     )
 
 

@@ -67,6 +67,8 @@ def test_whatsapp_is_a_lane_of_its_own_with_a_plain_number() -> None:
 def test_a_tap_keeps_the_buttons_id() -> None:
     row = received_row(form("whatsapp_button"))
     assert (row.payload["button"], row.payload["text"]) == ("answer", "Svara nu")
+    assert row.payload["replied"] == "SM" + "c" * 32
+    assert "replied" not in received_row(a_form(OriginalRepliedMessageSid="odd'; --")).payload
 
 
 def test_a_tap_in_a_list_keeps_its_id() -> None:
