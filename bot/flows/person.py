@@ -91,10 +91,9 @@ def _slots_opened(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     if seen.conversation.status is not ConversationStatus.DONE:
         return Changes(put=[told.seen.conversation])
     texts = seen.texts(moment)
-    asked = texts(
-        "candidate.more", **{**facts(seen, moment, texts), "referees": texts("candidate.referees", count=count)}
-    )
-    more = message(told.seen, moment, f"{asked}\n{told.body}", Purpose.OPENING, starts=reminders(told.seen))
+    words = Words("more", {"referees": texts("candidate.referees", count=count)})
+    body = f"{texts('candidate.more', **{**facts(seen, moment, texts), **words.values})}\n{told.body}"
+    more = message(told.seen, moment, body, Purpose.OPENING, starts=reminders(told.seen), words=words)
     return Changes(put=[told_now(told), *unprompted(person, seen, more)])
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import AsyncIterator
 from email.message import EmailMessage
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +10,6 @@ import pytest_asyncio
 
 from tests.browser.site import Site, a_site
 from tests.channels.mail.postbox import GONE, Postbox, part, served
-from tests.databases import migrated_in
-from tests.web.conftest import office_of, running
 
 BY_MAIL = {"candidate_contact": "email", "referee_contact": "email"}
 ASKS_FOR_A_WORD = re.compile(r"\b(OK|YES|JA|NO|NEJ|SEND|SKICKA|DECLINE|AVBÖJ|REPLACE|BYT|UNDO|STATUS|ÅNGRA)\b")
@@ -112,6 +109,26 @@ async def test_every_mail_has_its_head_and_says_the_same_twice(post: Post) -> No
         assert "src=" not in html and "url(" not in html
 
 
+async def test_more_references_and_a_question_more_come_by_mail(post: Post) -> None:
+    check = await post.start("Ada Falk", "ada@example.com")
+    check = await post.office.name_a_referee(check, "Ivar Holm", "ivar@example.com", "my manager", "Acme", "2019-2022")
+    await post.office.answer_everything(check["references"][0]["link"])
+    check = await post.office.is_in(check)
+    await post.office.json("POST", f"/api/v1/checks/{check['id']}/more-references", json={"count": 2})
+    more = (await post.sent("ada@", 4))[3]
+    assert more["Subject"] == "Café Norr asks for more references"
+    assert "asks for more references: 2 referees" in part(more, "plain")
+    reference = check["references"][0]["id"]
+    asked = {"person": reference, "question": "How was Friday?"}
+    await post.office.json("POST", f"/api/v1/checks/{check['id']}/follow-up", json=asked)
+    question = (await post.sent("ivar@", 3))[2]
+    assert question["Subject"] == "One more question about Ada Falk" and "> How was Friday?" in part(question, "plain")
+    link = check["references"][0]["link"]
+    await post.office.fill(link, text="Calm and quick.")
+    await post.office.press(link, "submit")
+    assert (await post.sent("ivar@", 4))[3]["Subject"] == "Thank you for your answer about Ada Falk"
+
+
 async def test_a_server_that_puts_off_is_asked_again_and_one_that_breaks_off_gets_the_same_mail(post: Post) -> None:
     post.box.answers = ["451 4.7.1 greylisted, come back later", GONE]
     check = await post.start("Per Moe", "per@example.com")
@@ -144,16 +161,6 @@ async def test_sms_and_mail_together_ask_by_both_until_the_person_is_heard(post:
     await post.site.advance(hours=13)
     assert len(post.box.to("lea@")) == 2
     assert (await post.types(check)).count("candidate_invited") == 1
-
-
-async def test_where_nothing_carries_mail_nobody_is_started_by_it(tmp_path: Path) -> None:
-    account = {"twilio_account_sid": "AC1", "twilio_auth_token": "token", "twilio_sms_from": "+46766861000"}
-    async with running(tmp_path, migrated_in(tmp_path), **account) as vouchline, office_of(vouchline) as office:
-        for contact in ("email", "sms+email"):
-            asked = {"candidates": [{"name": "Kim", "email": "kim@example.com"}], "candidate_contact": contact}
-            refused = await office.json("POST", "/api/v1/checks", 422, json=asked)
-            assert refused["type"].endswith("channel-not-available")
-            assert refused["errors"][0]["pointer"] == "/candidate_contact"
 
 
 async def test_who_lacks_the_address_is_refused_at_the_start(post: Post) -> None:

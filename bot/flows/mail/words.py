@@ -35,6 +35,4 @@ def _kind(seen: ConversationSeen, purpose: Purpose) -> str:
         return "declined" if mine.status is ConversationStatus.DECLINED else "over"
     if is_following_up:
         return FOLLOW_UP
-    if mine.step == "consent":
-        return "opening"
-    return "more" if purpose is Purpose.OPENING and mine.role == "candidate" else "go_on"
+    return "opening" if mine.step == "consent" else "go_on"
