@@ -147,7 +147,7 @@ async def test_the_recruiter_reads_what_failed(site: Site, windows: Windows) -> 
 
 
 async def test_a_stranger_takes_either_app(site: Site, windows: Windows) -> None:
-    page = await windows.desktop()
+    page = await windows.desktop(color_scheme="dark")
     await page.goto("/sandbox")
     await page.locator("form[data-form=open]:visible").get_by_role("textbox").fill("070-174 06 99")
     await page.keyboard.press("Enter")
