@@ -145,7 +145,7 @@ def _budget(message: Message, allowance: Allowance, rules: Rules, now: datetime)
     is_sms = message.channel is Channel.SMS
     key, segments = segments_key(message.organisation, month.name), message.segments if is_sms else 1
     yield _spending(key, segments, allowance.segments, message, rules, month)
-    price = rules.prices.to_number(message.address) if rules.prices and is_sms else None
+    price = rules.prices.in_country(country_of(message.address)) if rules.prices and is_sms else None
     if price is not None:
         cost = int((price * segments * HUNDREDTHS * HUNDREDTHS).to_integral_value(ROUND_UP))
         budget = None if allowance.cost is None else allowance.cost * HUNDREDTHS

@@ -43,10 +43,12 @@ class Gate:
         self._kept_until: dict[str, datetime] = {}
         self._alarms: list[tuple[Message, Counter]] = []
         self._over: set[str] = set()
+        self._counted: dict[str, tuple[Counter, ...]] = {}  # of the messages that were looked at last
 
     def look(self, heads: Iterable[tuple[Message, Around]]) -> Steps[None]:
         """Reads what has been used of everything that these messages count towards."""
-        keys = {one.key for message, around in heads for one in self._counters(message, around)} - self._used.keys()
+        self._counted = {message.key: self._counters(message, around) for message, around in heads}
+        keys = {one.key for counted in self._counted.values() for one in counted} - self._used.keys()
         if keys:
             self._used |= dict.fromkeys(keys, 0)
             self._used |= dict((yield Query(USED, [sorted(keys)])))
@@ -57,7 +59,7 @@ class Gate:
             return Verdict(drop=COUNTRY)
         if late := no_answer_now(message, around, self._now):
             return late
-        counted = self._counters(message, around)
+        counted = self._counted[message.key]
         if over := held(message, around, counted, self._used):
             self._over.add(over.counter.key)
             return over
