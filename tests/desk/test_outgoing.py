@@ -167,3 +167,14 @@ async def test_why_a_card_is_elsewhere_is_said(storage: Storage, contents: DeskC
     about = {"words": "card_refused", "channel": "C1", "error": "not_in_channel"}
     outgoing = await of(contents, alone(Purpose.ANSWER, **about))
     assert outgoing and outgoing.channel == "U-rut" and "<#C1>" in outgoing.post.text
+
+
+@pytest.mark.parametrize("warning", ["budget_near", "budget_over", "number_over", "block_over"])
+async def test_a_limit_is_told_of_in_its_readers_language(
+    storage: Storage, contents: DeskContents, warning: str
+) -> None:
+    await put(storage, Recruiter("T1", "U-bo", "cafe", language="en"))
+    about = {"words": "warned", "warning": warning}
+    ruts, bos = [await of(contents, alone(Purpose.ANSWER, user, **about)) for user in ("U-rut", "U-bo")]
+    assert ruts and bos and ruts.post.text != bos.post.text
+    assert ("80 %" in bos.post.text) == (warning == "budget_near")

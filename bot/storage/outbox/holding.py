@@ -17,7 +17,7 @@ HOLD = "UPDATE outbox SET due_at = $2, waits_for = $3 WHERE id = $1"
 # Of several reminders, or answers, that wait for the same limit the last says all that is of use.
 SUPERSEDED = f"""UPDATE outbox SET progress = 'dropped', error = 'superseded' WHERE lane = $1 AND conversation = $2
 AND purpose = $3 AND progress = 'queued' AND waits_for IS NOT NULL AND id < $4 RETURNING {mapper(Message).listed()}"""
-ONE_IS_ENOUGH = frozenset({Purpose.REMINDER, Purpose.REPLY})
+ONE_IS_ENOUGH = frozenset({Purpose.REMINDER, Purpose.REPLY, Purpose.AGAIN})
 MARKED = "SELECT 1 FROM counts WHERE key = $1"
 
 

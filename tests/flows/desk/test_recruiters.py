@@ -1,5 +1,6 @@
 """A recruiter's lane: what Slack says of them, what they have chosen, and one digest a morning (R32)."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -106,3 +107,11 @@ def test_whoever_wants_no_digest_gets_none_though_its_timer_was_set(known: Recru
 def test_an_answer_comes_to_whoever_asked() -> None:
     (message,) = (one for one in turn(Happening.RECRUITER_TOLD, text="Hej").put if isinstance(one, Message))
     assert (message.purpose, message.address, message.about) == (Purpose.ANSWER, "rut", {"text": "Hej"})
+
+
+def test_members_alone_are_warned_of_limits() -> None:
+    (told,) = turn(Happening.RECRUITER_WARNED, warning="budget_over").put
+    assert isinstance(told, Message)
+    assert (told.purpose, told.about) == (Purpose.ANSWER, {"words": "warned", "warning": "budget_over"})
+    assert turn(Happening.RECRUITER_WARNED, replace(RUT, is_guest=True), warning="budget_over").put == []
+    assert turn(Happening.RECRUITER_WARNED, organisation=None, warning="budget_over").put == []
