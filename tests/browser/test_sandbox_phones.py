@@ -123,7 +123,7 @@ async def test_a_phone_is_switched_off_and_on(site: Site, windows: Windows, shot
     await answered(anna, "Referee 1 of 2")
     await anna.get_by_text("Attach").click()
     await anna.get_by_role("button", name="Voice note").click()
-    await expect(thread(anna).locator(".medium.voice")).to_be_visible()
+    await expect(thread(anna).locator(".medium.is_voice")).to_be_visible()
     await expect(thread(anna).locator(".bubble.mine ~ .bubble.theirs").last).not_to_contain_text("Referee 1 of 2")
     await axe(page)
     await anna.scroll_into_view_if_needed()

@@ -32,14 +32,14 @@ export function bubble(message) {
 }
 
 function medium(kind) {
-  const made = make("span", `medium ${kind}`);
+  const made = make("span", `medium is_${kind}`);
   if (kind === "voice") made.append(draw("0 0 20 20", 20, 20, path("M6 4v12l10-6Z", "play")), draw("0 0 62 20", 124, 24, path(WAVES, "waves")), make("span", "", "0:02"), make("span", "hidden", " Voice note"));
   else made.append(draw("0 0 96 64", 192, 128, path("M0 0h96v64H0Z", "sky"), path("M68 12a9 9 0 1 1 0 18 9 9 0 0 1 0-18Z", "sun"), path("M0 46q16-9 32 0t32 0 32-4v22H0Z", "hill")), make("span", "hidden", "A picture"));
   return made;
 }
 
 function place(label) {
-  const made = make("span", "medium place");
+  const made = make("span", "medium is_place");
   made.append(draw("0 0 96 48", 192, 96, path("M0 0h96v48H0Z", "land"), path("M0 30 40 18l56 14M30 0l14 48M70 0 60 48", "roads"), path("M48 34s-8-8-8-13a8 8 0 0 1 16 0c0 5-8 13-8 13Z", "pin")), make("strong", "", label));
   return made;
 }
