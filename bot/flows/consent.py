@@ -2,6 +2,7 @@
 
 from bot.domain.channel import Channel
 from bot.domain.lifecycle import EventType
+from bot.domain.message import Purpose
 from bot.domain.phone import region_of, shown_phone
 from bot.domain.reference import Standing
 from bot.flows.openings import facts, opening
@@ -10,6 +11,7 @@ from bot.flows.readers.words import folded
 from bot.flows.readers.yes_no import consent, read_yes_no
 from bot.flows.standing import tell_standing
 from bot.flows.talk import Changed, Inbound, Prompt, Reading, Talk, Unclear, Understood
+from bot.flows.whatsapp_form import whatsapp_form
 
 CONFIRM = frozenset({"confirm", "bekräfta", "bekrafta", "decline", "avböj", "avboj"})
 STAY = frozenset({"back", "tillbaka", "undo", "ångra", "angra"})
@@ -19,7 +21,8 @@ def ask_consent(talk: Talk) -> None:
     role = talk.conversation.role
     talk.ask("consent", lambda: _prompt(talk, "consent"), consent)
     if not talk.has_recorded("consented"):
-        talk.record("consented", {"text": wording(talk), "language": talk.conversation.language})
+        agreed = {"text": wording(talk), "language": talk.conversation.language}
+        talk.record("consented", {**agreed, **_as_template(talk)})
         talk.log_own(EventType.CANDIDATE_CONSENTED if role == "candidate" else EventType.REFERENCE_STARTED)
         tell_standing(talk, Standing.STARTED)
 
@@ -28,6 +31,14 @@ def wording(talk: Talk) -> str:
     """What was agreed to, kept with the agreement (R54): the first message, or the page."""
     is_from_page = talk.memory.answers["consent"].channel is Channel.WEB
     return _prompt(talk, "consent").page if is_from_page else opening(talk.seen, talk.moment)
+
+
+def _as_template(talk: Talk) -> dict[str, object]:
+    """On WhatsApp the first message says the same in the words that were approved."""
+    if talk.conversation.channel is not Channel.WHATSAPP:
+        return {}
+    form = whatsapp_form(talk.seen, talk.moment, Purpose.OPENING, "", ())
+    return {"template": form.template, "variables": list(form.variables)}
 
 
 def is_declining(talk: Talk) -> bool:

@@ -107,6 +107,14 @@ def test_what_was_sent_is_called_what_it_is(payload: dict[str, object], kind: st
     assert kind_sent(payload) == kind and (not kind or kind in KINDS)
 
 
+def test_what_was_agreed_to_is_kept_as_the_template_that_was_read() -> None:
+    world = a_world("< [tap OK]")
+    [eva] = [one for one in world.tables.conversations.values() if one.address == EVA.address]
+    memory = world.tables.conversation_seen(eva.id).memory
+    [consented] = [one.value for one in memory if one.key == "consented"]
+    assert consented["template"] == "referee_opening_en" and consented["variables"][:2] == ["Eva", "Anna Lind"]
+
+
 def test_templates_filled_to_the_brim_keep_to_the_limits() -> None:
     for template in read_templates().by_name.values():
         assert len(template.said(template.examples)) < LONGEST_BODY

@@ -114,14 +114,6 @@ async def test_one_that_was_deleted_at_twilio_is_made_anew(scene: Scene) -> None
     assert scene.twilio.contents.named("referee_opening_sv").sid != gone.sid
 
 
-async def test_of_two_programs_one_makes_a_template(scene: Scene) -> None:
-    now = machine_time()
-    assert await scene.store.claim("AC", "x", now)
-    assert not await scene.store.claim("AC", "x", now + timedelta(seconds=59))
-    assert await scene.store.claim("AC", "x", now + timedelta(seconds=61))  # who claimed it has died
-    assert await scene.store.claim("another account", "x", now)
-
-
 async def test_after_24_hours_the_approved_template_is_said(scene: Scene) -> None:
     await scene.until_decided()
     assert isinstance(await scene.send("Påminnelse: …", REMINDED), Accepted)
