@@ -15,6 +15,7 @@ from bot.errors import SettingRefused
 from tests.browser.site import Site, a_site
 from tests.channels.mail.postbox import Postbox, part, served
 from tests.standins.served import free_port
+from tests.storage.scene import rows
 from web.mail_door import mail_door
 
 MAILS = Path(__file__).parents[1] / "payloads" / "mail"
@@ -229,10 +230,14 @@ async def test_a_link_that_is_not_ours_or_no_longer_is_a_404(post: Post) -> None
     for one in forged:
         assert (await client.get(one)).status == 404
         assert (await client.post(one, data=ONE_CLICK)).status == 404
+    await post.writes(first, "What about my own words?")
+    await post.happened(check, "message_received")
     assert (await post.office.call("DELETE", f"/api/v1/checks/{check['id']}")).status == 204
     assert (await client.get(path)).status == 404
-    await post.writes(first, "Hello?")  # taken, and nothing is kept of it
-    assert await settled(post, lambda: len(post.box.to(str(first["To"]))) == 1)
+    await post.writes(first, "More of my own words!")  # taken, and nothing is kept of it
+    assert await settled(post, lambda: len(post.box.to(str(first["To"]))) <= 2)
+    words = "SELECT payload FROM inbox WHERE payload LIKE '%my own words%'"
+    assert await rows(post.site.vouchline.storage, words) == []
 
 
 async def test_a_door_that_cannot_be_opened_stops_the_start_and_says_which(post: Post) -> None:

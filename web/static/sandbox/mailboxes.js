@@ -63,10 +63,12 @@ function openMail(known, id) {
   part(node, "from").textContent = `${mail.mine ? "You" : mail.from}, ${shownAt(mail.at)}`;
   part(node, "own").textContent = mail.mine ? mail.beginning : "";
   part(node, "own").hidden = !mail.mine;
-  const frame = part(node, "frame");
+  const frame = part(node, "frame").cloneNode(); // another one: to lead the same elsewhere would be a step in the history
   frame.hidden = mail.mine;
   frame.title = mail.subject;
-  if (!mail.mine) frame.src = `/sandbox/mail/${mail.id}`;
+  if (mail.mine) frame.removeAttribute("src");
+  else frame.src = `/sandbox/mail/${mail.id}`;
+  part(node, "frame").replaceWith(frame);
   part(node, "acts").hidden = mail.mine || !mail.may_be_answered;
   turn(known, true);
   part(node, "subject").focus({ preventScroll: true });
