@@ -15,11 +15,11 @@ from web.admin.entering.local_path import local_path, with_back
 from web.admin.page import Handler
 from web.fields import Fields, fields_of
 from web.keys import VOUCHLINE
+from web.languages import LANGUAGE_NAMES
 from web.same_origin import is_ours
 from web.sessions import Signed, signed_in
 
 SHOWN = ("/login", "/login/code", "/login/choose")
-NAMES = {"sv": "Svenska", "en": "English"}
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Visitor:
     def _in_language(self, code: str) -> dict[str, str]:
         """The same page, where it can be asked for by its address; else the first."""
         path = self.request.path if self.request.path in SHOWN else SHOWN[0]
-        return {"code": code, "name": NAMES[code], "path": with_back(path, self.back, **{SPOKEN: code})}
+        return {"code": code, "name": LANGUAGE_NAMES[code], "path": with_back(path, self.back, **{SPOKEN: code})}
 
     def go(self, path: str) -> web.Response:
         return web.Response(status=303, headers={"Location": path})

@@ -12,8 +12,8 @@ from bot.errors import RequestRefused
 from bot.flows.users import LONGEST_EMAIL, LONGEST_NAME
 from web.admin.given import filled
 from web.admin.page import Visit
+from web.languages import LANGUAGE_NAMES
 
-LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
 TOLD = frozenset({"user-known", "last-admin", "bad-email", "bad-name", "unknown-role", "unknown-language"})
 
 
