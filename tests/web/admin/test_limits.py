@@ -8,7 +8,7 @@ from bot.domain.user import UserRole
 from bot.storage.reading import organisations
 from tests.web.admin.conftest import SignIn
 from tests.web.admin.desk import Desk
-from web.admin.limits.form import hundredths_in, segments_in
+from web.admin.limits.form import hundredths_in, named_countries, segments_in
 
 PLACE = "/admin/limits"
 
@@ -69,6 +69,13 @@ async def test_recruiters_are_told_whom_to_ask(sign_in: SignIn) -> None:
 )
 def test_amounts_are_read_as_people_write_them(typed: str, segments: int | None, hundredths: int | None) -> None:
     assert (segments_in(typed), hundredths_in(typed)) == (segments, hundredths)
+
+
+def test_countries_stand_in_the_order_of_the_language() -> None:
+    swedish, english = ([name for _, name in named_countries(one)] for one in ("sv", "en"))
+    assert swedish[-4:] == ["Zimbabwe", "Åland", "Österrike", "Östtimor"]
+    assert swedish.index("São Tomé och Príncipe") < swedish.index("Schweiz")
+    assert english[:3] == ["Afghanistan", "Åland Islands", "Albania"]
 
 
 async def allowance(desk: Desk) -> tuple[int | None, int | None]:

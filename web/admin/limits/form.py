@@ -1,7 +1,9 @@
 """The forms of limits: the month's budget, and the countries."""
 
 import re
+import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from babel import Locale
@@ -15,6 +17,7 @@ from web.admin.sub_accounts.fields import LineField, texts_of
 
 USUAL, OWN = "usual", "own"
 AMOUNT = re.compile(r"([0-9][0-9 \u00a0\u202f]{0,20})(?:[.,]([0-9]{1,2}))?")
+LAST, AFTER_Z = {"sv": "åäö"}, ord("{")
 SPACES = re.compile(r"[ \u00a0\u202f]")
 
 
@@ -63,13 +66,15 @@ def hundredths_in(typed: str) -> int | None:
     return int(amount * 100) if amount * 100 <= LARGEST else None
 
 
-def named_countries(language: str) -> list[tuple[str, str]]:
+@lru_cache
+def named_countries(language: str) -> tuple[tuple[str, str], ...]:
     """Codes and names, in the order of the language's names."""
     names = Locale.parse(language).territories
     named = [(code, str(names.get(code, code))) for code in COUNTRIES]
-    return sorted(named, key=lambda one: _sortable(one[1]))
+    return tuple(sorted(named, key=lambda one: _sortable(one[1], LAST.get(language, ""))))
 
 
-def _sortable(name: str) -> str:
-    """Å, Ä and Ö come last in Swedish, and code points have them in another order."""
-    return name.casefold().translate(str.maketrans("åäö", "{|}"))
+def _sortable(name: str, last: str) -> str:
+    """Without accents, but for the letters that have places of their own at the end of the alphabet."""
+    placed = name.casefold().translate({ord(letter): AFTER_Z + place for place, letter in enumerate(last)})
+    return "".join(sign for sign in unicodedata.normalize("NFKD", placed) if not unicodedata.combining(sign))

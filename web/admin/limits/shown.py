@@ -64,7 +64,7 @@ def countries_form(visit: Visit, chosen: tuple[str, ...] | None) -> Any:
     kept = {"which": OWN if chosen else USUAL, "countries": list(ticked)}
     form = form_of(CountriesForm, visit) if chosen is None else _kept(CountriesForm, visit, **kept)
     form.which.choices = [(USUAL, ""), (OWN, "")]
-    form.countries.choices = named_countries(visit.texts.language)
+    form.countries.choices = list(named_countries(visit.texts.language))
     return form
 
 
