@@ -220,7 +220,7 @@ async def test_what_the_provider_charges_is_counted_by_currency(either: Scene) -
         await either.storage.fates.answered(Asked(a_message(key), 0), charge, None)
     known = {one.currency: one for one in (await counted("cafe", TODAY)).messages}
     assert (known["USD"].messages, known["USD"].segments, known["USD"].charged) == (2, 4, Decimal("0.02"))
-    assert (known[""].messages, known[""].segments, known[""].charged) == (1, 2, 0)
+    assert (known[""].messages, known[""].segments, known[""].charged) == (1, 2, Decimal())
 
 
 async def test_a_brief_look_leaves_out_channels_and_messages(scene: Scene) -> None:
