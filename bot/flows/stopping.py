@@ -33,7 +33,8 @@ def _stopped(person: PersonSeen, is_answered: bool, moment: Moment) -> Changes:
 
 
 def _farewell(latest: ConversationSeen, moment: Moment) -> list[Message]:
-    farewell = message(latest, moment, latest.texts(moment)("thread.stopped"), Purpose.FAREWELL)
+    key = "thread.stopped_whatsapp" if latest.conversation.channel is Channel.WHATSAPP else "thread.stopped"
+    farewell = message(latest, moment, latest.texts(moment)(key), Purpose.FAREWELL)
     return [farewell] if farewell else []
 
 
