@@ -23,6 +23,7 @@ class When(StrEnum):
     TWICE = "each callback comes twice"
     OUT_OF_ORDER = "the failure comes first, and that it was sent afterwards"
     UNTOLD = "no callback ever comes"
+    SILENT = "it was sent, and nothing more is ever known: they have blocked us on WhatsApp"
 
 
 @dataclass(slots=True)
@@ -47,6 +48,10 @@ class FailingCaller(Caller):
             super().report(message)
             return
         plan.times -= 1
+        if plan.when is When.SILENT:
+            message.status = "sent"
+            self._soon(self._tell(message, "sent"))
+            return
         message.status, message.error_code = plan.status, plan.code
         if plan.when is not When.UNTOLD:
             self._soon(self._fail(message, plan))
