@@ -224,3 +224,20 @@ async def test_the_api_and_the_page_give_the_same_badge(admin: Desk, office: Off
     shown = f'<span class="badge {badge["badge"]}">References {badge["answered"]}/{badge["requested"]}</span>'
     assert shown in await admin.page(of(check))
     assert shown in await admin.page("/admin/checks")
+
+
+async def test_a_message_is_sent_again_on_a_channel_that_has_an_address(admin: Desk, office: Office) -> None:
+    check = await office.start()
+    answer = await admin.post(of(check), {"act": "resend", "person": "candidate", "channel": "email", "key": "k"})
+    assert answer.status == 422 and "No address is known for that channel" in await answer.text()
+    for channel, status in (("slack", 422), ("", 422), ("whatsapp", 303), ("whatsapp", 303)):
+        fields = {"act": "resend", "person": "candidate", "channel": channel, "key": "k"}
+        assert (await admin.post(of(check), fields)).status == status
+    assert (await admin.page(of(check))).count("written to again, on WhatsApp") == 1
+
+
+async def test_nobody_sends_again_in_another_organisations_check(admin: Desk, office: Office) -> None:
+    asked = {"candidates": [{"name": "Anna Lind", "phone": "0701234567"}], "language": "en"}
+    theirs = (await office.json("POST", CHECKS, 201, key=office.other_key, json=asked))["checks"][0]
+    fields = {"act": "resend", "person": "candidate", "channel": "whatsapp", "key": "k"}
+    assert (await admin.post(of(theirs), fields)).status == 404

@@ -83,7 +83,7 @@ async def act(visit: Visit, looked: Looked, name: str, more: Mapping[str, Any]) 
     chosen, check = ACTS[name], looked.read.check.id
     person = str(more.get("person", ""))
     began = visit.vouchline.clock.now()
-    key = row_key(visit, check, name, *([person] if person else []))
+    key = row_key(visit, check, name, *(str(more[one]) for one in ("person", "channel") if more.get(one)))
     try:
         outcome = await visit.ask(check_lane(check), chosen.happening, {**chosen.fields, **more}, key)
     except Unavailable:
