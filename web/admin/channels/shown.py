@@ -12,6 +12,7 @@ from bot.flows.failures import failure_said
 from bot.storage.reading import channels, workspaces
 from bot.storage.reading.channels import Doing
 from web.admin.channels.form import form_for
+from web.admin.channels.templates import templates_said
 from web.admin.page import Visit
 
 
@@ -25,6 +26,7 @@ class ChannelShown:
     because: str
     waiting: int
     form: Any
+    templates: Sequence[str] = ()  # of WhatsApp: how they stand
 
 
 async def shown(visit: Visit, channel: Channel, known: list[SubAccount], sent: Any) -> ChannelShown:
@@ -40,6 +42,7 @@ async def shown(visit: Visit, channel: Channel, known: list[SubAccount], sent: A
         because=failure_said(found.failed_because, visit.texts) if found.failed_because else "",
         waiting=found.waiting,
         form=sent or form_for(visit, channel, known, sent=False),
+        templates=await templates_said(visit.vouchline, visit.texts) if channel is Channel.WHATSAPP else (),
     )
 
 
