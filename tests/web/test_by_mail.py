@@ -10,6 +10,8 @@ import pytest_asyncio
 
 from tests.browser.site import Site, a_site
 from tests.channels.mail.postbox import GONE, Postbox, part, served
+from tests.web.forms import filled_in, forms_in
+from tests.web.office import path_of
 
 BY_MAIL = {"candidate_contact": "email", "referee_contact": "email"}
 ASKS_FOR_A_WORD = re.compile(r"\b(OK|YES|JA|NO|NEJ|SEND|SKICKA|DECLINE|AVBÖJ|REPLACE|BYT|UNDO|STATUS|ÅNGRA)\b")
@@ -127,6 +129,20 @@ async def test_more_references_and_a_question_more_come_by_mail(post: Post) -> N
     await post.office.fill(link, text="Calm and quick.")
     await post.office.press(link, "submit")
     assert (await post.sent("ivar@", 4))[3]["Subject"] == "Thank you for your answer about Ada Falk"
+
+
+async def test_who_was_sent_a_link_to_pass_on_asks_for_the_mail_again(post: Post) -> None:
+    check = await post.start("Olle Vik", "olle@example.com")
+    named = ("Mia Ros", "mia@example.com", "my manager", "Acme", "2019-2022")
+    check = await post.office.name_a_referee(check, *named)
+    receipt = (await post.sent("olle@", 2))[1]
+    [passed_on] = re.findall(r"https?://\S+/f/[A-Z0-9]{8}", part(receipt, "plain"))
+    await post.sent("mia@", 1)
+    form = filled_in(forms_in(await post.office.page(passed_on))[0], text="Mia@Example.com")
+    assert (await post.office.client.post(path_of(passed_on), data=form)).status == 200
+    again = (await post.sent("mia@", 2))[1]
+    assert again["Subject"] == "Olle Vik has named you as a referee for Café Norr"
+    assert check["references"][0]["link"] in part(again, "plain")
 
 
 async def test_a_server_that_puts_off_is_asked_again_and_one_that_breaks_off_gets_the_same_mail(post: Post) -> None:
