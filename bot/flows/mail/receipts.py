@@ -19,7 +19,6 @@ BY_EVENT = {
     EventType.REFERENCE_DECLINED: "declined",
     EventType.FOLLOW_UP_ANSWERED: "follow_up_answered",
     EventType.FOLLOW_UP_DECLINED: "follow_up_declined",
-    EventType.WITHDRAWAL_REQUESTED: "withdrawal",
     EventType.ERASURE_REQUESTED: "erasure",
 }
 
@@ -39,6 +38,8 @@ def _what_happened(before: ConversationSeen, told: Told) -> Iterator[Words]:
     for row in told.rows:
         if row.happening is Happening.REFEREES_NAMED:
             yield _sent(told.seen, [str(one["name"]) for one in row.payload["referees"]])
+        if row.happening is Happening.WITHDRAWAL_ASKED and row.payload["asked"]:
+            yield Words("withdrawal")
     if _has_submitted(before, told):
         yield Words("submitted")
 
