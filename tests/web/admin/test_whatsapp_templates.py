@@ -3,13 +3,16 @@
 import pytest
 
 from bot.catalogues import read_texts
+from bot.catalogues.whatsapp_templates import read_templates
+from bot.channels.twilio.content.definitions import of_template
 from bot.domain.template import Approval, KeptContent
 from bot.storage.contents import SqlContentStore
 from bot.wiring import Vouchline
 from tests.web.admin.desk import Desk
 from web.admin.channels.templates import lines_about
 
-REJECTED = KeptContent("vouchline_update_sv_1", "HX1", Approval.REJECTED, "TAG_CONTENT_MISMATCH <b>")
+NAME = of_template(read_templates().by_name["update_sv"]).name
+REJECTED = KeptContent(NAME, "HX1", Approval.REJECTED, "TAG_CONTENT_MISMATCH <b>")
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -26,6 +29,6 @@ async def test_an_admin_reads_which_template_was_rejected_and_why(admin: Desk, v
     account, store = vouchline.settings.twilio.account_sid, SqlContentStore(vouchline.storage.database)
     await store.keep(account, REJECTED)
     page = await admin.page("/admin/channels")
-    assert "vouchline_update_sv_1 was rejected" in page and "TAG_CONTENT_MISMATCH &lt;b&gt;" in page
-    await store.keep("AC of somebody else", KeptContent("theirs", "HX2", Approval.REJECTED))
-    assert "theirs" not in await admin.page("/admin/channels")
+    assert f"{NAME} was rejected" in page and "TAG_CONTENT_MISMATCH &lt;b&gt;" in page
+    await store.keep(account, KeptContent("of_an_earlier_wording", "HX2", Approval.REJECTED))
+    assert "of_an_earlier_wording" not in await admin.page("/admin/channels")

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from bot.catalogues.whatsapp_templates import read_templates
+from bot.channels.twilio.content.definitions import of_template
 from bot.domain.template import COMING, Approval, KeptContent
 from bot.flows.texts import Texts
 from bot.storage.contents import SqlContentStore
@@ -9,12 +11,16 @@ from bot.wiring import Vouchline
 
 
 async def templates_said(vouchline: Vouchline, texts: Texts) -> Sequence[str]:
-    """Lines to read: how many are approved, how many wait, and each that WhatsApp will not have."""
+    """Lines to read: how many are approved, how many wait, and each that WhatsApp will not have.
+
+    Those of an earlier wording stay at the provider, and are nothing to look at any more.
+    """
     account = vouchline.settings.twilio
     if account is None:
         return ()
     kept = await SqlContentStore(vouchline.storage.database).all(account.account_sid)
-    return lines_about([one for one in kept if one.approval is not Approval.NOT_NEEDED], texts)
+    wanted = {of_template(one).name for one in read_templates().by_name.values()}
+    return lines_about([one for one in kept if one.name in wanted], texts)
 
 
 def lines_about(kept: Sequence[KeptContent], texts: Texts) -> Sequence[str]:
