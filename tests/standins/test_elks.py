@@ -1,9 +1,10 @@
 """Whole checks over a strict 46elks, at its worst: every answer once, in its place; no message twice, none lost."""
 
 import asyncio
-from pathlib import Path
+from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 
 from tests.chaos.verdict import wrongs_of_check, wrongs_of_people
 from tests.standins.elks.stage import ElksStage, an_elks_stage
@@ -16,10 +17,18 @@ SEED = 46
 PATIENCE_SECONDS = 90
 
 
-@pytest.mark.timeout(150)
-async def test_a_check_is_played_over_46elks_at_its_worst(tmp_path: Path) -> None:
-    candidate = a_check(1, referees=2, seed=SEED)
-    async with an_elks_stage(tmp_path, Faults.worst(SEED)) as stage, asyncio.timeout(PATIENCE_SECONDS):
+pytestmark = [pytest.mark.timeout(150), pytest.mark.asyncio(loop_scope="module")]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[ElksStage]:
+    async with an_elks_stage(tmp_path_factory.mktemp("elks"), Faults.worst(SEED)) as stage:
+        yield stage
+
+
+async def test_a_check_is_played_over_46elks_at_its_worst(stage: ElksStage) -> None:
+    candidate = a_check(1, referees=1, seed=SEED)
+    async with asyncio.timeout(PATIENCE_SECONDS):
         check = await start(stage.employer, candidate, "sv")
         await stage.live(check, candidate)
         await until_completed(stage.employer, check)
@@ -30,11 +39,11 @@ async def test_a_check_is_played_over_46elks_at_its_worst(tmp_path: Path) -> Non
         assert sum(stage.elks.faults.met.values()) > stage.elks.faults.met[Fault.NONE]  # some did go wrong
 
 
-@pytest.mark.timeout(120)
-async def test_what_it_cannot_do_is_done_by_us(tmp_path: Path) -> None:
+async def test_what_it_cannot_do_is_done_by_us(stage: ElksStage) -> None:
     """It stops nobody and confirms no STOP, tells no reason for what failed, and loses what we did not hear."""
     anna, bo = a_check(2, referees=1, seed=SEED), a_check(3, referees=1, seed=SEED)
-    async with an_elks_stage(tmp_path, Faults()) as stage, asyncio.timeout(PATIENCE_SECONDS):
+    stage.elks.faults.calm()
+    async with asyncio.timeout(PATIENCE_SECONDS):
         checks = {one.name: await start(stage.employer, one, "sv") for one in (anna, bo)}
         for person in (anna, bo):
             await stage.elks.phone(person.number).get()

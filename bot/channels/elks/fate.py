@@ -27,5 +27,4 @@ async def _charge(api: ElksApi, found: Mapping[str, Any]) -> Charge | None:
     cost, parts = found.get("cost"), found.get("parts")
     if not isinstance(cost, int):
         return None
-    currency = (await api.get("me")).read().get("currency")
-    return Charge(Decimal(cost) / COST_UNITS, str(currency or ""), parts if isinstance(parts, int) else None)
+    return Charge(Decimal(cost) / COST_UNITS, await api.currency(), parts if isinstance(parts, int) else None)

@@ -48,6 +48,7 @@ class ElksApi:
         # A connection kept for long may be half dead, and a send that breaks on it has to be settled: keep it briefly.
         connector = TCPConnector(limit=limits.connections, keepalive_timeout=10)
         signed_in = {"Authorization": encode_basic_auth(account.username, account.password)}
+        self._currency: str | None = None
         self._session = ClientSession(connector=connector, timeout=timeout, headers=signed_in)
 
     async def close(self) -> None:
@@ -60,6 +61,12 @@ class ElksApi:
     async def get(self, path: str, **query: str) -> Answered:
         """Raises `TooManyRequests`, aiohttp's errors and `TimeoutError`."""
         return await self._ask("GET", path, query, None)
+
+    async def currency(self) -> str:
+        """The account's, asked for once. Raises as `get`, and `ValueError`."""
+        if self._currency is None:
+            self._currency = str((await self.get("me")).read().get("currency") or "")
+        return self._currency
 
     async def _ask(self, method: str, path: str, query: Mapping[str, str], form: Mapping[str, str] | None) -> Answered:
         asked = self._session.request(method, f"{self._root}/{path}", params=query, data=form, allow_redirects=False)

@@ -53,6 +53,11 @@ class Faults:
         asking = {Fault.ANSWERED_500: 0.05, Fault.DROPPED: 0.05, Fault.BUSY: 0.05}
         return cls(seed, dict(WORST), asking, twice=0.15, unreported=0.3, out_of_order=0.25, most_delay_seconds=0.3)
 
+    def calm(self) -> None:
+        """From now on nothing goes wrong."""
+        self.sending, self.asking = {}, {}
+        self.twice = self.unreported = self.out_of_order = 0.0
+
     def of_sending(self) -> Fault:
         return self._pick(self.sending)
 
