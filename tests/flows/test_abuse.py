@@ -47,6 +47,12 @@ def answers(world: World) -> list[str]:
     return [one.body for one in written if one.address == ANNA.address]
 
 
+def allowance(world: World) -> Allowance:
+    seen = world.tables.check_seen(next(iter(world.tables.checks)))
+    assert seen
+    return seen.organisation.allowance
+
+
 def at_the_contact(world: World) -> None:
     for words in ("ja", "ja", "Eva Berg"):
         world.text(ANNA, words)
@@ -170,10 +176,8 @@ def test_a_flood_is_answered_a_few_times_a_minute(unsent: int, hasty: int, secon
 
 def test_a_budget_that_is_changed_lets_go_of_what_waits() -> None:
     world = started(NO_LIMITS)
-    (organisation,) = world.tables.organisations.values()
-    assert organisation.allowance == Allowance()
+    assert allowance(world) == Allowance()
     world.ask_organisation(Happening.LIMITS_ASKED, {"segments": 100, "cost": 2500})
-    (organisation,) = world.tables.organisations.values()
-    assert organisation.allowance == Allowance(segments=100, cost=2500, zone="Europe/Stockholm")
+    assert allowance(world) == Allowance(segments=100, cost=2500, zone="Europe/Stockholm")
     refused = world.ask_organisation(Happening.LIMITS_ASKED, {"segments": -1, "countries": ["XX"]})["refused"]
     assert [one["pointer"] for one in refused["errors"]] == ["/countries", "/segments"]
