@@ -38,8 +38,8 @@ from web.report import page as report_page
 from web.sandbox.routes import sandbox_routes
 from web.slack import events as slack_events
 from web.slack import installing as slack_installing
-
 from web.unsubscribing import page as unsubscribing_page
+
 STATIC = Path(__file__).parent / "static"
 CHECK = "/api/v1/checks/{id}"
 SUB_ACCOUNT = "/api/v1/sub-accounts/{id}"
@@ -95,11 +95,11 @@ PAGES = (
     web.post("/r/{token}/draft", drafting.keep_referees),
     web.get("/f/{code}", forwarded_page.show),
     web.post("/f/{code}", forwarded_page.ask_again),
+    web.get("/u/{token}", unsubscribing_page.show),
+    web.post("/u/{token}", unsubscribing_page.ask),
     web.get("/report/{token}.pdf", report_files.save_pdf),
     web.get("/report/{token}.csv", report_files.save_csv),
     web.get("/report/{token}.json", report_files.save_json),
-    web.get("/u/{token}", unsubscribing_page.show),
-    web.post("/u/{token}", unsubscribing_page.ask),
     web.get("/report/{token}", report_page.show_report),
     web.post(MESSAGES_PATH, webhooks.message_received),
     web.post(STATUS_PATH, webhooks.status_reported),
