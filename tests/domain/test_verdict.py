@@ -43,7 +43,7 @@ def test_after_a_stop_nothing_goes_out_but_its_confirmation(purpose: Purpose) ->
 @every
 @pytest.mark.parametrize("status", [ConversationStatus.DONE, ConversationStatus.DECLINED, ConversationStatus.CLOSED])
 def test_who_has_answered_is_not_asked_again(purpose: Purpose, status: ConversationStatus) -> None:
-    asks = purpose in (Purpose.OPENING, Purpose.REMINDER)
+    asks = purpose in (Purpose.OPENING, Purpose.REMINDER, Purpose.AGAIN)
     assert judged(purpose, conversation=status) == (Verdict(drop="no_longer_needed") if asks else SEND_NOW)
 
 
