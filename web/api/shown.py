@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.conversation import Conversation, ConversationStatus, Role
 from bot.domain.lifecycle import Event
 from bot.domain.reference import Reference, Standing
-from bot.flows.failures import meaning_of
+from bot.flows.failures import advice_on, meaning_of
 from bot.flows.progress import goes_out
 from bot.flows.texts import Texts
 from bot.storage.reading.checks import CheckRead
@@ -68,7 +68,8 @@ def _unreachable(read: CheckRead, texts: Texts) -> UnreachableGiven | None:
     if check.unreachable_at is None or (candidate and candidate.last_heard_at):
         return None
     because = check.unreachable_because
-    return UnreachableGiven(at=check.unreachable_at, error=because, text=meaning_of(because, texts))
+    said = f"{meaning_of(because, texts)} {advice_on(because, texts)}"
+    return UnreachableGiven(at=check.unreachable_at, error=because, text=said)
 
 
 def _candidate(read: CheckRead) -> Conversation | None:
