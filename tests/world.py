@@ -23,7 +23,7 @@ from bot.domain.sender import own_key
 from bot.flows.changes import Changes, Moment, View
 from bot.flows.decide import decide
 from bot.flows.starting import filled
-from bot.ports import Accepted, SendResult
+from bot.ports import Accepted, Refused, SendResult
 from tests.telling.keeping import Keeping
 from tests.telling.outbox import Memory
 from tests.telling.slack import WORKSPACE, Desks, Posted
@@ -70,6 +70,7 @@ class World:
         self.tables = tables or Memory(QUESTIONNAIRES.values())
         self.told: list[Telling] = []
         self.desks = Desks(self.tables, self.moment)
+        self.refused: dict[Channel, str] = {}  # by channel, what every message there is refused with
         self.media: dict[str, str] = {}  # what the provider keeps, by address; anything else cannot be fetched
         self._ids = 0
         self._codes = 0
@@ -170,6 +171,8 @@ class World:
         self.told += [Telling(self.now, one) for one in self.desks.changed()]
 
     def _carry(self, message: Message) -> SendResult:
+        if error := self.refused.get(message.channel):
+            return Refused(error)
         return self.desks.carry(message) if message.channel is Channel.SLACK else Accepted(f"SM{message.id:04}")
 
     def _tell(self, message: Message) -> None:

@@ -11,8 +11,11 @@ from bot.domain.message import OPTED_OUT, Message, Purpose
 from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
 from bot.flows.moving import moved_to
 from bot.flows.opted_out import opted_out
+from bot.flows.said_beside import count_beside
 from bot.flows.tried_again import rescheduled, tries_again
+from bot.flows.unprompted import unprompted
 from bot.flows.ways import Way, next_way, way_beside
+from bot.flows.writing import message
 
 BESIDE = frozenset({Purpose.OPENING, Purpose.REMINDER})  # what goes by mail as well, where both were chosen
 
@@ -45,13 +48,23 @@ def message_failed(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     channel = Channel(told["channel"])
     mine = _failed_on(seen.conversation, channel)
     if channel is not mine.channel:  # beside the thread, or from before it moved on
-        return Changes(put=[mine])
+        return Changes(put=[mine, *_news(person, replace(seen, conversation=mine), told, moment)])
+    if person.lane.opted_out_at:  # what they have written since holds on every channel, too (R30)
+        return Changes(put=[mine], tell=_given_up(seen, row))
     way = next_way(replace(seen, conversation=mine), moment)
     if way is None:
         return _without_a_way(seen, mine, row, moment)
-    changes = goes_on_by(person, mine, way, row, None if _was_said_there(seen, told, moment) else told)
+    is_there = _was_said_there(seen, told, moment)
+    changes = goes_on_by(person, mine, way, row, None if is_there else told)
     changes.put.append(_failed_over(mine, way, told["reason"], moment))
+    if is_there:
+        count_beside(changes, replace(seen, conversation=mine), way, row, moment)
     return changes
+
+
+def _news(person: PersonSeen, seen: ConversationSeen, told: dict[str, Any], moment: Moment) -> list[Any]:
+    """Of what is asked the thread speaks anyway; of this nothing else does (R13)."""
+    return unprompted(person, seen, message(seen, moment, told["news"], Purpose.NEWS)) if told["news"] else []
 
 
 def _without_a_way(seen: ConversationSeen, mine: Conversation, row: Row, moment: Moment) -> Changes:

@@ -120,17 +120,17 @@ def begun_by(entries: Iterable[Entry], seen: ConversationSeen, moment: Moment) -
     """The clocks that begin anew with what was just said: a replacement was granted, a pause ended, a day agreed."""
     is_open = seen.conversation.status is ConversationStatus.OPEN
     begins = is_open and any(entry.key.startswith(("replaced.", "resumed", "snoozed")) for entry in entries)
-    return _timers(seen, moment) if begins else []
+    return clocks_now(seen, moment) if begins else []
 
 
 def begun_anew(seen: ConversationSeen, moment: Moment, source: str) -> list[Entry | Timer]:
     """The clocks begin again without a message, after a pause or a STOP; those from before have become pointless."""
     mine = seen.conversation
     entry = Entry(mine.organisation, mine.id, EntryKind.EVENT, "resumed", None, "", mine.channel, moment.now, source)
-    return [entry, *_timers(replace(seen, memory=(*seen.memory, entry)), moment)]
+    return [entry, *clocks_now(replace(seen, memory=(*seen.memory, entry)), moment)]
 
 
-def _timers(seen: ConversationSeen, moment: Moment) -> list[Timer]:
+def clocks_now(seen: ConversationSeen, moment: Moment) -> list[Timer]:
     """None for somebody whom nothing is sent to: nobody's patience ends over reminders that never came (R4, R33).
 
     Counted from now or, when a later day is agreed, so that the first reminder comes on that day (R26).

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.channel import Channel
 from bot.domain.conversation import Conversation
 from bot.domain.inbox import Happening, Row, Timer, check_lane
 from bot.domain.lifecycle import Actor, Event, EventType
@@ -119,12 +118,12 @@ def _sent(tables: Tables, message: Message, accepted: Accepted, now: datetime) -
 
 
 def _refused(tables: Tables, message: Message, error: str, now: datetime) -> None:
-    """Told of what goes to Slack alone: phones take everything here, and report afterwards."""
-    assert message.channel is Channel.SLACK, f"{message.address} refuses {message.body}"
     tables.messages[message.key] = replace(
         message, progress=Progress.FAILED, error=error, delivery=Delivery.UNDELIVERED
     )
-    tables.put_rows(card_refused(message, error), now)
+    failed = tables.logged(message, EventType.MESSAGE_FAILED, now, error=error)
+    tables.put_rows([*card_refused(message, error), *failed_row(message, error, was_sent=False)], now)
+    tables.tell_desk(message, "refused", failed, now)
 
 
 def _sent_row(tables: Tables, message: Message, check: str) -> Row:

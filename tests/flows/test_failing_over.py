@@ -1,0 +1,65 @@
+"""What fails on one channel is neither lost, nor said to somebody who wants nothing more (R30, R31, R38)."""
+
+from datetime import timedelta
+from typing import Any
+
+from bot.domain.channel import Channel
+from bot.domain.lifecycle import Event, EventType
+from bot.domain.message import Message, Purpose
+from bot.flows.failover import failed_row
+from tests.world import Phone, World
+
+ANNA = {"name": "Anna Lind", "phone": "+46701234567", "email": "anna@example.com"}
+ON_WHATSAPP = Phone(ANNA["phone"], "whatsapp")
+
+
+def started(world: World, contact: str, **more: Any) -> None:
+    asked = {"sub_account": "default", "language": "en", "started_by": "Rut", "assignment": {"title": "Barista"}}
+    world.ask_checks({**asked, "candidates": [ANNA], "candidate_contact": contact, "references_wanted": 1, **more})
+
+
+def messages(world: World) -> list[Message]:
+    return [one.what for one in world.told if isinstance(one.what, Message)]
+
+
+def told(world: World) -> list[EventType]:
+    return [one.what.type for one in world.told if isinstance(one.what, Event)]
+
+
+def fail(world: World, message: Message) -> None:
+    world.put(failed_row(message, "no_sign_of_delivery", was_sent=True)[0])
+
+
+def test_where_the_text_is_refused_the_mail_beside_it_invites_and_starts_the_clocks() -> None:
+    world = World()
+    world.refused[Channel.SMS] = "number_unknown"
+    started(world, "sms+email")
+    assert [(one.channel, one.purpose) for one in messages(world)] == [(Channel.EMAIL, Purpose.OPENING)]
+    assert told(world).count(EventType.CANDIDATE_INVITED) == 1
+    world.advance(timedelta(hours=100))
+    assert [(one.channel, one.purpose) for one in messages(world)[1:]] == [(Channel.EMAIL, Purpose.REMINDER)] * 3
+    assert told(world)[-1] is EventType.CANDIDATE_UNRESPONSIVE
+
+
+def test_nobody_who_has_written_stop_is_tried_on_another_channel() -> None:
+    for late in (Purpose.OPENING, Purpose.FAREWELL):
+        world = World()
+        started(world, "whatsapp")
+        world.text(ON_WHATSAPP, "STOP")
+        fail(world, next(one for one in messages(world) if one.purpose is late))
+        world.advance(timedelta(hours=100))
+        assert {one.channel for one in messages(world)} == {Channel.WHATSAPP}
+        assert EventType.FAILED_OVER not in told(world)
+
+
+def test_news_that_fails_after_the_thread_has_moved_on_is_told_there() -> None:
+    world = World()
+    started(world, "whatsapp")
+    opening = messages(world)[-1]
+    fail(world, opening)
+    news = [one for one in messages(world) if one.purpose is Purpose.NEWS]
+    assert news == [] and messages(world)[-1].channel is Channel.SMS
+    row = failed_row(opening, "no_sign_of_delivery", was_sent=True)[0]
+    row.payload.update(purpose=Purpose.NEWS.value, news="Eva Berg has answered.")
+    world.put(type(row)(row.lane, row.source, f"{row.key}:news", row.happening, row.payload))
+    assert (messages(world)[-1].body, messages(world)[-1].channel) == ("Eva Berg has answered.", Channel.SMS)
