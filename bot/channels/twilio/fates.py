@@ -11,7 +11,7 @@ from bot.channels.twilio.statuses import DELIVERIES
 from bot.domain.message import Message
 from bot.ports import Charge, Fate
 
-GONE = 404  # deleted, or older than the 400 days for which Twilio keeps messages
+TO_BE_PUT_RIGHT = frozenset({401, 403, 408})  # any other 4xx would be the answer again: deleted, or kept no longer
 
 
 async def fate_of(client: Client, message: Message) -> Fate | None:
@@ -19,7 +19,7 @@ async def fate_of(client: Client, message: Message) -> Fate | None:
     try:
         found = await client.api.v2010.account.messages(message.provider_id).fetch_async()
     except TwilioRestException as error:
-        if error.status == GONE:
+        if 400 <= error.status < 500 and error.status not in TO_BE_PUT_RIGHT:
             return None
         raise
     return _fate(found, message)

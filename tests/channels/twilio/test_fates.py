@@ -74,8 +74,9 @@ async def test_a_status_that_nobody_knows_says_nothing_of_a_delivery() -> None:
     assert fate and (fate.delivery, fate.report) == (None, None)
 
 
-async def test_what_twilio_does_not_know_any_more_has_no_fate() -> None:
-    async with _asking(says(404, '{"code": 20404, "message": "gone", "status": 404}')) as carrier:
+@pytest.mark.parametrize("status", [400, 404, 405, 410])
+async def test_what_twilio_does_not_know_any_more_has_no_fate(status: int) -> None:
+    async with _asking(says(status, '{"code": 20404, "message": "gone", "status": 404}')) as carrier:
         assert await carrier.fate_of(_message(), SMS) is None
 
 
