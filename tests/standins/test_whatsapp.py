@@ -33,7 +33,7 @@ async def test_a_whole_check_is_told_by_taps_over_two_days(tmp_path: Path) -> No
         await anna.tap(opening)
         await anna.tap(await anna.reads())  # her details
         await anna.reads()
-        await pass_a_day(stage, stage.employer)
+        await pass_a_day(stage)
         reminder = await anna.reads()
         assert [one.title for one in reminder.choices] == ["Fortsätt"]
         await anna.tap(reminder)

@@ -2,9 +2,9 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from datetime import timedelta
 
-from tests.standins.employer import Employer
-from tests.standins.stage import Stage, to_the_morning
+from tests.standins.stage import Stage
 from tests.standins.twilio import Account, Logged
 
 OURS = "whatsapp:+46766861001"
@@ -87,8 +87,7 @@ async def started(stage: Stage, language: str = "sv", contact: str = "whatsapp")
     return str(check["id"])
 
 
-async def pass_a_day(stage: Stage, employer: Employer) -> None:
-    """For everybody: WhatsApp's own clock goes on with ours."""
-    await employer.advance_clock("25h")
-    await to_the_morning(employer)
-    stage.twilio.whatsapp.heard.clear()
+async def pass_a_day(stage: Stage) -> None:
+    """For everybody: WhatsApp's own clock goes on with ours. One reminder falls due, the next in twelve hours more."""
+    stage.twilio.whatsapp.ahead += timedelta(hours=24)
+    await stage.employer.advance_clock("24h")

@@ -15,7 +15,7 @@ PATH = "/v1/Content"
 KNOWN = {"twilio/text": 1600, "twilio/quick-reply": 1024, "twilio/list-picker": 1024}  # body, in characters
 PLACEHOLDER = re.compile(r"\{\{(\w{1,16})\}\}")
 AT_AN_EDGE = re.compile(r"^\s*\{\{|\}\}\s*$|\}\}\s*\{\{")
-STAGES = ("received", "pending", "approved")
+STAGES = ("pending", "approved")  # after it was received
 ADMITTED = frozenset({"friendly_name", "language", "variables", "types"})
 Answerer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -65,7 +65,7 @@ class Contents:
     def status(self, content: Content) -> str:
         if not content.approval_name:
             return "unsubmitted"
-        stage = STAGES[min(content.looks, 2 if self.decides else 1)]
+        stage = STAGES[min(content.looks, 1 if self.decides else 0)]
         is_bad = any(word in content.approval_name for word in self.rejected) or AT_AN_EDGE.search(content.body)
         return "rejected" if stage == "approved" and is_bad else stage
 
