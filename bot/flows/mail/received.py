@@ -93,7 +93,8 @@ def _event(
 def _answer(seen: ConversationSeen, heard: Heard, row: Row, moment: Moment) -> Message | None:
     """By mail, to where the mail was from, whatever the thread is."""
     to = row.payload
-    way = Way(person_lane(to["sender"], to["address"]), to["sender"], to["address"], Channel.EMAIL)
+    lane = person_lane(to["sender"], to["address"].casefold())  # STOP holds there, as in `ways.py`
+    way = Way(lane, to["sender"], to["address"], Channel.EMAIL)
     there = replace(seen, conversation=going_by(seen.conversation, way))
     purpose = Purpose.FAREWELL if heard.wish is Wish.STOP else Purpose.REPLY
     written = message(there, moment, heard.came.value, purpose, words=_words(there, heard, purpose))

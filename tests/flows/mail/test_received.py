@@ -1,5 +1,6 @@
 """Mail that comes is heard as what it is: wishes at once, people with where to answer, machines with nothing."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -173,6 +174,12 @@ def test_a_reply_beside_a_thread_is_answered_by_mail_and_leaves_the_thread_as_it
     assert (answer.purpose, answer.address, answer.channel.value) == (Purpose.REPLY, ANNA, "email")
     after = next(iter(world.tables.conversations.values()))
     assert (after.step, after.lane, after.last_heard_at) == (before.step, before.lane, None)
+
+
+def test_an_address_in_capitals_is_answered_in_the_lane_whose_stop_holds() -> None:
+    world = a_world()
+    comes(world, Came.WORDS, "Yes!", to=replace(mails(world)[-1], address="Anna@Example.com"))
+    assert [(one.lane, one.is_beside) for one in mails(world)] == [(LANE, False)] * 2
 
 
 def test_what_is_asked_now_stands_in_the_answer() -> None:
