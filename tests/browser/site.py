@@ -57,7 +57,7 @@ class Site:
         """The newest message to them with these words, as soon as it is there."""
         found: list[str] = []
         try:
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(30):
                 while not any(words in one for one in found):
                     await asyncio.sleep(0.03)
                     found = await self.sent_to(phone, check)

@@ -57,6 +57,6 @@ async def test_countries_are_chosen_on_a_phone_in_swedish(site: Site, windows: W
 
 
 async def _waits(site: Site) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not (await site.office.json("GET", "/api/v1/limits"))["waiting"]:
             await asyncio.sleep(0.05)

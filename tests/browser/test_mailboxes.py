@@ -106,7 +106,7 @@ async def test_nothing_of_a_mail_runs_or_is_framed_elsewhere(site: Site) -> None
     await started(site, "Kim Ek", "kim@example.com")
     mailer = site.vouchline.mailer
     assert isinstance(mailer, SandboxMailbox)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not (kept := await mailer.of(["kim@example.com"])):
             await asyncio.sleep(0.03)
     shown = await site.office.client.get(f"/sandbox/mail/{kept[0].id}")

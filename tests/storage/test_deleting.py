@@ -29,6 +29,7 @@ from tests.storage.scene import (
 
 SLOW_ENTRIES = """CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS
 'BEGIN PERFORM pg_sleep(0.5); RETURN NEW; END'"""
+ASLEEP = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'"
 ON_ENTRY = "CREATE TRIGGER slow BEFORE INSERT ON entry FOR EACH ROW EXECUTE FUNCTION slowly()"
 
 
@@ -56,11 +57,18 @@ async def test_a_turn_under_way_brings_nothing_of_a_deleted_check_back(
         await storage.close()
 
 
+async def _writes_slowly(storage: Storage) -> None:
+    """Returns when the turn is in the midst of it."""
+    async with asyncio.timeout(20):
+        while await rows(storage, ASLEEP) == [(0,)]:
+            await asyncio.sleep(0.01)
+
+
 async def _delete_during_a_turn(storage: Storage) -> None:
     await storage.turns.put([a_text("SM1", "Jag heter Anna")], NOW)
     answering = putting(replace(ANNA, name="Anna L"), an_entry("name", "Anna L", "SM1"))
     turn = asyncio.create_task(storage.turns.take_turn(LANE, answering))
-    await asyncio.sleep(0.2)
+    await _writes_slowly(storage)
     await brought_about(storage, Changes(delete_check=CHECK.id), check_lane(CHECK.id))
     taken = await turn
     assert taken is not None and taken.failed is None, taken
@@ -88,7 +96,7 @@ async def test_a_delete_waits_for_the_candidate_who_is_naming_somebody(postgres_
         await storage.turns.put([a_text("SM1", "Eva Berg")], NOW)
         naming = putting(replace(ANNA, step="referee.1.contact"), an_entry("referee.1.name", "Eva Berg", "SM1"))
         turn = asyncio.create_task(storage.turns.take_turn(LANE, naming))
-        await asyncio.sleep(0.2)
+        await _writes_slowly(storage)
         lane, steps = check_lane(CHECK.id), list[str]()
         await storage.turns.put([Row(lane, "api", "delete", Happening.DELETE_ASKED, {"by": "Rut"})], NOW)
 

@@ -56,7 +56,7 @@ class SlackOffice:
         return await self.new_check(before)
 
     async def new_check(self, before: set[str]) -> CheckRead:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while not (new := [one for one in await self.checks() if one.check.id not in before]):
                 await asyncio.sleep(0.02)
         return new[0]

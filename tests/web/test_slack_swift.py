@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.standins.slack.seat import buttons_of, until
 from tests.web.slack_office import ANNA, a_slack_office
 
-LATENCY_SECONDS = 0.35
+LATENCY_SECONDS = 0.8  # long enough to tell slow work of a busy machine from waiting
 
 
 async def test_no_acknowledgement_waits_for_slack(tmp_path: Path, sqlite_url: str) -> None:

@@ -56,7 +56,7 @@ class Page:
         async with self.session.post(f"{self.url}/sandbox/{path}", json=asked, headers=headers) as answer:
             return answer.status, await answer.json()
 
-    async def until(self, holds: Callable[[State], bool], check: str = "", seconds: float = 10.0) -> State:
+    async def until(self, holds: Callable[[State], bool], check: str = "", seconds: float = 30.0) -> State:
         async with asyncio.timeout(seconds):
             while not holds(state := await self.state(check)):
                 await asyncio.sleep(0.05)
