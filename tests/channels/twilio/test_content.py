@@ -101,6 +101,13 @@ async def test_those_that_twilio_has_already_are_used_by_whoever_has_lost_their_
     assert await scene.send("Påminnelse", REMINDED) == Accepted(scene.twilio.ledger.outbound[-1].sid)
 
 
+async def test_where_nothing_can_be_listed_our_own_table_is_believed(scene: Scene) -> None:
+    await scene.until_decided()
+    made, scene.twilio.contents.has_list = scene.twilio.contents.creations, False
+    synced = await scene.whatsapp.sync.once()
+    assert (scene.twilio.contents.creations, synced.is_coming) == (made, False)
+
+
 async def test_another_wording_is_another_template() -> None:
     template = TEMPLATES.by_name["update_sv"]
     assert of_template(template).name != of_template(replace(template, body=f"{template.body} Tack!")).name

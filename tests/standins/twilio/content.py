@@ -52,6 +52,7 @@ class Contents:
     creations: int = 0
     rejected: frozenset[str] = frozenset()  # words in the name that have it rejected
     decides: bool = True  # else nothing goes beyond `pending`
+    has_list: bool = True
 
     def add_to(self, app: web.Application, for_the_owner: Callable[[Answerer], Answerer]) -> None:
         one = PATH + "/{sid}"
@@ -84,6 +85,8 @@ class Contents:
         return web.json_response(content.resource(_root(request)), status=201)
 
     async def _list(self, request: web.Request) -> web.StreamResponse:
+        if not self.has_list:
+            return self._refuse(_unknown())
         size, page = int(request.query.get("PageSize", "50")), int(request.query.get("Page", "0"))
         found = [one.resource(_root(request)) for one in reversed(self.kept.values())]
         is_last = len(found) <= (page + 1) * size
@@ -114,10 +117,10 @@ class Contents:
 
     async def _approval(self, request: web.Request) -> web.StreamResponse:
         found = self.kept.get(request.match_info["sid"])
-        if found is None:
+        if found is None or not found.approval_name:  # stricter than Twilio, which says `unsubmitted`
             return self._refuse(_unknown())
         status = self.status(found)
-        found.looks += bool(found.approval_name)
+        found.looks += 1
         why = "INVALID_FORMAT" if status == "rejected" else ""
         told = {"type": "whatsapp", "name": found.approval_name, "status": status, "rejection_reason": why}
         return web.json_response({"sid": found.sid, "whatsapp": told})

@@ -18,6 +18,7 @@ JSON = {"Content-Type": "application/json"}
 PAGE_SIZE = 100
 MOST_PAGES = 100
 CATEGORY = "UTILITY"
+NOT_FOUND = 404
 # What comes of asking, other than an answer; the latter two from an answer that is not Twilio's.
 UNREACHABLE = (TwilioException, TooManyRequests, ClientError, TimeoutError, OSError, ValueError, KeyError)
 
@@ -59,8 +60,13 @@ class ContentApi:
         return _approval(await self._ask("POST", url, {"name": name, "category": CATEGORY}))
 
     async def approval_of(self, sid: str) -> tuple[Approval, str]:
-        """With the reason, where it was rejected."""
-        answer = await self._ask("GET", f"{self._root}{PATH}/{sid}/ApprovalRequests")
+        """With the reason, where it was rejected. One that nobody has asked about may as well not be there."""
+        try:
+            answer = await self._ask("GET", f"{self._root}{PATH}/{sid}/ApprovalRequests")
+        except TwilioRestException as error:
+            if error.status != NOT_FOUND:
+                raise
+            return Approval.UNSUBMITTED, ""
         return _approval(answer.get("whatsapp") or {})
 
     def _ours(self, url: str | None) -> str | None:

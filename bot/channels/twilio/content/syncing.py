@@ -16,6 +16,9 @@ from bot.ports.contents import ContentStore, Synced, SyncedTemplate
 
 log = logging.getLogger(__name__)
 
+NO_SUCH_LIST = frozenset({404, 405})
+Listed = Mapping[str, Sequence[str]] | None  # sids by name; none where there is no list to be had
+
 
 class ContentSync:
     """Meets `bot.ports.contents.TemplateSync`."""
@@ -40,20 +43,26 @@ class ContentSync:
         except UNREACHABLE as error:
             raise CarrierUnreachable(str(error)) from error
 
-    async def _listed(self) -> Mapping[str, Sequence[str]]:
+    async def _listed(self) -> Listed:
         sids: dict[str, list[str]] = defaultdict(list)
-        for one in await self._api.listed():
-            sids[one.name].append(one.sid)
+        try:
+            for one in await self._api.listed():
+                sids[one.name].append(one.sid)
+        except TwilioRestException as error:
+            if error.status not in NO_SUCH_LIST:
+                raise
+            log.warning("what templates there are cannot be listed (HTTP %s): our table is believed", error.status)
+            return None
         return sids
 
-    async def _one(self, definition: Definition, listed: Mapping[str, Sequence[str]]) -> SyncedTemplate:
+    async def _one(self, definition: Definition, listed: Listed) -> SyncedTemplate:
         """One that Twilio refuses does not keep the others from being made."""
         try:
-            kept, has_made = await self._there(definition, listed.get(definition.name, ()))
+            kept, has_made = await self._there(definition, None if listed is None else listed.get(definition.name, ()))
             if kept is None:
                 return SyncedTemplate(definition.name, "another program is making it", is_coming=True)
             if definition.needs_approval:
-                kept = await self._asked_for(kept)
+                kept = await self._asked_for(kept, has_made)
             await self._store.keep(self._account, kept)
             return _told(kept, has_made)
         except TwilioRestException as error:
@@ -62,10 +71,10 @@ class ContentSync:
             log.warning("template %s: refused with HTTP %s, code %s", definition.name, error.status, error.code)
             return SyncedTemplate(definition.name, f"refused: {error.code} {error.msg}", is_useless=True)
 
-    async def _there(self, definition: Definition, sids: Sequence[str]) -> tuple[KeptContent | None, bool]:
+    async def _there(self, definition: Definition, sids: Sequence[str] | None) -> tuple[KeptContent | None, bool]:
         """The one to use, and whether it was made just now; none while another program makes it."""
         kept = await self._store.of(self._account, definition.name)
-        if kept and kept.sid in sids:
+        if kept and (sids is None or kept.sid in sids):
             return kept, False
         if sids:
             return KeptContent(definition.name, await self._best(definition, sids), _begins(definition)), False
@@ -85,8 +94,9 @@ class ContentSync:
                 return sid
         return sids[0]
 
-    async def _asked_for(self, kept: KeptContent) -> KeptContent:
-        approval, reason = await self._api.approval_of(kept.sid)
+    async def _asked_for(self, kept: KeptContent, has_made: bool) -> KeptContent:
+        unasked = (Approval.UNSUBMITTED, "")
+        approval, reason = unasked if has_made else await self._api.approval_of(kept.sid)
         if approval is Approval.UNSUBMITTED:
             approval, reason = await self._api.ask_approval(kept.sid, kept.name)
         return replace(kept, approval=approval, reason=reason)
