@@ -19,10 +19,12 @@ COLUMNS = len(mapper(Message).columns)
 FIRST_ASK = f"""ask_at = CASE WHEN channel IN ({", ".join(f"'{one}'" for one in ASKED_ABOUT)})
 THEN $3 + CAST({ASKED_AFTER[0] // timedelta(microseconds=1)} AS BIGINT) END"""
 # Whoever asks keeps the message for as long as a lease, so that no two ask at the same time.
+# CAST, as SQLite takes what is returned for no text, and reads all lanes for each message without it.
 TAKE = f"""UPDATE outbox SET asking_until = $3 WHERE id IN (
     SELECT id FROM outbox WHERE ask_at <= $1 AND (asking_until IS NULL OR asking_until <= $2)
     ORDER BY ask_at LIMIT $4 {{skip}}
-) RETURNING {mapper(Message).listed()}, asked, (SELECT heard_at FROM lane WHERE lane.key = outbox.lane)"""
+) RETURNING {mapper(Message).listed()}, asked,
+(SELECT l.heard_at FROM lane l WHERE l.key = CAST(outbox.lane AS TEXT))"""
 # Of this time: what a program that was frozen past its lease has heard must not count as another answer.
 ANSWERED = """UPDATE outbox SET asked = asked + 1, ask_at = $3, asking_until = NULL, charge = coalesce($4, charge),
 currency = coalesce($5, currency), charged_segments = coalesce($6, charged_segments) WHERE key = $1 AND asked = $2"""

@@ -15,8 +15,10 @@ from bot.storage.turns.events import desk_told, event_rows, message_event, told_
 
 HOLD = "UPDATE outbox SET due_at = $2, waits_for = $3 WHERE id = $1"
 # Of several reminders, or answers, that wait for the same limit the last says all that is of use.
+# The first condition on progress is the partial index's own; SQLite reads all that is queued without it.
 SUPERSEDED = f"""UPDATE outbox SET progress = 'dropped', error = 'superseded' WHERE lane = $1 AND conversation = $2
-AND purpose = $3 AND progress = 'queued' AND waits_for IS NOT NULL AND id < $4 RETURNING {mapper(Message).listed()}"""
+AND progress IN ('queued', 'leased', 'unclear') AND purpose = $3 AND progress = 'queued'
+AND waits_for IS NOT NULL AND id < $4 RETURNING {mapper(Message).listed()}"""
 ONE_IS_ENOUGH = frozenset({Purpose.REMINDER, Purpose.REPLY, Purpose.AGAIN})
 MARKED = "SELECT 1 FROM counts WHERE key = $1"
 
