@@ -86,7 +86,7 @@ async def test_a_flood_is_heard_whole_and_answered_a_few_times(either_office: Of
     async with asyncio.timeout(30):
         while await _count(vouchline, "event WHERE type = 'message_received'") < 60:
             await asyncio.sleep(0.05)
-    assert await _count(vouchline, "outbox WHERE purpose = 'reply'") == 4
+    assert await _count(vouchline, "outbox WHERE purpose = 'reply'") == 21
     assert await _count(vouchline, "timer WHERE happening = 'answer_owed'") == 1
     assert (await either_office.check(check))["status"] == "awaiting_candidate"
 
