@@ -16,6 +16,7 @@ from bot.domain.message import Delivery
 PROVIDER_ID = re.compile(r"[A-Z]{2}[0-9A-Za-z]{1,32}")
 LONGEST_ADDRESS = 100
 LONGEST_CODE = 10
+PLAIN_KIND = "text"
 UNKNOWN_ERROR = "30008"
 LONGEST_KIND = 20
 MOST_MEDIA = 10
@@ -88,6 +89,7 @@ def _beside_text(form: Mapping[str, str]) -> dict[str, Any]:
     """What WhatsApp knows beside words and files: what kind of message it is, which one it answers, and a place."""
     kind, replied = cleaned(form.get("MessageType", ""))[:LONGEST_KIND], form.get("OriginalRepliedMessageSid", "")
     place = {name.lower(): cleaned(form[name]) for name in PLACE if form.get(name)}
+    kind = "" if kind == PLAIN_KIND else kind  # which Twilio's list does not tell, as it needs not be told
     said = {"kind": kind, "replied": replied if PROVIDER_ID.fullmatch(replied) else "", "place": place}
     return {name: value for name, value in said.items() if value and (name != "place" or "latitude" in place)}
 
