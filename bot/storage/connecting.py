@@ -31,7 +31,7 @@ SQLITE, POSTGRES = "bot.storage.engines.sqlite", "bot.storage.engines.asyncpg"
 SCHEMES = {"sqlite": "sqlite", "postgres": "asyncpg", "postgresql": "asyncpg", "asyncpg": "asyncpg"}
 OPTIONS: dict[str, dict[str, Any]] = {
     # A program that starts waits while another brings the schema up to date.
-    SQLITE: {"synchronous": "FULL", "busy_timeout": 20_000},
+    SQLITE: {"synchronous": "FULL", "busy_timeout": 60_000},
     POSTGRES: {"maxsize": 12, "timeout": 10, "command_timeout": 60},
 }
 
