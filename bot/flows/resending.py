@@ -101,7 +101,7 @@ def _was_invited(seen: CheckSeen, mine: Conversation) -> bool:
     """Whether the first message has gone out once: then to send it again is no invitation."""
     if reference := by_conversation(seen, mine.id):
         return reference.invited_at is not None
-    return seen.check.unreachable_at is None and mine.channel is not Channel.WEB
+    return seen.check.unreachable_at is None and (mine.id in seen.reminders_due or mine.step != "consent")
 
 
 def _unknown(seen: CheckSeen, row: Row) -> Changes:

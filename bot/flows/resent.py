@@ -21,7 +21,8 @@ def resend_asked(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     if way is None:
         return Changes()
     failed = tuple(one for one in seen.conversation.failed if one != channel)
-    mine = replace(seen.conversation, failed=failed, reminder_asked_at=moment.now)
+    # What still waits for its hour gives way to what is said now.
+    mine = replace(seen.conversation, failed=failed, reminder_asked_at=moment.now, opening_asked_at=moment.now)
     changes = goes_on_by(person, mine, way, row, _again(mine, row, moment))
     changes.put.append(_resent(mine, row, moment))
     return changes

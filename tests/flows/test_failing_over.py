@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.domain.channel import Channel
+from bot.domain.inbox import Happening
 from bot.domain.lifecycle import Event, EventType
 from bot.domain.message import Message, Purpose
 from bot.flows.failover import failed_row
@@ -50,6 +51,23 @@ def test_nobody_who_has_written_stop_is_tried_on_another_channel() -> None:
         world.advance(timedelta(hours=100))
         assert {one.channel for one in messages(world)} == {Channel.WHATSAPP}
         assert EventType.FAILED_OVER not in told(world)
+
+
+def test_what_is_sent_again_by_night_goes_out_once_in_the_morning() -> None:
+    for channels in (["sms"], ["email", "sms"], ["sms", "email"]):
+        world = World()
+        world.now += timedelta(hours=13)
+        started(world, "sms")
+        check = next(iter(world.tables.checks))
+        for channel in channels:
+            assert "resent" in world.ask_check(check, Happening.RESEND_ASKED, person="candidate", channel=channel)
+            world.advance(timedelta(hours=1))
+        world.advance(timedelta(hours=9))
+        assert [(one.channel, one.purpose) for one in messages(world)] == [(channels[-1], Purpose.OPENING)]
+        assert told(world).count(EventType.CANDIDATE_INVITED) == 1
+        assert EventType.CANDIDATE_REMINDED not in told(world)
+        world.advance(timedelta(hours=30))
+        assert EventType.CANDIDATE_REMINDED in told(world)
 
 
 def test_news_that_fails_after_the_thread_has_moved_on_is_told_there() -> None:
