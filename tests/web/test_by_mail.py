@@ -160,7 +160,7 @@ async def test_a_mailbox_that_is_not_there_is_told_with_its_reason(post: Post) -
     check = await post.start("Ina Moe", "gone@example.com")
     found = await post.office.until(check, lambda now: now["candidate_unreachable"] is not None)
     assert found["candidate_unreachable"]["error"] == "mailbox_unknown"
-    assert found["candidate_unreachable"]["text"] .startswith("There is no such mailbox.")
+    assert found["candidate_unreachable"]["text"].startswith("There is no such mailbox.")
     assert "message_failed" in await post.types(check)
 
 

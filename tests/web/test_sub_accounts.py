@@ -97,13 +97,6 @@ async def test_what_is_wrong_is_named_and_changes_nothing(
     await office.json("GET", f"{PATH}/retail", 404)
 
 
-async def test_a_default_that_could_start_nothing_is_refused(office: Office) -> None:
-    asked = {"defaults": {"referee_contact": "email"}}
-    problem = await office.json("PUT", f"{PATH}/retail", 422, json=asked)
-    assert problem["type"] == "/problems/channel-not-available"
-    assert problem["errors"][0]["pointer"] == "/defaults/referee_contact"
-
-
 async def test_a_key_has_its_shape(office: Office) -> None:
     problem = await office.json("PUT", f"{PATH}/Retail%20Nord", 422, json={})
     assert problem["errors"][0]["pointer"] == "/key"
