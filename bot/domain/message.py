@@ -125,6 +125,8 @@ class Standpoint:
     cancelling_until: datetime | None = None  # the recruiter may still take it back
     heard_at: datetime | None = None  # when something last came in on the message's lane
     thread_stopped_at: datetime | None = None  # a STOP in the conversation's own lane
+    answered_at: datetime | None = None  # when the person last did something in the conversation, wherever
+    is_superseded: bool = False  # a later reminder is about to leave as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,7 @@ def _pointless(message: Message, known: Standpoint, now: datetime) -> str | None
         return "moved"
     if message.purpose in ASKING and _has_been_read(message, known):
         return "no_longer_needed"
-    return _why_no_reminder(known, now) if message.purpose is Purpose.REMINDER else None
+    return _why_no_reminder(message, known, now) if message.purpose is Purpose.REMINDER else None
 
 
 def _has_moved(message: Message, known: Standpoint) -> bool:
@@ -211,7 +213,12 @@ def _has_been_read(message: Message, known: Standpoint) -> bool:
     return known.opening_asked_at is not None and message.created_at < known.opening_asked_at
 
 
-def _why_no_reminder(known: Standpoint, now: datetime) -> str | None:
+def _why_no_reminder(message: Message, known: Standpoint, now: datetime) -> str | None:
+    """One that had to wait, for its hour or for the provider, may ask what has been answered since (R35)."""
+    if known.answered_at and known.answered_at > message.created_at:
+        return "no_longer_needed"
+    if known.is_superseded:
+        return "superseded"
     if known.paused:
         return "paused"
     if known.snoozed_until and now < known.snoozed_until:

@@ -101,3 +101,9 @@ def test_a_pointless_message_is_dropped_at_night_too() -> None:
 
 def test_an_opening_to_somebody_whose_conversation_is_gone_is_not_sent() -> None:
     assert judged(Purpose.OPENING, conversation=None).drop == "no_longer_needed"
+
+
+def test_a_reminder_that_had_to_wait_does_not_ask_what_was_answered_since() -> None:
+    assert judged(Purpose.REMINDER, LATER, answered_at=NOON + timedelta(minutes=1)) == Verdict(drop="no_longer_needed")
+    assert judged(Purpose.REMINDER, LATER, answered_at=EARLIER) == SEND_NOW
+    assert judged(Purpose.REPLY, LATER, answered_at=NOON + timedelta(minutes=1)) == SEND_NOW

@@ -9,7 +9,7 @@ from bot.domain.check import CheckStatus
 from bot.domain.conversation import ConversationStatus
 from bot.domain.fate import NO_SIGN
 from bot.domain.inbox import Happening, Lane, check_lane
-from bot.domain.message import SEND_NOW, Clockwork, Delivery, Message, Progress, Purpose, Standpoint, Verdict
+from bot.domain.message import SEND_NOW, Clockwork, Delivery, Message, Progress, Purpose, Standpoint, Verdict, verdict
 from bot.flows.changes import Changes, DeliveryReport
 from bot.storage.opening import Storage
 from tests.storage.conftest import MachineClock
@@ -284,3 +284,10 @@ async def test_what_is_heard_of_an_unclear_message_settles_it(storage: Storage) 
     await storage.outbox.unclear("m1", 60, attempt=1)
     await storage.outbox.heard("m1", "C1:1.5", NOW)
     assert [one.key for one in await _claim(storage)] == ["m2"]
+
+
+async def test_of_several_reminders_that_may_leave_at_once_the_last_does(storage: Storage) -> None:
+    await put(storage, *EVERYTHING, *(a_message(key, purpose=Purpose.REMINDER) for key in ("first", "second")))
+    claimed = await storage.outbox.claim(NOW, "me", 10, verdict)
+    assert [one.key for one in claimed] == ["second"]
+    assert await rows(storage, "SELECT error FROM outbox WHERE key = 'first'") == [("superseded",)]

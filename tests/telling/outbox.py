@@ -90,6 +90,7 @@ def standpoint(tables: Tables, message: Message) -> Standpoint:
         cancelling_until=check.cancelling_until if check else None,
         heard_at=lane.heard_at if lane else None,
         thread_stopped_at=_stopped(tables, conversation) if message.is_beside else None,
+        answered_at=conversation.last_heard_at if conversation else None,
     )
 
 

@@ -32,7 +32,10 @@ SENDERS = """SELECT key, arrives_at, resumes_at FROM sender WHERE key {in $1} OR
 # What is under way in a lane, or is older and due, holds up the rest of it; what waits for its hour does not.
 HEADS = f"""SELECT {mapper(Message).listed("m.")}, l.opted_out_at, c.status, c.paused, k.status, k.cancelled_at, s.plan,
 c.snoozed_until, c.lane, c.opening_asked_at, c.role = 'candidate' AND k.withdrawal_asked_at IS NOT NULL,
-k.cancelling_until, l.heard_at, h.opted_out_at, {ALLOWED}
+k.cancelling_until, l.heard_at, h.opted_out_at, c.last_heard_at, m.purpose = 'reminder' AND EXISTS (
+    SELECT 1 FROM outbox n WHERE n.lane = m.lane AND n.conversation = m.conversation AND n.purpose = 'reminder'
+    AND n.progress IN ('queued', 'leased', 'unclear') AND n.progress = 'queued' AND n.id > m.id AND n.due_at <= $1
+), {ALLOWED}
 FROM outbox m LEFT JOIN lane l ON l.key = m.lane LEFT JOIN conversation c ON c.id = m.conversation
 LEFT JOIN checks k ON k.id = m."check" LEFT JOIN sub_account s ON s.id = k.sub_account
 LEFT JOIN lane h ON h.key = c.lane AND m.is_beside {FROM_ORGANISATION}
@@ -155,7 +158,7 @@ def _leased(message: Message, verdict: Verdict, wanted: Claim) -> Message:
 
 def _standpoint(known: Sequence[Any]) -> Standpoint:
     opted_out_at, conversation, paused, check, cancelled_at, plan, snoozed_until, lane, asked_at, *more = known
-    leaves, until, heard_at, thread_stopped_at = more
+    leaves, until, heard_at, thread_stopped_at, answered_at, is_superseded = more
     return Standpoint(
         _instant(opted_out_at),
         None if conversation is None else ConversationStatus(conversation),
@@ -170,6 +173,8 @@ def _standpoint(known: Sequence[Any]) -> Standpoint:
         _instant(until),
         _instant(heard_at),
         _instant(thread_stopped_at),
+        _instant(answered_at),
+        bool(is_superseded),
     )
 
 
