@@ -11,6 +11,8 @@ from bot.domain.channel import Channel
 from bot.domain.check import CheckStatus
 from bot.domain.conversation import Conversation
 from bot.domain.inbox import Happening, Row
+from bot.domain.phone import untextable
+from bot.domain.sender import BY_NUMBER
 from bot.flows.changes import Changes, CheckSeen, ConversationSeen, Moment
 from bot.flows.check import by_conversation, to_person
 from bot.flows.recruiter_reminding import named
@@ -26,6 +28,7 @@ NO_ADDRESS = {
     Channel.WHATSAPP: "No phone number of {name} is known.",
     Channel.EMAIL: "No e-mail address of {name} is known.",
 }
+NO_MOBILE = "The number of {name} gets no text messages."
 NOT_HERE = "This installation does not write on {channel}."
 
 
@@ -94,6 +97,8 @@ def _no_way(seen: CheckSeen, mine: Conversation, channel: Channel) -> Refusal:
     known = addresses_of(ConversationSeen(mine, (), seen))
     if not (known.email if channel is Channel.EMAIL else known.phone):
         return Refusal("no-address", NO_ADDRESS[channel].format(name=mine.name), pointer("channel"))
+    if channel in BY_NUMBER and known.phone and untextable(known.phone):
+        return Refusal("no-address", NO_MOBILE.format(name=mine.name), pointer("channel"))
     return Refusal("channel-not-available", NOT_HERE.format(channel=channel.value), pointer("channel"))
 
 

@@ -7,6 +7,7 @@ from bot.domain.channel import Channel, Contact
 from bot.domain.check import Check
 from bot.domain.conversation import Conversation, Role
 from bot.domain.inbox import person_lane, web_lane
+from bot.domain.phone import untextable
 from bot.domain.sender import BY_NUMBER, own_key
 from bot.flows.changes import ConversationSeen, Moment
 
@@ -92,7 +93,7 @@ def _way(check: Check, channel: Channel, addresses: Addresses, moment: Moment) -
 
 def _possible_way(check: Check, channel: Channel, addresses: Addresses) -> Way | None:
     address = addresses.phone if channel in BY_NUMBER else addresses.email
-    if not address:
+    if not address or (channel in BY_NUMBER and untextable(address)):
         return None
     own = check.senders.get(channel)
     sender = own_key(channel, own) if own else channel.value

@@ -124,3 +124,16 @@ async def test_what_is_wrong_is_named(office: Office, body: dict[str, Any], kind
 async def test_another_organisations_check_is_unknown(office: Office) -> None:
     body = {"person": "candidate", "channel": "sms"}
     await office.json("POST", f"{CHECKS}/{'0' * 32}/resend", 404, json=body)
+
+
+@pytest.mark.parametrize("phone", ["+46900123456", "+4684567890"], ids=["premium", "landline"])
+async def test_a_number_that_is_kept_as_information_is_not_written_to(
+    office: Office, vouchline: Vouchline, phone: str
+) -> None:
+    anna = {"name": "Anna Lind", "phone": phone, "email": MAIL}
+    check = await office.start(candidates=[anna], candidate_contact="email")
+    for channel in ("sms", "whatsapp"):
+        refused = await asked(office, check, channel, status=422)
+        assert refused["type"] == "/problems/no-address"
+        assert refused["detail"] == "The number of Anna Lind gets no text messages."
+    assert await written(vouchline, check) == [("email", "opening")]
