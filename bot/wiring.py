@@ -43,6 +43,7 @@ from bot.ports import OutboxStore, TurnStore, Wakeups
 from bot.ports.mail import Mailer
 from bot.senders import senders_of
 from bot.settings import Settings
+from bot.settings.accounts import derived
 from bot.storage.clearing import clear
 from bot.storage.clock import SqlOffset
 from bot.storage.opening import Storage, open_storage
@@ -130,7 +131,7 @@ class Vouchline:
 async def open_vouchline(settings: Settings) -> Vouchline:
     """Everything ready, the database migrated, nothing running yet. Raises `SettingRefused`, `CatalogueRefused`."""
     texts, questionnaires, plan, prices = read_texts(), read_questionnaires(), read_plan(), read_prices()
-    rules = Rules(read_limits(), prices, settings.zone)
+    rules = Rules(read_limits(), prices, settings.zone, derived(settings.secret, b"counts"))
     senders = senders_of(settings)
     storage = await open_storage(settings.database, senders, settings.secret, rules=rules)
     await pin(storage.database, questionnaires.values())

@@ -1,6 +1,7 @@
 """What a message counts towards when it leaves, and whether that would be too much: a budget, one phone, one block."""
 
 import hashlib
+import hmac
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -54,6 +55,7 @@ class Rules:
     limits: Limits = NO_LIMITS
     prices: Prices | None = None
     zone: str = "UTC"
+    salt: str = ""  # a secret: numbers are few enough to be guessed one by one
 
 
 NO_RULES = Rules()
@@ -97,7 +99,7 @@ def counters(message: Message, around: Around, rules: Rules, now: datetime) -> t
     if not is_counted(message):
         return ()
     budget = _budget(message, around.allowance, rules, now) if message.organisation else ()
-    return (*budget, *(_rates(message, around, rules.limits, now) if message.purpose in UNPROMPTED else ()))
+    return (*budget, *(_rates(message, around, rules, now) if message.purpose in UNPROMPTED else ()))
 
 
 def held(message: Message, around: Around, counted: tuple[Counter, ...], used: Mapping[str, int]) -> Held | None:
@@ -172,12 +174,13 @@ def month_in(zone: str, now: datetime) -> Month:
     )
 
 
-def _rates(message: Message, around: Around, limits: Limits, now: datetime) -> Iterator[Counter]:
+def _rates(message: Message, around: Around, rules: Rules, now: datetime) -> Iterator[Counter]:
+    limits, salt = rules.limits, rules.salt
     day, opens_at = day_of(now), _next_day(now)
     halves = TO_A_CANDIDATE if around.is_to_candidate else TO_A_REFEREE
     most = None if limits.unprompted_per_number is None else TO_A_REFEREE * limits.unprompted_per_number
     if most is not None:
-        yield Counter(f"number:{_blurred(message.address, day)}:{day}", halves, most, Why.NUMBER, opens_at, day)
+        yield Counter(f"number:{_blurred(message.address, day, salt)}:{day}", halves, most, Why.NUMBER, opens_at, day)
     block = message.address[:-BLOCK_DIGITS]
     if message.tells == INVITATION and (most := _most_of_a_block(message, around, limits)) is not None:
         yield Counter(f"block:{block}:{day}", 1, most, Why.BLOCK, opens_at, day)
@@ -196,6 +199,6 @@ def _next_day(now: datetime) -> datetime:
     return datetime.combine(now.astimezone(UTC).date() + timedelta(days=1), time(), UTC)
 
 
-def _blurred(phone: str, day: str) -> str:
+def _blurred(phone: str, day: str, salt: str) -> str:
     """No number outlives the check that it belongs to in a count (R56)."""
-    return hashlib.sha256(f"{day} {phone}".encode()).hexdigest()[:24]
+    return hmac.new(salt.encode(), f"{day} {phone}".encode(), hashlib.sha256).hexdigest()[:24]

@@ -14,7 +14,7 @@ async def test_where_nothing_carries_mail_nobody_is_started_by_it(tmp_path: Path
             refused = await office.json("POST", "/api/v1/checks", 422, json=asked)
             assert refused["type"].endswith("channel-not-available")
             assert refused["errors"][0]["pointer"] == "/candidate_contact"
-        asked = {"defaults": {"referee_contact": "email"}}
-        refused = await office.json("PUT", "/api/v1/sub-accounts/retail", 422, json=asked)
+        defaults = {"defaults": {"referee_contact": "email"}}
+        refused = await office.json("PUT", "/api/v1/sub-accounts/retail", 422, json=defaults)
         assert refused["type"].endswith("channel-not-available")
         assert refused["errors"][0]["pointer"] == "/defaults/referee_contact"
