@@ -154,6 +154,7 @@ TO_RECRUITERS = frozenset(
 AT_ANY_HOUR = frozenset(Purpose) - {Purpose.OPENING, Purpose.REMINDER, Purpose.NEWS, Purpose.AGAIN, Purpose.NOTICE}
 ASKING = frozenset({Purpose.OPENING, Purpose.REMINDER, Purpose.AGAIN})  # of no use to whom nothing is asked of
 OPTED_OUT = "opted_out"
+JUST_WROTE = timedelta(hours=1)  # an answer that the provider's outage held up for longer keeps to the hours (R35)
 WINDOW = timedelta(hours=24) - timedelta(minutes=2)
 A_MOMENT, LATEST_CANCEL = timedelta(seconds=1), timedelta(minutes=1)
 
@@ -164,8 +165,16 @@ def verdict(message: Message, known: Standpoint, now: datetime) -> Verdict:
         return Verdict(drop=reason)
     if until := _may_yet_be_cancelled(message, known, now):
         return Verdict(wait_until=until, is_brief=True)
-    opens = now if message.purpose in AT_ANY_HOUR else next_open_hour(known.plan, message.zone, now)
+    opens = now if _goes_at_any_hour(message, now) else next_open_hour(known.plan, message.zone, now)
     return Verdict(wait_until=opens) if opens > now else Verdict(window_closed=_is_window_closed(message, known, now))
+
+
+def _goes_at_any_hour(message: Message, now: datetime) -> bool:
+    return message.purpose in AT_ANY_HOUR and not _is_late_answer(message, now)
+
+
+def _is_late_answer(message: Message, now: datetime) -> bool:
+    return message.purpose is Purpose.REPLY and now - message.created_at > JUST_WROTE
 
 
 def _is_window_closed(message: Message, known: Standpoint, now: datetime) -> bool:
@@ -200,6 +209,8 @@ def _pointless(message: Message, known: Standpoint, now: datetime) -> str | None
     if message.purpose in ASKING and _has_moved(message, known):
         return "moved"
     if message.purpose in ASKING and _has_been_read(message, known):
+        return "no_longer_needed"
+    if _is_late_answer(message, now) and known.answered_at and known.answered_at > message.created_at:
         return "no_longer_needed"
     return _why_no_reminder(message, known, now) if message.purpose is Purpose.REMINDER else None
 

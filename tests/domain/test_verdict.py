@@ -31,7 +31,12 @@ def test_by_day_everything_goes_out(purpose: Purpose) -> None:
 @every
 def test_at_night_only_somebody_who_just_wrote_gets_an_answer(purpose: Purpose) -> None:
     answers = purpose in (Purpose.REPLY, Purpose.FAREWELL)
-    assert judged(purpose, NIGHT) == (SEND_NOW if answers else Verdict(wait_until=MORNING))
+    written = a_message(purpose=purpose, created_at=NIGHT)
+    assert verdict(written, a_standpoint(), NIGHT) == (SEND_NOW if answers else Verdict(wait_until=MORNING))
+
+
+def test_an_answer_that_an_outage_held_up_into_the_night_waits_for_the_morning() -> None:
+    assert judged(Purpose.REPLY, NIGHT) == Verdict(wait_until=MORNING)
 
 
 @every
@@ -107,3 +112,9 @@ def test_a_reminder_that_had_to_wait_does_not_ask_what_was_answered_since() -> N
     assert judged(Purpose.REMINDER, LATER, answered_at=NOON + timedelta(minutes=1)) == Verdict(drop="no_longer_needed")
     assert judged(Purpose.REMINDER, LATER, answered_at=EARLIER) == SEND_NOW
     assert judged(Purpose.REPLY, LATER, answered_at=NOON + timedelta(minutes=1)) == SEND_NOW
+
+
+def test_an_answer_that_an_outage_held_up_is_not_given_to_who_has_gone_on_since() -> None:
+    late = NOON + timedelta(hours=2)
+    assert judged(Purpose.REPLY, late, answered_at=LATER) == Verdict(drop="no_longer_needed")
+    assert judged(Purpose.REPLY, late, answered_at=NOON) == SEND_NOW
