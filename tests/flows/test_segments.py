@@ -4,7 +4,14 @@ from bot.domain.message import Purpose
 from bot.domain.segments import is_gsm7, segments
 from tests.telling.everything import written
 
-MOST = {Purpose.OPENING: 4, Purpose.REMINDER: 2, Purpose.NEWS: 2, Purpose.FAREWELL: 1, Purpose.REPLY: 3, Purpose.AGAIN: 3}
+MOST = {
+    Purpose.OPENING: 4,
+    Purpose.REMINDER: 2,
+    Purpose.NEWS: 2,
+    Purpose.FAREWELL: 1,
+    Purpose.REPLY: 3,
+    Purpose.AGAIN: 3,
+}
 
 
 def test_all_is_written_in_the_alphabet_of_sms() -> None:

@@ -43,7 +43,11 @@ async def test_the_details_offer_other_routes_and_take_them(office: SlackOffice)
     await office.sara.fill(**{"resend:candidate": "On WhatsApp"})
     now = await until_holds(office, read, lambda now: now.conversations[0].channel == "whatsapp")
     assert now.check.unreachable_at is None and now.needs_you == ()
-    [told] = [one for one in await events.latest(office.vouchline.organisation, read.check.id, 50) if one.type == "message_resent"]
+    [told] = [
+        one
+        for one in await events.latest(office.vouchline.organisation, read.check.id, 50)
+        if one.type == "message_resent"
+    ]
     assert (told.about["by"], told.about["channel"]) == ("Sara", "whatsapp")
 
 

@@ -69,4 +69,8 @@ async def test_words_to_answer_with_that_are_left_out_are_told(house: House) -> 
 
 async def test_hostile_words_are_only_words(house: House) -> None:
     page = await house.admin.send(REMINDER, own="<script>alert(1)</script>{candidate}{{7*7}}")
-    assert "<script>alert" not in page and "&lt;script&gt;alert(1)" in page and "49" not in re.sub(r"[0-9a-f]{4,}", "", page)
+    assert (
+        "<script>alert" not in page
+        and "&lt;script&gt;alert(1)" in page
+        and "49" not in re.sub(r"[0-9a-f]{4,}", "", page)
+    )
