@@ -69,6 +69,11 @@ class Moment:
     channels: frozenset[Channel] = frozenset(Channel)  # those that this installation writes on
     limits: Limits = NO_LIMITS
 
+    @property
+    def numbers_of_ours(self) -> frozenset[str]:
+        """Whoever were written to there would be a machine that answers itself."""
+        return frozenset(key.partition(":")[2] for key in self.reserved_senders)
+
 
 @dataclass(frozen=True, slots=True)
 class CheckSeen:

@@ -12,7 +12,7 @@ from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
 from bot.flows.moving import moved_to
 from bot.flows.opted_out import opted_out
 from bot.flows.said_beside import count_beside
-from bot.flows.tried_again import rescheduled, tries_again
+from bot.flows.tried_again import LASTING, rescheduled, tries_again
 from bot.flows.unprompted import unprompted
 from bot.flows.ways import Way, next_way, way_beside
 from bot.flows.writing import message
@@ -68,15 +68,15 @@ def _news(person: PersonSeen, seen: ConversationSeen, told: dict[str, Any], mome
 
 
 def _without_a_way(seen: ConversationSeen, mine: Conversation, row: Row, moment: Moment) -> Changes:
-    """Some failures pass by themselves; of the others the check is told."""
+    """Some failures pass by themselves; of the others the check is told. Those that last end the reminders (R31)."""
     told = row.payload
     wait = tries_again(told["reason"], told["tries"], Purpose(told["purpose"]))
     if wait is None:
-        return Changes(put=[mine], tell=_given_up(seen, row))
+        return Changes(put=[mine] if told["reason"] in LASTING else [], tell=_given_up(seen, row))
     payload = {"conversation": mine.id, "held": None, "again": {**told, "tries": told["tries"] + 1}}
     due_at, again = moment.now + wait, Happening.CONVERSATION_ARRIVED
     timer = Timer(mine.lane, f"{mine.id}:again", due_at, again, payload, mine.id)
-    return Changes(put=[mine, timer, rescheduled(seen, told, due_at, moment)])
+    return Changes(put=[timer, rescheduled(seen, told, due_at, moment)])
 
 
 def goes_on_by(person: PersonSeen, mine: Conversation, way: Way, row: Row, again: dict[str, Any] | None) -> Changes:

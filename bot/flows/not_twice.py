@@ -26,6 +26,7 @@ def contact_rules(talk: Talk, number: int) -> ContactRules:
             taken |= _taken((one.phone, one.email), "same_referee")
     own = (check.candidate_phone, check.candidate_email, corrected(talk, "phone"), corrected(talk, "email"))
     taken |= _taken(own, "own_contact")
+    taken |= _taken((*talk.moment.numbers_of_ours, *check.senders.values()), "our_number")
     needs_phone, needs_email = check.referee_contact in NEEDS_PHONE, check.referee_contact in NEEDS_EMAIL
     countries = talk.seen.check.organisation.allowance.allowed(talk.moment.limits)
     return ContactRules(region_of(check.candidate_phone), needs_phone, needs_email, taken, countries)

@@ -28,6 +28,7 @@ from bot.flows.said_again import said_again
 from bot.flows.telling import now_asked
 from bot.flows.thread import apply_held, text_received
 from bot.flows.unprompted import first, reminder, told_now, unprompted
+from bot.flows.ways import is_out_of_reach
 from bot.flows.webform import web_answered
 from bot.flows.window import opening_window
 from bot.flows.writing import begun_anew, message, reminders, round_of
@@ -109,6 +110,8 @@ def _reminder_fell_due(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     seen = _its_own(person, row)
     if seen is None or not _is_waited_for(seen) or row.payload["round"] != round_of(seen):
         return Changes()
+    if is_out_of_reach(seen.conversation):
+        return Changes()
     if gives_way(seen, row.payload["number"], moment.now):
         return Changes(put=[given_way(seen, row, moment)])
     return Changes(put=reminder(person, seen, moment, number=row.payload["number"], of=row.payload["of"]))
@@ -141,7 +144,8 @@ def _patience_ended(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     if recall(seen.memory).is_following_up:
         return lapsed(seen, row, moment)
     if mine.role is Role.CANDIDATE:
-        return Changes(put=[_by_system(seen, EventType.CANDIDATE_UNRESPONSIVE, moment)])
+        is_known = seen.check.check.unreachable_at is not None  # that nobody has read anything
+        return Changes(put=[] if is_known else [_by_system(seen, EventType.CANDIDATE_UNRESPONSIVE, moment)])
     payload = {"reference": mine.reference, "standing": "unobtainable"}
     key = f"{mine.id}:{recall(seen.memory).length}:unobtainable"
     return Changes(tell=[Row(check_lane(mine.check), "lane", key, Happening.REFEREE_MOVED, payload)])

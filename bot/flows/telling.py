@@ -47,7 +47,8 @@ class Told:
 
 def hear(seen: ConversationSeen, moment: Moment, inbound: Inbound, given: Given | None = None) -> Told:
     """Applies what a person wrote; `given` is a command chosen by a button."""
-    mine = replace(seen.conversation, last_heard_at=moment.now)
+    failed = tuple(one for one in seen.conversation.failed if one != inbound.channel)  # it evidently works
+    mine = replace(seen.conversation, last_heard_at=moment.now, failed=failed)
     talk = Talk(replace(seen, conversation=mine), moment, inbound)
     is_on_the_web = inbound.channel is Channel.WEB
     sent = {"media": inbound.media} if inbound.media else {}

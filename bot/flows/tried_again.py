@@ -21,6 +21,10 @@ AGAIN_AFTER: Mapping[str, tuple[timedelta, ...]] = {
     "service_down": SOON_AND_LATER,
     "too_many_requests": SOON_AND_LATER,
 }
+# Nothing more is written there unless somebody asks for it: the next message would be paid for, and fail as this one.
+LASTING = frozenset(
+    "blocked country_blocked mailbox_off mailbox_unknown not_a_mobile number_invalid number_unknown".split()
+)
 NEVER_AGAIN = frozenset({Purpose.FAREWELL, Purpose.TEST})  # nobody wants a second word after STOP
 
 

@@ -68,6 +68,11 @@ def lanes_of(check: Check, addresses: Addresses) -> frozenset[str]:
     return frozenset(way.lane for way in ways if way)
 
 
+def is_out_of_reach(mine: Conversation) -> bool:
+    """What was written in their thread failed for a reason that lasts, and there was no other way."""
+    return mine.channel.value in mine.failed
+
+
 def going_by(mine: Conversation, way: Way) -> Conversation:
     return replace(mine, lane=way.lane, sender=way.sender, address=way.address, channel=way.channel)
 

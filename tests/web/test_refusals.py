@@ -32,6 +32,7 @@ REFUSED: list[tuple[dict[str, Any], str, str, str]] = [
     ({"questionnaire": "nope"}, "unknown-questionnaire", "/questionnaire", "standard"),
     ({"language": "de"}, "unknown-language", "/language", "en, sv"),
     ({"surprise": 1}, "invalid-request", "/surprise", "not permitted"),
+    ({"candidates": [{**ANNA, "phone": "+46846500404"}]}, "not-a-mobile", "/candidates/0/phone", "sent from here"),
 ]
 
 

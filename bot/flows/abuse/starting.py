@@ -14,6 +14,7 @@ from bot.flows.changes import Changes, Moment, OrganisationSeen
 from bot.flows.refusing import Wrong, pointer, refused, refused_fields
 
 BY_NUMBER = frozenset({Contact.SMS, Contact.WHATSAPP, Contact.SMS_AND_EMAIL})  # where a number is written to
+OURS = "is a number that messages are sent from here"
 WITH_KEYS = "api"  # the source of rows that API keys have put
 
 
@@ -30,6 +31,8 @@ def numbers_refused(
     """`numbers`: the pointer and the number of each candidate. One that is not written to may be any."""
     if contact not in BY_NUMBER:
         return None
+    if wrongs := [Wrong(at, OURS) for at, phone in numbers if phone in moment.numbers_of_ours]:
+        return refused_fields("not-a-mobile", wrongs)
     if wrongs := [Wrong(at, _untextable_said(phone)) for at, phone in numbers if untextable(phone)]:
         return refused_fields("not-a-mobile", wrongs)
     allowed = organisation.allowance.allowed(moment.limits)

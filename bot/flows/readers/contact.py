@@ -28,7 +28,7 @@ class ContactRules:
     region: str
     needs_phone: bool  # one that texts can reach
     needs_email: bool
-    taken: Mapping[str, str]  # mailbox or E.164 number -> why it can't be used: "own_contact" or "same_referee"
+    taken: Mapping[str, str]  # mailbox or E.164 number -> why it can't be used, such as "own_contact"
     countries: frozenset[str] = frozenset()  # where messages may go; none: anywhere
 
 

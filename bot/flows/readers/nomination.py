@@ -49,7 +49,7 @@ ARTICLE = re.compile(r"^(?:(?:and|och|som|who|hon|han|she|he|as|a|an|the|then|p�
 PARTS = re.compile(r"[,;|\n•()]+|\s+[-–—/]\s+|(?<=[^\W\d_]{3})[.!?]+(?:\s+|$)")
 ANOTHER = re.compile(r"\n+|;|\s+(?:och|and|samt|&|\+)\s+|(?<=\d)\s*,\s*(?=[^\W\d_])", re.IGNORECASE)
 LONGEST_PART_WORDS = 6
-TAKEN = frozenset({"own_contact", "same_referee"})
+TAKEN = frozenset({"own_contact", "same_referee", "our_number"})
 UNUSABLE = frozenset({"landline", "service_number", "country", "wrong_phone"})
 BULLET = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+(?=[^\W\d_])", re.MULTILINE)
 LEAD_IN = re.compile(
