@@ -8,6 +8,7 @@ import pytest
 
 from tests import once
 from tests.databases import Postgres, a_postgres, migrated_in, shared_folder
+from tests.dealing import dealt
 
 LONG = ("chaos", "test_fuzz.py", "machine", "browser", "standins")  # begun first, so that no core waits for them last
 
@@ -31,8 +32,20 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    here = Path(__file__).parent
-    items.sort(key=lambda item: item.path.relative_to(here).parts[0] not in LONG)
+    items.sort(key=_length)
+    hands = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    items[:] = dealt(items, hands, lambda item: _length(item) < len(LONG), _together)
+
+
+def _length(item: pytest.Item) -> int:
+    """The longest first."""
+    folder = item.path.relative_to(Path(__file__).parent).parts[0]
+    return LONG.index(folder) if folder in LONG else len(LONG)
+
+
+def _together(item: pytest.Item) -> object:
+    """A site or a stage is set up for a whole file; each play of chaos sets up its own."""
+    return item.nodeid if _length(item) == 0 else item.path
 
 
 def pytest_collection_finish() -> None:

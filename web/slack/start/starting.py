@@ -28,6 +28,7 @@ from web.slack.start.wanted import Wanted
 from web.slack.telling import tell, tell_alone
 from web.slack.views import back_where_asked, kept_in, open_view
 
+PATIENCE_SECONDS = 60.0  # Slack has been answered, and the row is kept: it will be applied
 MOST_WARNED = 10
 LONGEST_AGAIN = 1900  # characters of a button's value
 
@@ -81,7 +82,7 @@ def _warned(
 
 async def _afterwards(here: Here, row: Row, wanted: Wanted, found: Checked) -> None:
     try:
-        outcome = await here.vouchline.ask(row)
+        outcome = await here.vouchline.ask(row, PATIENCE_SECONDS)
     except RequestRefused as refused:
         await tell(here, lines(here.say("slack.form.not_started"), refused_text(here, refused)))
         return
