@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from tortoise.migrations.executor import MigrationExecutor
 from tortoise.transactions import in_transaction
 
 from bot.storage.connecting import APP, TABLES, connect, tortoise_config
+from bot.storage.migration_states import SharingExecutor
 
 ADVISORY_LOCK = 7_601_442_018_850_417  # any number that nobody else uses
 
@@ -34,6 +34,6 @@ async def _migrate(apps: dict[str, Any]) -> None:
     async with in_transaction() as connection:
         if connection.capabilities.dialect == "postgres":
             await connection.execute_query("SELECT pg_advisory_xact_lock($1)", [ADVISORY_LOCK])
-        executor = MigrationExecutor(connection, {APP: apps[APP]})
+        executor = SharingExecutor(connection, {APP: apps[APP]})
         await executor.recorder.ensure_schema(executor._schema_editor(atomic=False))
         await executor.migrate(direction="forward")

@@ -8,10 +8,12 @@ from typing import Any
 import asyncpg
 import pytest
 from tortoise.context import TortoiseContext
+from tortoise.migrations.executor import MigrationTarget
 
 from bot.errors import SettingRefused
-from bot.storage.connecting import connect, tortoise_config
+from bot.storage.connecting import APP, connect, tortoise_config
 from bot.storage.migrating import migrate
+from bot.storage.migration_states import SharingExecutor
 from bot.storage.tables.indexes import INDEXES
 from tests.databases import Postgres, migrated
 
@@ -37,6 +39,15 @@ async def test_postgres_has_the_declared_schema(postgres: Postgres) -> None:
     await postgres.drop(declared)
 
 
+@pytest.mark.parametrize("last", ["0005_a_checks_life", "0012_own_questionnaires"])
+async def test_a_database_that_an_older_vouchline_left_is_brought_to_the_same(tmp_path: Path, last: str) -> None:
+    (tmp_path / "new").write_bytes(migrated())
+    await _migrate_to(last, f"sqlite://{tmp_path}/older")
+    assert _sqlite_schema(tmp_path / "older") != _sqlite_schema(tmp_path / "new")
+    await migrate(f"sqlite://{tmp_path}/older")
+    assert _sqlite_schema(tmp_path / "older") == _sqlite_schema(tmp_path / "new")
+
+
 @pytest.mark.parametrize("programs", [3])
 async def test_programs_that_start_at_once_do_not_collide(tmp_path: Path, postgres: Postgres, programs: int) -> None:
     url = await postgres.fresh(migrated=False)
@@ -51,6 +62,15 @@ async def test_a_url_of_another_kind_is_refused_without_repeating_it(url: str) -
     with pytest.raises(SettingRefused) as refused:
         await migrate(url)
     assert "secret" not in str(refused.value)
+
+
+async def _migrate_to(last: str, url: str) -> None:
+    config = tortoise_config(url)
+    context = await connect(config, everywhere=False)
+    with context:
+        executor = SharingExecutor(context.connections.get("default"), {APP: config["apps"][APP]})
+        await executor.migrate([MigrationTarget(APP, last)])
+        await context.close_connections()
 
 
 async def _declare(url: str) -> None:
