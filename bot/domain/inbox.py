@@ -67,6 +67,7 @@ class Happening(StrEnum):
     USER_ASKED = "user_asked"  # made, changed, deactivated (R46)
     QUESTIONNAIRE_ASKED = "questionnaire_asked"  # made, changed or put aside (R47)
     API_KEY_ASKED = "api_key_asked"  # made or revoked
+    WEBHOOK_ASKED = "webhook_asked"  # made, changed, given another secret, deleted
     CHANNEL_TRIED = "channel_tried"  # by an admin, with a message to themselves
     REPORT_ACCESS_ASKED = "report_access_asked"  # who may open reports (R50)
     LIMITS_ASKED = "limits_asked"  # countries and budget

@@ -30,9 +30,10 @@ CONFLICTS = frozenset(
         "candidate-has-stopped",
         "candidate-declined",
         "candidate-withdraws",
+        "too-many-webhooks",
     }
 )
-UNKNOWN = frozenset({"unknown-check", "unknown-conversation", "unknown-api-key"})
+UNKNOWN = frozenset({"unknown-check", "unknown-conversation", "unknown-api-key", "unknown-webhook"})
 
 
 class Ask:

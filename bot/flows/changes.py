@@ -23,6 +23,7 @@ from bot.domain.reference import Reference
 from bot.domain.sender import OwnSender
 from bot.domain.trace import Trace
 from bot.domain.user import User
+from bot.domain.webhook import Webhook
 from bot.flows.texts import Texts
 
 Record = (
@@ -50,6 +51,7 @@ Record = (
     | OwnQuestionnaire
     | QuestionnaireVersion
     | QuestionnaireContent
+    | Webhook
 )
 
 
@@ -136,6 +138,7 @@ class OrganisationSeen:
     listed: tuple[Listed, ...] = ()  # those whom the row names, or all of the list that it adds to
     users: tuple[User, ...] = ()  # all, where the row is about one
     api_keys: tuple[ApiKey, ...] = ()  # all, where the row is about one
+    webhooks: tuple[Webhook, ...] = ()  # all, where the row is about one
     own: Mapping[tuple[str, str], OwnQuestionnaire] = field(default_factory=dict)  # by name and language
     contents: Mapping[str, Questionnaire] = field(default_factory=dict)  # what the newest version of each says
 

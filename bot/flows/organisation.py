@@ -26,6 +26,7 @@ from bot.flows.sub_accounts import sub_account_asked
 from bot.flows.trying import channel_tried
 from bot.flows.users import user_asked
 from bot.flows.ways import Addresses, first_way
+from bot.flows.webhooks import webhook_asked
 
 Turn = Callable[[OrganisationSeen, Row, Moment], Changes]
 
@@ -184,6 +185,7 @@ TURNS: dict[Happening, Turn] = {
     Happening.SUB_ACCOUNT_ASKED: sub_account_asked,
     Happening.REPORT_ACCESS_ASKED: report_access_asked,
     Happening.API_KEY_ASKED: api_key_asked,
+    Happening.WEBHOOK_ASKED: webhook_asked,
     Happening.CHANNEL_TRIED: channel_tried,
     Happening.USER_ASKED: user_asked,
     Happening.LIMITS_ASKED: limits_asked,

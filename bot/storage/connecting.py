@@ -23,6 +23,7 @@ TABLES = [
         "openings",
         "counts",
         "templates",
+        "webhooks",
         "upkeep",
     )
 ]

@@ -17,6 +17,7 @@ from bot.domain.reference import Reference
 from bot.domain.sender import OwnSender
 from bot.domain.trace import Trace
 from bot.domain.user import User
+from bot.domain.webhook import Webhook
 from bot.storage.records import mapper
 from bot.storage.steps import Clash, Into
 
@@ -42,6 +43,7 @@ INTO: dict[type[Any], Into] = {
     SubAccount: _into(SubAccount, "sub_account", Clash.LAST_COUNTS, "id"),
     User: _into(User, "users", Clash.LAST_COUNTS, "id"),
     ApiKey: _into(ApiKey, "api_key", Clash.LAST_COUNTS, "id"),
+    Webhook: _into(Webhook, "webhook", Clash.LAST_COUNTS, "id"),
     OwnSender: _into(OwnSender, "sender", Clash.REFUSED),
     QuestionnaireContent: _into(QuestionnaireContent, "questionnaire", Clash.FIRST_STAYS, "id"),
     OwnQuestionnaire: _into(OwnQuestionnaire, "own_questionnaire", Clash.LAST_COUNTS, "id"),

@@ -23,6 +23,7 @@ from bot.domain.reference import Reference, Standing
 from bot.domain.reminders import Plan
 from bot.domain.trace import Trace, TraceKind
 from bot.domain.user import Session, SignInWay, User, UserRole
+from bot.domain.webhook import Delivery, Posting, Webhook
 from bot.storage.records import rebuilt
 
 Record = TypeVar(
@@ -48,6 +49,8 @@ Record = TypeVar(
     User,
     OwnQuestionnaire,
     QuestionnaireVersion,
+    Webhook,
+    Delivery,
 )
 
 
@@ -67,6 +70,8 @@ READ_AS: Mapping[type, Mapping[str, Callable[[Any], Any]]] = {
         "allowance": lambda stored: rebuilt(Allowance, stored),
         "starts": lambda stored: rebuilt(Starts, stored),
     },
+    Webhook: {"types": tuple, "secrets": tuple},
+    Delivery: {"posting": Posting},
     Opening: {"by": OpenedBy, "way": OpenedAs},
     User: {"role": UserRole},
     OwnQuestionnaire: {"keys": tuple},

@@ -10,6 +10,7 @@ from bot.domain.own_questionnaire import OwnQuestionnaire
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.sender import own_key
 from bot.domain.user import User
+from bot.domain.webhook import Webhook
 from bot.flows.changes import OrganisationSeen
 from bot.storage.seeing.checks import records
 from bot.storage.seeing.columns import rows_of
@@ -27,6 +28,8 @@ ONE_ORGANISATION = f"""SELECT {rows_of(Organisation, "organisation", "t.id = $1"
 
 USERS = f"SELECT {rows_of(User, 'users', 't.organisation = $1')}"
 API_KEYS = f"SELECT {rows_of(ApiKey, 'api_key', 't.organisation = $1')}"
+
+WEBHOOKS = f"SELECT {rows_of(Webhook, 'webhook', 't.organisation = $1')}"
 
 
 def see_organisation(organisation: str, payload: dict[str, Any], kept: Pinned) -> Steps[OrganisationSeen | None]:
@@ -48,6 +51,7 @@ def see_organisation(organisation: str, payload: dict[str, Any], kept: Pinned) -
         tuple(records(Listed, documents[5])),
         users=(yield from _users(organisation)) if "of_user" in payload else (),
         api_keys=(yield from _api_keys(organisation)) if "of_api_key" in payload else (),
+        webhooks=(yield from _webhooks(organisation)) if "of_webhook" in payload else (),
         own={(one.name, one.language): one for one in own},
         contents=(yield from _contents(own, kept)),
     )
@@ -67,3 +71,8 @@ def _users(organisation: str) -> Steps[tuple[User, ...]]:
 def _api_keys(organisation: str) -> Steps[tuple[ApiKey, ...]]:
     ((document,),) = yield Query(API_KEYS, [organisation])
     return tuple(records(ApiKey, document))
+
+
+def _webhooks(organisation: str) -> Steps[tuple[Webhook, ...]]:
+    ((document,),) = yield Query(WEBHOOKS, [organisation])
+    return tuple(records(Webhook, document))

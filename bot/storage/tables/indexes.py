@@ -68,6 +68,14 @@ INDEXES = (
     'CREATE INDEX "opening_by_check" ON "opening" ("check", "at")',
     'CREATE UNIQUE INDEX "idempotency_by_key" ON "idempotency" ("organisation", "key")',
     'CREATE UNIQUE INDEX "whatsapp_content_by_name" ON "whatsapp_content" ("account", "name")',
+    'CREATE INDEX "webhook_by_organisation" ON "webhook" ("organisation")',
+    'CREATE INDEX "webhook_delivery_by_webhook" ON "webhook_delivery" ("webhook", "id")',
+    'CREATE INDEX "webhook_delivery_by_check" ON "webhook_delivery" ("check")',
+    'CREATE INDEX "webhook_delivery_waiting" ON "webhook_delivery" ("webhook", "check", "id")'
+    " WHERE \"posting\" = 'waiting'",
+    'CREATE INDEX "webhook_delivery_due" ON "webhook_delivery" ("due_at") WHERE "posting" = \'waiting\'',
+    'CREATE INDEX "webhook_delivery_ended" ON "webhook_delivery" ("ended_at") WHERE "ended_at" IS NOT NULL',
+    'CREATE INDEX "webhook_try_by_delivery" ON "webhook_try" ("delivery", "id")',
     'CREATE INDEX "sandbox_message_by_position" ON "sandbox_message" ("position")',
     'CREATE INDEX "sandbox_slack_message_by_thread" ON "sandbox_slack_message" ("channel", "thread", "ts")',
 )
