@@ -1,6 +1,6 @@
 """By which ways a person may be reached, in the order in which they are tried (R3, R38)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.domain.channel import Channel, Contact
@@ -8,6 +8,7 @@ from bot.domain.check import Check
 from bot.domain.conversation import Conversation, Role
 from bot.domain.inbox import person_lane, web_lane
 from bot.domain.phone import untextable
+from bot.domain.reference import Reference
 from bot.domain.sender import BY_NUMBER, own_key
 from bot.flows.changes import ConversationSeen, Moment
 
@@ -62,9 +63,12 @@ def way_beside(seen: ConversationSeen, moment: Moment) -> Way | None:
     return way_on(seen, Channel.EMAIL, moment)
 
 
-def lanes_of(check: Check, addresses: Addresses) -> frozenset[str]:
-    """All in which somebody with these addresses could be written to in this check."""
-    ways = (_possible_way(check, channel, addresses) for channel in (*BY_NUMBER, Channel.EMAIL))
+def possible_lanes(check: Check, references: Iterable[Reference]) -> frozenset[str]:
+    """All in which somebody of this check could be written to."""
+    people = [Addresses(check.candidate_phone, check.candidate_email)]
+    people += [Addresses(one.phone, one.email) for one in references]
+    channels = (*BY_NUMBER, Channel.EMAIL)
+    ways = (_possible_way(check, channel, addresses) for addresses in people for channel in channels)
     return frozenset(way.lane for way in ways if way)
 
 

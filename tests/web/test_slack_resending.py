@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.inbox import Happening, Row
+from bot.domain.inbox import Happening, Row, person_lane
 from bot.storage.reading import events
 from bot.storage.reading.checks import CheckRead
+from tests.standins.slack.seat import until
 from tests.web.slack_office import SlackOffice, a_slack_office
 from tests.web.test_slack_pressing import until_holds
 
@@ -56,3 +57,15 @@ async def test_nothing_is_offered_where_all_has_arrived(office: SlackOffice) -> 
     await office.sara.click("details", await office.sara.card("Anna Lind"))
     await office.sara.opened_modal("colleagues")
     assert not [one for one in office.sara.modal.blocks if str(one.get("block_id", "")).startswith("resend")]
+
+
+async def test_a_stop_that_came_after_the_details_were_opened_holds(office: SlackOffice) -> None:
+    read = await lost(office, await office.started(ANNA))
+    await office.sara.click("details", await office.sara.card("Anna Lind"))
+    await office.sara.opened_modal("resend:candidate")
+    address = read.conversations[0].address
+    told = {"sender": "whatsapp", "address": address, "channel": "whatsapp", "ours": "", "text": "STOP", "media": []}
+    await office.vouchline.ask(Row(person_lane("whatsapp", address), "twilio", "stop", Happening.TEXT_RECEIVED, told))
+    await office.sara.fill(**{"resend:candidate": "On WhatsApp"})
+    await until(lambda: "They have written STOP there" in office.sara.modal.words)
+    assert (await office.check(read)).conversations[0].channel == "sms"

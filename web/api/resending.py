@@ -8,7 +8,6 @@ from web.api.call import Call
 from web.api.endpoint import endpoint
 from web.api.gives import CheckGiven
 from web.api.takes import ResendAsked
-from web.resending import refuse_where_stopped
 
 REFUSED = (
     "unknown-check",
@@ -29,7 +28,6 @@ REFUSED = (
     problems=REFUSED,
 )
 async def resend(call: Call, asked: ResendAsked) -> CheckGiven:
-    await refuse_where_stopped(call.vouchline, call.organisation, call.named, asked.person, asked.channel)
     return await act(call, Happening.RESEND_ASKED, asked.model_dump(), _goes_by(asked.channel))
 
 

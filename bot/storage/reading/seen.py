@@ -3,7 +3,7 @@
 from bot.domain.conversation import Role
 from bot.domain.questionnaire import Questionnaire
 from bot.flows.changes import CheckSeen, ConversationSeen
-from bot.flows.ways import Addresses, lanes_of
+from bot.flows.ways import possible_lanes
 from bot.storage.reading import checks, conversations, organisations
 from bot.storage.reading.checks import CheckRead
 from bot.storage.reading.links import Opened
@@ -40,10 +40,7 @@ async def check_seen(organisation: str, read: CheckRead) -> CheckSeen:
 
 async def stopped(read: CheckRead) -> frozenset[str]:
     """Lanes of the check's people where STOP is in force: those where they are, and those where they might be."""
-    check = read.check
-    known = [(check.candidate_phone, check.candidate_email), *((one.phone, one.email) for one in read.references)]
-    possible = {lane for phone, email in known for lane in lanes_of(check, Addresses(phone, email))}
-    lanes = sorted({one.lane for one in read.conversations} | possible)
+    lanes = sorted({one.lane for one in read.conversations} | possible_lanes(read.check, read.references))
     return frozenset(row.key for row in await LaneRow.filter(key__in=lanes, opted_out_at__isnull=False))
 
 

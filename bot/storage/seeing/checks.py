@@ -14,6 +14,7 @@ from bot.domain.organisation import Organisation, SubAccount
 from bot.domain.questionnaire import Questionnaire
 from bot.domain.reference import Reference
 from bot.flows.changes import CheckSeen
+from bot.flows.ways import possible_lanes
 from bot.storage.fields import instant
 from bot.storage.records import mapper
 from bot.storage.seeing.columns import rows_of
@@ -48,6 +49,7 @@ STOPPED = """(SELECT {rows t.key} FROM (
     SELECT l.key FROM lane l JOIN conversation c ON c.lane = l.key
     WHERE l.opted_out_at IS NOT NULL AND c."check" {any SELECT id FROM seen}
 ) t)"""
+STOPPED_AMONG = "SELECT key FROM lane WHERE opted_out_at IS NOT NULL AND key {in $1}"
 ONE_CHECK = f"WITH {SEEN} = $1) SELECT {PEOPLE}, {STOPPED}, {AROUND}"
 FORWARDED = f"WITH {SEEN} = (SELECT id FROM checks WHERE code = $1)) SELECT {PEOPLE}, {STOPPED}, {AROUND}"
 
@@ -122,6 +124,15 @@ def all_seen(known: Around, kept: Pinned) -> Steps[dict[str, CheckSeen]]:
 def see_check(check: str, kept: Pinned) -> Steps[CheckSeen | None]:
     """None when it was deleted, or never was."""
     return (yield from _one(ONE_CHECK, check, kept))
+
+
+def see_check_and_ways(check: str, kept: Pinned) -> Steps[CheckSeen | None]:
+    """With every STOP that holds where its people have not been written to, but may be next (R30, R48)."""
+    seen = yield from see_check(check, kept)
+    if seen is None:
+        return None
+    found = yield Query(STOPPED_AMONG, [sorted(possible_lanes(seen.check, seen.references))])
+    return replace(seen, stopped=seen.stopped.union(lane for (lane,) in found))
 
 
 def see_forwarded(code: str, kept: Pinned) -> Steps[CheckSeen | None]:

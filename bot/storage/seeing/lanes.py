@@ -1,8 +1,8 @@
 """Which view belongs to a lane."""
 
-from bot.domain.inbox import Row
+from bot.domain.inbox import Happening, Row
 from bot.flows.changes import View
-from bot.storage.seeing.checks import see_check, see_forwarded
+from bot.storage.seeing.checks import see_check, see_check_and_ways, see_forwarded
 from bot.storage.seeing.desk import see_desk, see_recruiter
 from bot.storage.seeing.organisations import see_organisation
 from bot.storage.seeing.people import see_person
@@ -16,6 +16,8 @@ def see(lane: str, row: Row, kept: Pinned) -> Steps[View | None]:
     if kind == "person":
         about = row.payload
         return (yield from see_person(lane, kept, about.get("conversation"), about.get("replied")))
+    if kind == "check" and row.happening is Happening.RESEND_ASKED:
+        return (yield from see_check_and_ways(rest, kept))
     if kind == "check":
         return (yield from see_check(rest, kept))
     if kind == "code":

@@ -16,7 +16,6 @@ from web.admin.given import filled
 from web.admin.page import Visit, page
 from web.admin.press import row_key
 from web.admin.refusals import refusal_said
-from web.resending import refuse_where_stopped
 
 GONE = "/admin/checks"
 ACTS = {**AT_ONCE, **WITH_MORE}
@@ -71,12 +70,7 @@ async def _resend(visit: Visit, looked: Looked) -> web.StreamResponse:
     form = filled(ResendForm, visit.fields, visit.texts.language)
     if not form.validate():
         return await drawn(visit, looked, status=422)
-    person, channel = str(form.person.data), str(form.channel.data)
-    try:
-        await refuse_where_stopped(visit.vouchline, visit.organisation, looked.read.check.id, person, channel)
-    except RequestRefused as refused:
-        return await drawn(visit, looked, Refused("resend", person, refusal_said(refused, visit.texts)), status=409)
-    return await act(visit, looked, "resend", {"person": person, "channel": channel})
+    return await act(visit, looked, "resend", {"person": form.person.data, "channel": form.channel.data})
 
 
 async def act(visit: Visit, looked: Looked, name: str, more: Mapping[str, Any]) -> web.StreamResponse:
