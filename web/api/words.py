@@ -39,6 +39,7 @@ def text(longest: int, shortest: int = 1) -> StringConstraints:
 
 Name = Annotated[str, text(200), AfterValidator(_one_line)]
 Key = Annotated[str, text(100), AfterValidator(_one_line)]
+Label = Annotated[str, text(60, shortest=0), AfterValidator(_one_line)]
 Email = Annotated[str, text(254), AfterValidator(_one_line), AfterValidator(_email)]
 PhoneTyped = Annotated[
     str, text(40), AfterValidator(_one_line), Field(description="E.164, or as dialled in the sub-account's country.")

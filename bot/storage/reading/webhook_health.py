@@ -1,0 +1,58 @@
+"""How webhooks do: what their addresses last took, since when they take nothing, and how much waits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tortoise.expressions import Subquery
+from tortoise.functions import Count, Max, Min
+
+from bot.domain.webhook import TEST, Posting
+from bot.storage.tables.webhooks import WebhookDeliveryRow
+
+TRIED_IN_VAIN = (Posting.WAITING.value, Posting.FAILED.value)
+NEVER_CAME = (Posting.FAILED.value, Posting.DROPPED.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    delivered_at: datetime | None = None
+    failing_since: datetime | None = None  # the first try since which nothing has been taken
+    waiting: int = 0
+
+
+async def health_of(organisation: str, webhooks: Sequence[str]) -> dict[str, Health]:
+    """Of each that was named, by its id."""
+    of_these = WebhookDeliveryRow.filter(organisation=organisation, webhook__in=list(webhooks))
+    taken = dict(
+        await of_these.filter(posting=Posting.DELIVERED.value)
+        .annotate(at=Max("ended_at"))
+        .group_by("webhook")
+        .values_list("webhook", "at")
+    )
+    waiting = dict(
+        await of_these.filter(posting=Posting.WAITING.value)
+        .annotate(many=Count("id"))
+        .group_by("webhook")
+        .values_list("webhook", "many")
+    )
+    return {
+        one: Health(taken.get(one), await _failing_since(organisation, one, taken.get(one)), waiting.get(one, 0))
+        for one in webhooks
+    }
+
+
+async def _failing_since(organisation: str, webhook: str, taken_at: datetime | None) -> datetime | None:
+    tried = WebhookDeliveryRow.filter(
+        organisation=organisation, webhook=webhook, posting__in=TRIED_IN_VAIN, attempts__gt=0
+    )
+    tried = tried.filter(first_tried_at__gt=taken_at) if taken_at else tried
+    [(since,)] = await tried.annotate(since=Min("first_tried_at")).values_list("since")
+    return since  # type: ignore[no-any-return]
+
+
+async def never_came(organisation: str, webhook: str) -> int:
+    """How many were given up or dropped, and have not been posted again since; tests do not count."""
+    of_this = WebhookDeliveryRow.filter(organisation=organisation, webhook=webhook)
+    again = Subquery(of_this.filter(replay_of__isnull=False).values("replay_of"))
+    return await of_this.filter(posting__in=NEVER_CAME).exclude(type=TEST).exclude(id__in=again).count()
