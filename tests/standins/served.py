@@ -5,11 +5,11 @@ import base64
 import os
 import socket
 import sys
-from asyncio.subprocess import Process
 from pathlib import Path
 
 import aiohttp
 
+from tests.standins.begun import Begun, Wanted, begin
 from tests.standins.twilio import Account
 
 VOUCHLINE = Path(sys.executable).parent / "vouchline"
@@ -29,7 +29,7 @@ class Served:
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = folder / "log"
         self._settings = settings
-        self._running: Process | None = None
+        self._running: Begun | None = None
 
     @property
     def inbound_url(self) -> str:
@@ -55,11 +55,10 @@ class Served:
         rest = {name: value for name, value in os.environ.items() if not name.startswith(LEFT_OUT)}
         return rest | {f"VOUCHLINE_{name}": value for name, value in ours.items()}
 
-    async def start(self, twilio_url: str, wait: bool = True) -> None:
+    async def start(self, twilio_url: str, wait: bool = True, is_read_anew: bool = False) -> None:
+        wanted = Wanted([str(VOUCHLINE), "serve"], self.environment(twilio_url), str(self.folder), is_read_anew)
         with self.log.open("ab") as log:
-            self._running = await asyncio.create_subprocess_exec(
-                str(VOUCHLINE), "serve", cwd=self.folder, env=self.environment(twilio_url), stdout=log, stderr=log
-            )
+            self._running = await begin(wanted, log)
         if wait:
             await self.until_ready()
 
@@ -81,7 +80,7 @@ class Served:
 
     @property
     def is_running(self) -> bool:
-        return self._running is not None and self._running.returncode is None
+        return self._running is not None and self._running.is_running
 
     async def kill(self) -> None:
         """SIGKILL: no time to put anything in order."""

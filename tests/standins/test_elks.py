@@ -53,7 +53,7 @@ async def test_what_it_cannot_do_is_done_by_us(stage: ElksStage) -> None:
         stage.elks.has_credits = False
         await stage.elks.write(bo.number, "ja", is_heard=False)
         await stage.served.stop()
-        await stage.served.start("")  # at its start it asks for what it has not heard
+        await stage.served.start("", is_read_anew=True)  # at its start it asks for what it has not heard
         while not stage.elks.complaints:
             await asyncio.sleep(0.05)
         assert {one.says for one in stage.elks.complaints} == {"Not enough credits"}
