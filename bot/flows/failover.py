@@ -41,14 +41,15 @@ def failed_row(message: Message, reason: str, was_sent: bool) -> list[Row]:
 def message_failed(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     seen, told = person.named(row.payload["conversation"]), row.payload
     is_theirs = seen is not None and seen.conversation.status is not ConversationStatus.CLOSED
-    if told["reason"] == OPTED_OUT:  # a wish, and no failure: it holds on every channel
-        return Changes(put=opted_out(person, row, moment), tell=_given_up(seen, row) if seen and is_theirs else [])
     if seen is None or not is_theirs:
-        return Changes()
+        return Changes(put=opted_out(person, row, moment) if told["reason"] == OPTED_OUT else [])
     channel = Channel(told["channel"])
     mine = _failed_on(seen.conversation, channel)
     if channel is not mine.channel:  # beside the thread, or from before it moved on
-        return Changes(put=[mine, *_news(person, replace(seen, conversation=mine), told, moment)])
+        lost = _given_up(seen, row) if person.lane.opted_out_at and not mine.last_heard_at else []
+        return Changes(put=[mine, *_news(person, replace(seen, conversation=mine), told, moment)], tell=lost)
+    if told["reason"] == OPTED_OUT:
+        return _stopped(person, seen, row, moment)
     if person.lane.opted_out_at:  # what they have written since holds on every channel, too (R30)
         return Changes(put=[mine], tell=_given_up(seen, row))
     way = next_way(replace(seen, conversation=mine), moment)
@@ -59,6 +60,17 @@ def message_failed(person: PersonSeen, row: Row, moment: Moment) -> Changes:
     changes.put.append(_failed_over(mine, way, told["reason"], moment))
     if is_there:
         count_beside(changes, replace(seen, conversation=mine), way, row, moment)
+    return changes
+
+
+def _stopped(person: PersonSeen, seen: ConversationSeen, row: Row, moment: Moment) -> Changes:
+    """A wish, and no failure: it holds on every channel. What a mail beside had said before it was known, is said."""
+    mine, changes = seen.conversation, Changes(put=opted_out(person, row, moment))
+    had_left = person.lane.opted_out_at is None and Channel.EMAIL.value not in mine.failed
+    if had_left and _was_said_there(seen, row.payload, moment):
+        count_beside(changes, seen, Way(mine.lane, mine.sender, mine.address, mine.channel), row, moment)
+    else:
+        changes.tell += _given_up(seen, row)
     return changes
 
 

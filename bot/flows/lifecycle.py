@@ -11,8 +11,8 @@ from bot.flows.calendar import short_time, written_day
 from bot.flows.failures import failure_said
 from bot.flows.texts import Texts
 
-# Where somebody asked for it; where it was no words; where a day is known; where it is about mail alone.
-SAID_OTHERWISE = ("by", "media", "date", "by_mail")
+# Where somebody asked for it; where it was no words; where a day is known; about mail alone; known from the provider.
+SAID_OTHERWISE = ("by", "media", "date", "by_mail", "by_provider")
 
 
 def sentence(event: Event, texts: Texts) -> str:

@@ -31,5 +31,5 @@ def _has_written_since(person: PersonSeen, row: Row) -> bool:
 
 def _event(seen: ConversationSeen, moment: Moment) -> Event:
     mine = seen.conversation
-    about, actor = {"name": mine.name}, Actor(mine.role.value)
-    return Event(mine.organisation, mine.check, EventType.OPTED_OUT, actor, moment.now, about, mine.id)
+    about = {"name": mine.name, "by_provider": True}  # when they said so, and about what, nobody tells us
+    return Event(mine.organisation, mine.check, EventType.OPTED_OUT, Actor.SYSTEM, moment.now, about, mine.id)

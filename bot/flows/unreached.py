@@ -40,7 +40,7 @@ def _referee_unreached(seen: CheckSeen, reference: Reference, row: Row, moment: 
 
 def _candidate_unreached(seen: CheckSeen, mine: Conversation, row: Row, moment: Moment) -> Changes:
     """The recruiter is told at once, and may start anew (`anew.py`); not of somebody who has been heard (R7)."""
-    if mine.last_heard_at or seen.check.status is not CheckStatus.AWAITING_CANDIDATE:
+    if mine.last_heard_at or seen.check.unreachable_at or seen.check.status is not CheckStatus.AWAITING_CANDIDATE:
         return Changes()
     marked = replace(seen.check, unreachable_at=moment.now, unreachable_because=row.payload["reason"])
     kind = EventType.CANDIDATE_UNREACHABLE

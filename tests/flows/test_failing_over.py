@@ -8,7 +8,8 @@ from bot.domain.inbox import Happening
 from bot.domain.lifecycle import Event, EventType
 from bot.domain.message import Message, Purpose
 from bot.flows.failover import failed_row
-from tests.world import Phone, World
+from bot.flows.lifecycle import sentence
+from tests.world import TEXTS, Phone, World
 
 ANNA = {"name": "Anna Lind", "phone": "+46701234567", "email": "anna@example.com"}
 ON_WHATSAPP = Phone(ANNA["phone"], "whatsapp")
@@ -81,3 +82,33 @@ def test_news_that_fails_after_the_thread_has_moved_on_is_told_there() -> None:
     row.payload.update(purpose=Purpose.NEWS.value, news="Eva Berg has answered.")
     world.put(type(row)(row.lane, row.source, f"{row.key}:news", row.happening, row.payload))
     assert (messages(world)[-1].body, messages(world)[-1].channel) == ("Eva Berg has answered.", Channel.SMS)
+
+
+def test_a_block_at_the_provider_leaves_the_mail_beside_as_the_first_message() -> None:
+    world = World()
+    world.refused[Channel.SMS] = "opted_out"
+    started(world, "sms+email")
+    check = next(iter(world.tables.checks.values()))
+    assert [one.channel for one in messages(world)] == [Channel.EMAIL]
+    assert told(world).count(EventType.CANDIDATE_INVITED) == 1
+    assert EventType.CANDIDATE_UNREACHABLE not in told(world) and check.unreachable_at is None
+    [blocked] = [one.what for one in world.told if isinstance(one.what, Event) and one.what.type == "opted_out"]
+    assert "wrote STOP" not in sentence(blocked, TEXTS["en"])
+
+
+def test_where_neither_arrived_they_could_not_be_reached() -> None:
+    for first, then in ((Channel.SMS, Channel.EMAIL), (Channel.EMAIL, Channel.SMS)):
+        world = World()
+        started(world, "sms+email")
+        by = {one.channel: one for one in messages(world)}
+        for channel, reason in ((first, "opted_out"), (then, "mailbox_unknown")):
+            world.put(failed_row(by[channel], "opted_out" if channel is Channel.SMS else reason, was_sent=True)[0])
+        assert told(world).count(EventType.CANDIDATE_UNREACHABLE) == 1
+
+
+def test_no_to_mail_alone_leaves_the_text_as_the_first_message() -> None:
+    world = World()
+    started(world, "sms+email")
+    mail = next(one for one in messages(world) if one.channel is Channel.EMAIL)
+    world.put(failed_row(mail, "opted_out", was_sent=False)[0])
+    assert EventType.CANDIDATE_UNREACHABLE not in told(world)
