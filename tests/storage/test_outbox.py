@@ -11,7 +11,9 @@ from bot.domain.fate import NO_SIGN
 from bot.domain.inbox import Happening, Lane, check_lane
 from bot.domain.message import SEND_NOW, Clockwork, Delivery, Message, Progress, Purpose, Standpoint, Verdict, verdict
 from bot.flows.changes import Changes, DeliveryReport
+from bot.storage.fields import microseconds
 from bot.storage.opening import Storage
+from bot.storage.outbox.claiming import SENDERS as WITH_WORK
 from tests.storage.conftest import MachineClock
 from tests.storage.scene import (
     ANNA,
@@ -48,6 +50,14 @@ async def test_a_message_that_waits_for_its_hour_does_not_hold_up_later_ones(sto
     await storage.outbox.sent("m2", "SM2", NOW)
     assert await storage.turns.next_due() == LATER
     assert [one.key for one in await _claim(storage, now=LATER)] == ["m1"]
+
+
+async def test_while_all_waits_for_its_hour_no_sender_has_work(storage: Storage) -> None:
+    """So that it is not looked through, ten times a second, by whoever claims."""
+    await put(storage, *EVERYTHING, a_message("m1", due_at=LATER))
+    assert await rows(storage, WITH_WORK, ["sms"], microseconds(NOW), microseconds(NOW)) == []
+    [(key, *_)] = await rows(storage, WITH_WORK, ["sms"], microseconds(LATER), microseconds(NOW))
+    assert key == "sms"
 
 
 async def test_a_message_that_is_tried_again_later_holds_up_its_lane(storage: Storage, machine: MachineClock) -> None:

@@ -25,10 +25,11 @@ from bot.storage.turns.events import desk_told, event_rows, message_event, told_
 
 Judge = Callable[[Message, Standpoint, datetime], Verdict]
 
-# The shared ones that this program knows, and of the others, as every channel in Slack is one, those with work.
-SENDERS = """SELECT key, arrives_at, resumes_at FROM sender WHERE key {in $1} OR (organisation IS NOT NULL AND key IN (
-    SELECT sender FROM outbox WHERE progress = 'queued' AND due_at <= $2 AND (retry_at IS NULL OR retry_at <= $3)
-)) ORDER BY key {lock}"""
+# The shared ones that this program knows, and of the others, as every channel in Slack is one, those with work; none
+# while nothing is due, which an index knows: to find the heads, all that waits for its hour is looked through.
+WORK = "FROM outbox WHERE progress = 'queued' AND due_at <= $2 AND (retry_at IS NULL OR retry_at <= $3)"
+SENDERS = f"""SELECT key, arrives_at, resumes_at FROM sender WHERE EXISTS (SELECT 1 {WORK})
+AND (key {{in $1}} OR (organisation IS NOT NULL AND key IN (SELECT sender {WORK}))) ORDER BY key {{lock}}"""
 # What is under way in a lane, or is older and due, holds up the rest of it; what waits for its hour does not.
 HEADS = f"""SELECT {mapper(Message).listed("m.")}, l.opted_out_at, c.status, c.paused, k.status, k.cancelled_at, s.plan,
 c.snoozed_until, c.lane, c.opening_asked_at, c.role = 'candidate' AND k.withdrawal_asked_at IS NOT NULL,
