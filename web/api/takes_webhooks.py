@@ -3,12 +3,12 @@
 from difflib import get_close_matches
 from typing import Annotated
 
-from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from bot.domain.webhook import TEST, TYPES, Posting
 from bot.flows.webhooks import LONGEST_URL
 from web.api.takes import Cursor, Several, Taken
-from web.api.words import Key, Label
+from web.api.words import Instant, Key, Label
 
 EXAMPLE = "https://ats.example.com/vouchline"
 
@@ -71,6 +71,6 @@ class DeliveriesWanted(Taken):
 
 
 class ReplayAsked(Taken):
-    since: AwareDatetime | None = Field(
+    since: Instant | None = Field(
         default=None, description="What happened from this instant on, with its time zone. Left out: all that is kept."
     )
