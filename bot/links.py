@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import hmac
+import re
 from enum import StrEnum
 
 TOKEN_LENGTH = 22  # 132 bits: nobody guesses one
@@ -34,6 +35,22 @@ def link_for(base_url: str, secret: bytes, kind: str, id: str) -> str:
 
 def forward_link(base_url: str, code: str) -> str:
     return f"{base_url}/f/{code}"
+
+
+BADGE = re.compile(r"([A-Za-z0-9_-]{1,64})\.([A-Za-z0-9_-]{22})")
+
+
+def badge_link(base_url: str, secret: bytes, check: str) -> str:
+    """Of the picture that anybody may see who has its address."""
+    return f"{base_url}/badge/{check}.{token_for(secret, 'badge', check)}.svg"
+
+
+def check_of_badge(secret: bytes, token: str) -> str | None:
+    """None for a token that is not ours."""
+    found = BADGE.fullmatch(token)
+    if found and hmac.compare_digest(found[2], token_for(secret, "badge", found[1])):
+        return found[1]
+    return None
 
 
 def code_for(secret: bytes, purpose: str) -> str:

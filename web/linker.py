@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.conversation import Conversation
-from bot.links import LinkKind, link_for
+from bot.links import LinkKind, badge_link, link_for
 from bot.settings import Settings
 
 
@@ -26,3 +26,6 @@ class Linker:
 
     def report(self, check: str) -> str:
         return link_for(self.base_url, self.secret, LinkKind.REPORT, check)
+
+    def badge(self, check: str) -> str:
+        return badge_link(self.base_url, self.secret, check)

@@ -13,21 +13,31 @@ from web.admin.routes import ADMIN
 from web.api import (
     acts,
     anew,
+    assignments,
+    badges,
     checks,
+    colleagues,
     conversations,
     credits,
     definitions,
     docs,
     lifecycle,
     limits,
+    listed_people,
     notices,
+    openings,
+    options,
+    questionnaires,
     reminders,
     resending,
+    sharing,
     start,
     sub_accounts,
+    users,
 )
 from web.api import report as api_report
 from web.api.openapi import ApiRoute
+from web.badge.serving import ROUTES as BADGE
 from web.brand.routes import ROUTES as BRAND
 from web.conversation import answering, drafting, live
 from web.conversation import page as conversation_page
@@ -43,6 +53,7 @@ from web.unsubscribing import page as unsubscribing_page
 STATIC = Path(__file__).parent / "static"
 CHECK = "/api/v1/checks/{id}"
 SUB_ACCOUNT = "/api/v1/sub-accounts/{id}"
+ASSIGNMENT = "/api/v1/assignments/{id}"
 
 API = (
     ApiRoute("POST", "/api/v1/checks", start.start_checks),
@@ -50,6 +61,7 @@ API = (
     ApiRoute("GET", CHECK, checks.show_check),
     ApiRoute("DELETE", CHECK, acts.delete_check),
     ApiRoute("POST", f"{CHECK}/cancel", acts.cancel_check),
+    ApiRoute("POST", f"{CHECK}/undo-cancel", acts.undo_cancel),
     ApiRoute("POST", f"{CHECK}/remind", reminders.remind_people),
     ApiRoute("POST", f"{CHECK}/pause", reminders.pause_reminders),
     ApiRoute("POST", f"{CHECK}/resume", reminders.resume_reminders),
@@ -67,6 +79,27 @@ API = (
     ApiRoute("GET", f"{CHECK}/report.csv", api_report.show_report_csv),
     ApiRoute("GET", f"{CHECK}/badge", checks.show_badge),
     ApiRoute("GET", f"{CHECK}/badge.svg", checks.draw_badge),
+    ApiRoute("GET", f"{CHECK}/colleagues", colleagues.show_colleagues),
+    ApiRoute("PUT", f"{CHECK}/colleagues", colleagues.put_colleagues),
+    ApiRoute("GET", f"{CHECK}/shares", sharing.list_shares),
+    ApiRoute("POST", f"{CHECK}/shares", sharing.let_in),
+    ApiRoute("POST", f"{CHECK}/shares/{{share}}/mail", sharing.mail_share),
+    ApiRoute("DELETE", f"{CHECK}/shares/{{share}}", sharing.withdraw_share),
+    ApiRoute("GET", "/api/v1/openings", openings.show_openings),
+    ApiRoute("GET", "/api/v1/report-access", openings.show_report_access),
+    ApiRoute("PUT", "/api/v1/report-access", openings.put_report_access),
+    ApiRoute("GET", "/api/v1/users", users.list_users),
+    ApiRoute("GET", "/api/v1/badges", badges.show_badges),
+    ApiRoute("GET", "/api/v1/options", options.show_options),
+    ApiRoute("GET", "/api/v1/questionnaires", questionnaires.list_questionnaires),
+    ApiRoute("GET", "/api/v1/questionnaires/{id}", questionnaires.show_questionnaire),
+    ApiRoute("GET", "/api/v1/assignments", assignments.find_assignments),
+    ApiRoute("POST", "/api/v1/assignments", assignments.make_assignment),
+    ApiRoute("GET", ASSIGNMENT, assignments.show_assignment),
+    ApiRoute("PUT", ASSIGNMENT, assignments.put_assignment),
+    ApiRoute("GET", f"{ASSIGNMENT}/candidates", listed_people.show_people),
+    ApiRoute("POST", f"{ASSIGNMENT}/candidates", listed_people.list_people),
+    ApiRoute("DELETE", f"{ASSIGNMENT}/candidates/{{listed}}", listed_people.unlist_person),
     ApiRoute("GET", "/api/v1/notices", notices.show_notices),
     ApiRoute("GET", "/api/v1/definitions", definitions.show_definitions),
     ApiRoute("GET", "/api/v1/credits", credits.show_credits),
@@ -108,6 +141,7 @@ PAGES = (
     web.post(EVENTS_PATH, slack_events.interaction),
     web.get(INSTALL_PATH, slack_installing.begin, allow_head=False),
     web.get(REDIRECT_PATH, slack_installing.finish, allow_head=False),
+    *BADGE,
     *BRAND,
     web.static("/static", STATIC),
 )

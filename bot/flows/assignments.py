@@ -16,21 +16,36 @@ from bot.flows.refusing import pointer, refused
 
 MOST_LISTED = 1000
 TAKEN = "There is an assignment with this title already."
+TAKEN_ELSEWHERE = "There is an assignment with this external_id already."
 
 
 def _assignment_asked(seen: OrganisationSeen, row: Row, moment: Moment) -> Changes:
     """Made, or renamed where the row names one. Those without an external id are told apart by their titles."""
-    id, title = row.payload["assignment"].get("id"), row.payload["assignment"]["title"]
+    asked = row.payload["assignment"]
+    id, title, external_id = asked.get("id"), asked["title"], asked.get("external_id")
     known = _known(seen, id) if id else Assignment(moment.new_id(), seen.organisation.id, title)
     if known is None:
         return refused("unknown-assignment", "There is no such assignment in your organisation.")
-    if not known.external_id and any(_is_taken_by(one, known, title) for one in seen.assignments):
-        return refused("assignment-exists", TAKEN, pointer("assignment", "title"))
-    return Changes(put=[replace(known, title=title)], outcome={"assignment": known.id})
+    changed = replace(known, title=title, external_id=external_id)
+    if taken := next((one for one in seen.assignments if _is_taken_by(one, changed)), None):
+        return _taken(taken)
+    return Changes(put=[changed], outcome={"assignment": known.id})
 
 
-def _is_taken_by(one: Assignment, known: Assignment, title: str) -> bool:
-    return one.title == title and not one.external_id and one.id != known.id
+def _is_taken_by(one: Assignment, changed: Assignment) -> bool:
+    is_same_title = not changed.external_id and one.title == changed.title
+    return (
+        one.external_id == changed.external_id
+        and (changed.external_id is not None or is_same_title)
+        and (one.id != changed.id)
+    )
+
+
+def _taken(by: Assignment) -> Changes:
+    """Says which one there is: programs go on with that."""
+    at, why = ("external_id", TAKEN_ELSEWHERE) if by.external_id else ("title", TAKEN)
+    refusal = {"kind": "assignment-exists", "detail": why, "at": pointer(at), "assignment": by.id}
+    return Changes(outcome={"refused": refusal})
 
 
 def _known(seen: OrganisationSeen, id: str) -> Assignment | None:
@@ -51,7 +66,8 @@ def _candidates_listed(seen: OrganisationSeen, row: Row, moment: Moment) -> Chan
         met.update(marks)
     if len(seen.listed) + len(new) > MOST_LISTED:
         return refused("list-full", f"An assignment's list has at most {MOST_LISTED} people.", pointer("people"))
-    return Changes(put=list(new), outcome={"listed": len(new), "known": len(row.payload["people"]) - len(new)})
+    counts = {"listed": len(new), "known": len(row.payload["people"]) - len(new)}
+    return Changes(put=list(new), outcome={**counts, "ids": [one.id for one in new]})
 
 
 def _listed(assignment: Assignment, person: Mapping[str, Any], row: Row, moment: Moment) -> Listed:

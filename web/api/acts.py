@@ -11,7 +11,7 @@ from web.api.call import Call
 from web.api.endpoint import Nothing, endpoint
 from web.api.found import the_check
 from web.api.gives import CheckGiven
-from web.api.takes import FollowUpAsked, MoreReferencesAsked
+from web.api.takes import CancelAsked, FollowUpAsked, MoreReferencesAsked
 
 MORE_REFUSED = (
     "unknown-check",
@@ -37,12 +37,24 @@ def _all_closed(read: CheckRead, _: Outcome) -> bool:
 
 @endpoint(
     "Cancel a check: all messages stop at once (R45)",
-    takes=Nothing,
+    takes=CancelAsked,
     gives=CheckGiven,
     problems=("unknown-check", "not-as-things-stand"),
 )
-async def cancel_check(call: Call, _: Nothing) -> CheckGiven:
+async def cancel_check(call: Call, asked: CancelAsked) -> CheckGiven:
+    if asked.undo_seconds:
+        return await act(call, Happening.CANCEL_ASKED, {"undo_seconds": asked.undo_seconds})
     return await act(call, Happening.CANCEL_ASKED, {}, _all_closed)
+
+
+@endpoint(
+    "Take a cancelling back, while `cancelling_until` has not come; what waited goes out",
+    takes=Nothing,
+    gives=CheckGiven,
+    problems=("unknown-check", "check-cancelled"),
+)
+async def undo_cancel(call: Call, _: Nothing) -> CheckGiven:
+    return await act(call, Happening.CANCEL_UNDONE, {})
 
 
 @endpoint(

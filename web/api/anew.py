@@ -9,7 +9,7 @@ from bot.domain.inbox import Happening, check_lane
 from bot.errors import NotFound, Unavailable
 from bot.storage.reading import checks
 from bot.storage.reading.checks import CheckRead
-from web.api.asking import ask
+from web.api.asking import ask, begun_before
 from web.api.call import Call
 from web.api.endpoint import endpoint
 from web.api.found import the_check
@@ -30,14 +30,9 @@ PATIENCE_SECONDS, LOOK_SECONDS = 10.0, 0.02
 )
 async def start_anew(call: Call, asked: StartAnewAsked) -> CheckGiven:
     """The check is deleted and its credit given back; the new one has the same settings and takes the credit."""
-    started = await _begun_before(call) or await _begun_now(call, asked)
+    before = await begun_before(call)  # by now the check that the request names is deleted
+    started = str(before["check"]) if before and "check" in before else await _begun_now(call, asked)
     return check_given(await _reached(call, started), call.linker, call.vouchline.texts)
-
-
-async def _begun_before(call: Call) -> str | None:
-    """What the same request began before its answer was lost: by now the check that it names is deleted."""
-    outcome = await call.vouchline.turns.outcome("api", call.repeat) if call.repeat else None
-    return outcome.get("check") if outcome else None
 
 
 async def _begun_now(call: Call, asked: StartAnewAsked) -> str:

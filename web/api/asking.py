@@ -14,3 +14,9 @@ async def ask(call: Call, lane: str, happening: Happening, payload: dict[str, An
     """
     row = Row(lane, "api", call.repeat or uuid.uuid4().hex, happening, payload)
     return await call.vouchline.ask(row)
+
+
+async def begun_before(call: Call) -> dict[str, Any] | None:
+    """What the same request did before its answer was lost: what it asked for may not be possible twice."""
+    outcome = await call.vouchline.turns.outcome("api", call.repeat) if call.repeat else None
+    return None if outcome is None or "refused" in outcome else outcome

@@ -1,10 +1,8 @@
 """Reading checks: one, many, and a badge for wherever a candidate is shown (R40, R41)."""
 
-import aiohttp_jinja2
 from aiohttp import web
 
 from bot.errors import RequestRefused
-from bot.flows.definitions import definition
 from bot.storage.reading import checks, organisations
 from web.api.call import Call
 from web.api.endpoint import Nothing, endpoint
@@ -13,6 +11,7 @@ from web.api.gives import BadgeGiven, CheckGiven, CheckPage
 from web.api.searched import search_of
 from web.api.shown import badge_given, check_given
 from web.api.takes import CheckFilters
+from web.badge.drawn import drawn
 
 
 @endpoint("Find checks", takes=CheckFilters, gives=CheckPage)
@@ -38,10 +37,4 @@ async def show_badge(call: Call, _: Nothing) -> BadgeGiven:
 
 @endpoint("The badge of a check, drawn", takes=Nothing, gives=None, media="image/svg+xml", problems=("unknown-check",))
 async def draw_badge(call: Call, _: Nothing) -> web.Response:
-    check = (await the_check(call)).check
-    texts = call.vouchline.texts[check.language]
-    status = definition("status", check.status, texts)
-    label = texts("badge.label", answered=check.answered, requested=check.requested)
-    context = {"check": check, "label": label, "status": status}
-    drawn = aiohttp_jinja2.render_string("badge.svg", call.request, context)
-    return web.Response(text=drawn, content_type="image/svg+xml")
+    return drawn(call.request, (await the_check(call)).check, call.vouchline.texts)

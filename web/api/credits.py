@@ -10,11 +10,14 @@ UNLIMITED = "unlimited"
 
 @endpoint("Credits: the balance and the ledger's newest lines", takes=Nothing, gives=CreditsGiven)
 async def show_credits(call: Call, _: Nothing) -> CreditsGiven:
-    organisation = await organisations.one(call.organisation)
     ledger = await organisations.ledger(call.organisation, newest=100)
-    balance = await organisations.balance(call.organisation) if organisation.credits_limited else UNLIMITED
     lines = [
         CreditEntryGiven(at=one.at, amount=one.amount, balance=one.balance, reason=one.reason, check=one.check)
         for one in ledger
     ]
-    return CreditsGiven(balance=balance, entries=lines)
+    return CreditsGiven(balance=await balance_of(call.organisation), entries=lines)
+
+
+async def balance_of(organisation: str) -> int | str:
+    is_limited = (await organisations.one(organisation)).credits_limited
+    return await organisations.balance(organisation) if is_limited else UNLIMITED

@@ -16,6 +16,7 @@ class Links(BaseModel):
     check: str
     candidate: str | None = Field(description="The candidate's personal link: pass it on only to the candidate.")
     report: str | None = Field(description="Null before a referee has submitted.")
+    badge: str = Field(description="The badge as a picture, for an <img>: counts and state, no name, no key needed.")
 
 
 class AssignmentGiven(BaseModel):
@@ -85,6 +86,7 @@ class CheckGiven(BaseModel):
     created_at: datetime
     completed_at: datetime | None
     cancelled_at: datetime | None
+    cancelling_until: datetime | None = Field(description="Until then `…/undo-cancel` takes the cancelling back.")
     withdrawal_requested_at: datetime | None = Field(
         description="When the candidate asked to leave the recruitment: cancel the check to carry it out (R45)."
     )

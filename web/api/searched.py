@@ -31,11 +31,11 @@ def search_of(filters: CheckFilters, sub_accounts: Sequence[SubAccount]) -> Chec
     )
 
 
-def _in_archive(filters: CheckFilters) -> bool:
+def _in_archive(filters: CheckFilters) -> bool | None:
     """Cancelled checks are in the archive (R45); whoever asks for them alone asks for the archive."""
     if filters.archived is None:
         return filters.status == (CheckStatus.CANCELLED,)
-    return filters.archived
+    return None if filters.archived == "any" else filters.archived
 
 
 def _zone(wanted: str | None, sub_accounts: Sequence[SubAccount]) -> str:

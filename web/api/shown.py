@@ -48,6 +48,7 @@ def check_given(read: CheckRead, linker: Linker, texts: Mapping[str, Texts]) -> 
         created_at=check.created_at,
         completed_at=check.completed_at,
         cancelled_at=check.cancelled_at,
+        cancelling_until=check.cancelling_until,
         withdrawal_requested_at=check.withdrawal_asked_at,
         archived=read.is_archived,
         paused=any(one.paused for one in read.conversations if one.role is Role.CANDIDATE),
@@ -82,6 +83,7 @@ def links(read: CheckRead, linker: Linker) -> Links:
         check=linker.check(read.check.id),
         candidate=linker.person(candidate) if candidate else None,
         report=linker.report(read.check.id) if has_report(read) else None,
+        badge=linker.badge(read.check.id),
     )
 
 

@@ -1,16 +1,15 @@
 """What requests may hold. Unknown fields are refused, so that a misspelt one is noticed."""
 
-from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from bot.domain.channel import Contact
 from bot.domain.check import CheckStatus
 from bot.domain.lifecycle import EventType
 from bot.domain.notice import Level
 from bot.flows.follow_up_asked import LONGEST_QUESTION
-from web.api.words import Email, Guidance, Key, Name, PhoneTyped
+from web.api.words import Day, Email, Guidance, Instant, Key, Language, Name, PhoneTyped
 
 
 class Taken(BaseModel):
@@ -26,17 +25,43 @@ Several = Annotated[tuple[Kind, ...], BeforeValidator(_parted)]  # as a query ha
 Cursor = Annotated[str | None, Field(max_length=200, description="`next` of the page before.")]
 
 
+MOST_CANDIDATES = 200
+
+
+def _one_of(*names: str) -> ConfigDict:
+    """For the schema: at least one of these is there. `candidates_of` and `start` refuse where none is."""
+    return ConfigDict(json_schema_extra={"anyOf": [{"required": [name]} for name in names]})
+
+
 class AssignmentAsked(Taken):
     """The job opening. It is made on first use, and known again by its `external_id`, else by its title."""
 
+    model_config = _one_of("title", "id")
+
+    id: Key | None = Field(default=None, description="Of one that there is.")
     external_id: Name | None = None
-    title: Name
+    title: Name | None = None
 
 
-class CandidateAsked(Taken):
+class CandidateNamed(Taken):
     name: Name
     phone: PhoneTyped | None = None
     email: Email | None = None
+
+
+class CandidateAsked(Taken):
+    """Somebody new by name; or somebody whose name is on an assignment's list, by `listed`."""
+
+    model_config = _one_of("name", "listed")
+
+    name: Name | None = None
+    phone: PhoneTyped | None = None
+    email: Email | None = None
+    listed: Key | None = Field(
+        default=None,
+        description="The `listed` of `GET /api/v1/assignments/{id}/candidates`: it brings name, phone and e-mail along,"
+        " as far as they are left out here, and the start takes them off the list.",
+    )
 
 
 BY_DEFAULT: Any = Field(default=None, description="Left out: the sub-account's default.")
@@ -50,7 +75,7 @@ class ChecksAsked(Taken):
     sub_account: Key = "default"
     language: Key | None = Field(default=None, description="Left out: the sub-account's.")
     questionnaire: Key | None = BY_DEFAULT
-    candidates: Annotated[list[CandidateAsked], Field(min_length=1, max_length=200)]
+    candidates: Annotated[list[CandidateAsked], Field(min_length=1, max_length=MOST_CANDIDATES)]
     candidate_contact: Contact | None = BY_DEFAULT
     referee_contact: Contact | None = BY_DEFAULT
     references_wanted: Wanted | None = BY_DEFAULT
@@ -58,7 +83,7 @@ class ChecksAsked(Taken):
         default=None,
         description="Whom to name: how many, which relation, how recent (R5). Left out: the sub-account's default.",
     )
-    deadline: date | None = Field(
+    deadline: Day | None = Field(
         default=None,
         description="Shapes reminders and notices; nothing stops after it (R37). Left out: the sub-account's"
         " `deadline_days` after today in its zone. Null: none.",
@@ -93,6 +118,13 @@ class ResendAsked(Taken):
     )
 
 
+class CancelAsked(Taken):
+    undo_seconds: Annotated[int, Field(ge=0, le=600)] = Field(
+        default=0,
+        description="For so long nothing is sent, and `…/undo-cancel` takes it back; then the check is cancelled.",
+    )
+
+
 class MoreReferencesAsked(Taken):
     count: Annotated[int, Field(ge=1, le=10)] = 1
 
@@ -120,10 +152,11 @@ class CheckFilters(Taken):
     )
     assignment: Name | None = Field(default=None, description="The assignment's id or external_id.")
     sub_account: Key | None = None
-    from_: date | None = Field(default=None, alias="from", description=f"Started on this day or later, {DAYS}.")
-    to: date | None = Field(default=None, description=f"Started on this day or earlier, {DAYS}.")
-    archived: bool | None = Field(
-        default=None, description="True: the archive, which holds cancelled and archived checks; else those outside it."
+    from_: Day | None = Field(default=None, alias="from", description=f"Started on this day or later, {DAYS}.")
+    to: Day | None = Field(default=None, description=f"Started on this day or earlier, {DAYS}.")
+    archived: bool | Literal["any"] | None = Field(
+        default=None,
+        description="True: the archive, which holds cancelled and archived checks; `any`: both; else those outside it.",
     )
     needs_you: bool | None = Field(default=None, description="Whether something in it needs the recruiter (R32).")
     cursor: Cursor = None
@@ -131,7 +164,7 @@ class CheckFilters(Taken):
 
 
 class LifecycleWanted(Taken):
-    language: Key | None = Field(default=None, description="Of the sentences. Left out: the check's.")
+    language: Language | None = Field(default=None, description="Of the sentences. Left out: the check's.")
     type: Several[EventType] = Field(default=(), description="These types alone, with commas between them.")
     person: Key | None = Field(
         default=None, description="One person's alone: `candidate`, or the id of a reference or conversation."
@@ -143,11 +176,11 @@ class LifecycleWanted(Taken):
 class NoticesWanted(Taken):
     check: Key | None = Field(default=None, description="One check's alone.")
     level: Several[Level] = Field(default=(), description="These levels alone, with commas between them.")
-    since: AwareDatetime | None = Field(default=None, description="From this instant on, with its time zone.")
-    language: Key | None = Field(default=None, description="Of the sentences. Left out: each check's own.")
+    since: Instant | None = Field(default=None, description="From this instant on, with its time zone.")
+    language: Language | None = Field(default=None, description="Of the sentences. Left out: each check's own.")
     cursor: Cursor = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
 
 
 class DefinitionsWanted(Taken):
-    language: Key | None = Field(default=None, description="Left out: the installation's.")
+    language: Language | None = Field(default=None, description="Left out: the installation's.")

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from bot.storage.reading.plain import asked
 from bot.storage.reading.records import record
 from bot.storage.reading.searching import ARCHIVED, TITLED, titles_like
 from bot.storage.tables.organisations import AssignmentRow
+
+UNSTORED = re.compile("[\x00\ud800-\udfff]")  # no database of ours compares with it
 
 NAMED = f"""SELECT id, title FROM assignment WHERE organisation = $1
 AND {TITLED.format("$2", "$3", "$4")} ORDER BY title LIMIT $5"""
@@ -42,6 +45,11 @@ async def one(organisation: str, id: str) -> Assignment | None:
     return record(Assignment, row) if row else None
 
 
+async def known_outside_as(organisation: str, external_id: str) -> Assignment | None:
+    row = await AssignmentRow.get_or_none(organisation=organisation, external_id=external_id)
+    return record(Assignment, row) if row else None
+
+
 async def named_like(organisation: str, typed: str, most: int) -> list[tuple[str, str]]:
     """Ids and titles of those that have `typed` in their title, in alphabetical order."""
     rows = await asked(NAMED, [organisation, *titles_like(typed), most])
@@ -71,6 +79,6 @@ def _place(cursor: str) -> tuple[str, str]:
         title, id = json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True))
     except (ValueError, TypeError):  # no base64, no text, no JSON, no pair
         raise ValueError(cursor) from None
-    if not (isinstance(title, str) and isinstance(id, str)):
+    if not (isinstance(title, str) and isinstance(id, str)) or UNSTORED.search(title + id):
         raise ValueError(cursor)
     return title, id

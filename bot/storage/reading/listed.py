@@ -2,7 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
+from tortoise.expressions import Q
+
 from bot.domain.listed import Listed
+from bot.storage.reading import cursor
 from bot.storage.reading.records import record
 from bot.storage.tables.listed import ListedRow
 
@@ -11,6 +14,17 @@ async def on(organisation: str, assignment: str) -> list[Listed]:
     """In the order in which they were put on it."""
     rows = ListedRow.filter(organisation=organisation, assignment=assignment)
     return [record(Listed, row) for row in await rows.order_by("created_at", "name", "id")]
+
+
+async def page(organisation: str, assignment: str, after: str | None, limit: int) -> tuple[list[Listed], str | None]:
+    """The oldest first, and the cursor of the next page. Raises ValueError for a cursor that is not ours."""
+    rows = ListedRow.filter(organisation=organisation, assignment=assignment)
+    if after is not None:
+        at, id = cursor.read(after)
+        rows = rows.filter(Q(created_at__gt=at) | Q(created_at=at, id__gt=id))
+    found = [record(Listed, row) for row in await rows.order_by("created_at", "id").limit(limit + 1)]
+    shown = found[:limit]
+    return shown, cursor.written(shown[-1].created_at, shown[-1].id) if len(found) > limit else None
 
 
 async def named(organisation: str, ids: Collection[str]) -> list[Listed]:

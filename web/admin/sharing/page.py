@@ -6,9 +6,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.domain.access import ReportsOpenTo, Share
-from bot.domain.user import folded_email
 from bot.flows.calendar import short_time
-from bot.links import LinkKind, token_for, token_hash
 from bot.storage.reading import checks, openings, organisations
 from bot.storage.reading import shares as shares_read
 from bot.storage.reading.checks import CheckRead
@@ -16,12 +14,10 @@ from bot.storage.repositories import shares
 from web.admin.page import Visit, page
 from web.admin.press import new_key, row_key
 from web.admin.sharing.form import ShareForm
-from web.admin.sharing.letter import link_of, mail_link
 from web.admin.sub_accounts.fields import form_of
 from web.api.found import ID
 from web.api.shown import has_report
-
-MOST = 50  # of one report: who wants more sends the file
+from web.sharing import MOST, link_of, mail_link, share_of
 
 
 @page
@@ -42,7 +38,7 @@ async def let_in(visit: Visit) -> web.StreamResponse:
         form.name.errors = [visit.texts("admin.sharing.too_many", most=MOST)]
         return await _drawn(visit, read, form, status=422)
     await shares.let_in(visit.vouchline.storage.database, share)
-    is_mailed = await mail_link(visit, read, share)
+    is_mailed = await mail_link(visit.vouchline, read, share, visit.user.name)
     return visit.go(_address(read), "admin.sharing.mailed" if is_mailed else "admin.sharing.done")
 
 
@@ -58,7 +54,7 @@ async def mail_again(visit: Visit) -> web.StreamResponse:
     read, share = await _the_share(visit)
     if share.withdrawn_at:
         raise web.HTTPNotFound
-    is_mailed = await mail_link(visit, read, share)
+    is_mailed = await mail_link(visit.vouchline, read, share, visit.user.name)
     return visit.go(_address(read), "admin.sharing.mailed" if is_mailed else "admin.sharing.not_mailed")
 
 
@@ -79,16 +75,7 @@ async def _the_share(visit: Visit) -> tuple[CheckRead, Share]:
 
 def _share(visit: Visit, read: CheckRead, form: Any) -> Share:
     id = row_key(visit, "share", read.check.id).removeprefix("press:") or uuid.uuid4().hex
-    return Share(
-        id=id,
-        organisation=visit.organisation,
-        check=read.check.id,
-        name=form.name.data,
-        email=folded_email(form.email.data),
-        token_hash=token_hash(token_for(visit.vouchline.settings.secret, LinkKind.SHARE, id)),
-        shared_by=visit.user.name,
-        created_at=visit.vouchline.clock.now(),
-    )
+    return share_of(visit.vouchline, read, id, form.name.data, form.email.data, visit.user.name)
 
 
 def _address(read: CheckRead) -> str:
@@ -110,7 +97,7 @@ async def _drawn(visit: Visit, read: CheckRead, form: Any, status: int = 200) ->
         report=visit.linker.report(read.check.id),
         is_open_to_link=organisation.reports_open_to is ReportsOpenTo.LINK,
         has_mail=visit.vouchline.mailer is not None,
-        let_in=[(one, link_of(visit, one), used.get(one.id, ())) for one in known if not one.withdrawn_at],
+        let_in=[(one, link_of(visit.vouchline, one), used.get(one.id, ())) for one in known if not one.withdrawn_at],
         withdrawn=[(one, used.get(one.id, ())) for one in known if one.withdrawn_at],
         hour=lambda at: short_time(at, read.sub_account.zone, visit.texts.language),
     )
