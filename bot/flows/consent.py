@@ -3,9 +3,10 @@
 from bot.domain.channel import Channel
 from bot.domain.lifecycle import EventType
 from bot.domain.message import Purpose
-from bot.domain.phone import region_of, shown_phone
+from bot.domain.phone import shown_phone
 from bot.domain.reference import Standing
 from bot.flows.openings import facts, opening
+from bot.flows.own_contact import own_rules
 from bot.flows.readers.details import DetailsReader
 from bot.flows.readers.words import folded
 from bot.flows.readers.yes_no import consent, read_yes_no
@@ -70,7 +71,7 @@ def confirm_details(talk: Talk, given: dict[str, str | None]) -> None:
     """Own details, shown until they are right; corrections are kept beside what was given (R21)."""
     now = {key: corrected(talk, key) or value for key, value in given.items()}
     changed = [key for key in given if corrected(talk, key)]
-    reader = DetailsReader(region_of(given["phone"]), now)
+    reader = DetailsReader(own_rules(talk, given["phone"]), now)
     talk.ask("details", lambda: _details_prompt(talk, now, bool(changed)), reader)
     if talk.is_fresh("details"):
         kept = [key for key, value in given.items() if value]

@@ -10,7 +10,9 @@ from bot.domain.phone import normal_phones, untextable
 from bot.flows.talk import Inbound, Reading, Unclear, Understood
 
 # Looked for where a word begins alone: a long word without an @ would else be read once for each of its letters.
-EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
+# Its domain ends in a word: that of "a@127.0.0.1" is a machine and nobody's address.
+EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@(?:[\w-]+\.)+[^\W\d_][\w-]*(?!\.?[\w-])", re.UNICODE)
+WITH_AN_AT = re.compile(r"(?<!\S)\S*@\S*")
 PHONE_LIKE = re.compile(r"\+?\d(?:[\d\s()/.-]*\d)?")
 
 
@@ -20,7 +22,7 @@ def found_email(text: str) -> str | None:
 
 
 def looks_like_a_number(text: str) -> bool:
-    return any(len(re.sub(r"\D", "", found)) >= 5 for found in PHONE_LIKE.findall(EMAIL.sub("", text)))
+    return any(len(re.sub(r"\D", "", found)) >= 5 for found in PHONE_LIKE.findall(WITH_AN_AT.sub("", text)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,13 +201,13 @@ def _has_contact(text: str, region: str) -> bool:
     return bool(EMAIL.search(text) or phone_spans(text, region))
 
 
-def correction(inbound: Inbound, region: str, given_name: str) -> dict[str, str]:
+def correction(inbound: Inbound, rules: ContactRules, given_name: str) -> dict[str, str]:
     """What words correct of a person's own details: a new name, phone or e-mail. A nomination corrects nothing."""
-    named = read_nomination(inbound.text, region)
+    named = read_nomination(inbound.text, rules.region)
     if named.relation or named.employer or named.dates:
         return {}
-    contacts = read_contacts(inbound.text, ContactRules(region, False, False, {}))
-    _, rest = labelled(_without_contacts(inbound.text, region))
+    contacts = read_contacts(inbound.text, rules)
+    _, rest = labelled(_without_contacts(inbound.text, rules.region))
     name = named.name if ":" in inbound.text else LEAD_IN.sub("", CONTACT_WORDS.sub("", rest).strip(" ,.;:\n"))
     found = {"phone": contacts.phone, "email": contacts.email, "name": name if _may_be_a_name(name) else None}
     return {key: value for key, value in found.items() if value and value != given_name}

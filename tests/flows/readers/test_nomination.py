@@ -104,6 +104,6 @@ def test_no_name_no_referee(text: str) -> None:
     ],
 )
 def test_own_details_corrected(text: str, changes: dict[str, str]) -> None:
-    found = correction(Inbound(text, Channel.SMS, "twilio:SM1"), "SE", "Anna Lind")
+    found = correction(Inbound(text, Channel.SMS, "twilio:SM1"), ContactRules("SE", False, False, {}), "Anna Lind")
     assert {key: found[key] for key in changes} == changes
     assert set(found) == set(changes)
