@@ -8,6 +8,7 @@ from bot.channels.twilio.carrier import TwilioCarrier
 from bot.channels.twilio.content.parts import WhatsAppParts, open_whatsapp
 from bot.domain.channel import Channel
 from bot.engine.templates import TemplatesKept
+from bot.ports import OwnSenders
 from bot.senders import senders_of
 from bot.settings import Settings
 from bot.storage.contents import SqlContentStore
@@ -29,9 +30,18 @@ def carrier_of(settings: Settings, whatsapp: WhatsAppParts | None) -> TwilioCarr
     return TwilioCarrier(settings.twilio, settings.base_url, saying=whatsapp.saying if whatsapp else None)
 
 
-def kept_for(settings: Settings, whatsapp: WhatsAppParts | None) -> TemplatesKept | None:
-    """Templates are asked for where somebody may be written to on WhatsApp."""
-    return TemplatesKept(whatsapp.sync) if whatsapp and has_whatsapp_sender(settings) else None
+def kept_for(settings: Settings, whatsapp: WhatsAppParts | None, own: OwnSenders) -> TemplatesKept | None:
+    """Templates are asked for where somebody may be written to on WhatsApp: from our number, or one of a sub-account's
+    own, which may be claimed at any time."""
+    if whatsapp is None:
+        return None
+    if has_whatsapp_sender(settings):
+        return TemplatesKept(whatsapp.sync)
+    return TemplatesKept(whatsapp.sync, is_wanted=lambda: has_own_number(own))
+
+
+async def has_own_number(own: OwnSenders) -> bool:
+    return any(key.partition(":")[0] == Channel.WHATSAPP for key in await own.all())
 
 
 def has_whatsapp_sender(settings: Settings) -> bool:

@@ -165,7 +165,7 @@ async def open_vouchline(settings: Settings) -> Vouchline:
         storage=storage,
         slack=slack,
         mailer=mailer,
-        _roles=Roles(replace(machinery, templates=kept_for(settings, whatsapp))),
+        _roles=Roles(replace(machinery, templates=kept_for(settings, whatsapp, storage.own_senders))),
         _phones=phones,
     )
 

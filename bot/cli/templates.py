@@ -12,7 +12,7 @@ from bot.ports.contents import Synced
 from bot.settings import Settings, load_settings
 from bot.settings.shapes import name_of
 from bot.storage.opening import machine_time, open_storage
-from bot.whatsapp import has_whatsapp_sender, whatsapp_of
+from bot.whatsapp import has_own_number, has_whatsapp_sender, whatsapp_of
 
 
 @click.group()
@@ -25,8 +25,6 @@ def templates() -> None:
 def sync() -> None:
     """Makes those that are not there, asks for their approval, and prints how far each is. May be repeated."""
     settings = load_settings()
-    if not has_whatsapp_sender(settings):
-        raise SettingRefused(name_of("twilio_whatsapp_from"), "", "is needed: templates are WhatsApp's")
     try:
         synced = asyncio.run(_sync(settings))
     except CarrierUnreachable as error:
@@ -38,9 +36,11 @@ def sync() -> None:
 async def _sync(settings: Settings) -> Synced:
     storage = await open_storage(settings.database, Senders({}), settings.secret)
     whatsapp = whatsapp_of(settings, storage.database, machine_time, machine_time)
-    assert whatsapp is not None, "a WhatsApp sender has an account"
     try:
+        if whatsapp is None or not (has_whatsapp_sender(settings) or await has_own_number(storage.own_senders)):
+            raise SettingRefused(name_of("twilio_whatsapp_from"), "", "is needed: templates are WhatsApp's")
         return await whatsapp.sync.once()
     finally:
-        await whatsapp.close()
+        if whatsapp:
+            await whatsapp.close()
         await storage.close()

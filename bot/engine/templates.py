@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections import Counter
+from collections.abc import Awaitable, Callable
 
 from bot.engine.loops import SHORTEST_PAUSE_SECONDS
 from bot.ports import CarrierUnreachable
@@ -20,18 +21,30 @@ WAITS_SECONDS = (
     120.0,
     300.0,
 )  # between looks, while something waits; the last for good
+UNWANTED_SECONDS = 30.0  # between looks whether somebody has got a number to write from
 DECIDED_SECONDS = 3600.0  # an approved one may be paused later
 
 
 class TemplatesKept:
     """A step for `Loops`: never returns while there is nothing to be done."""
 
-    def __init__(self, sync: TemplateSync, waits_seconds: tuple[float, ...] = WAITS_SECONDS) -> None:
+    def __init__(
+        self,
+        sync: TemplateSync,
+        waits_seconds: tuple[float, ...] = WAITS_SECONDS,
+        is_wanted: Callable[[], Awaitable[bool]] | None = None,
+        unwanted_seconds: float = UNWANTED_SECONDS,
+    ) -> None:
+        """`is_wanted`: asked until somebody may be written to on WhatsApp; without it, they may from the start."""
         self._sync, self._waits = sync, waits_seconds
+        self._is_wanted, self._unwanted_seconds = is_wanted, unwanted_seconds
         self._look = 0
         self._is_whole = False  # whether everything has been made and asked for
 
     async def run(self) -> None:
+        if self._is_wanted and not await self._is_wanted():
+            return await asyncio.sleep(self._unwanted_seconds)
+        self._is_wanted = None
         try:
             synced = await (self._sync.look_again() if self._is_whole else self._sync.once())
         except CarrierUnreachable as error:
