@@ -23,6 +23,7 @@ from bot.engine.errands import Errands
 from bot.engine.fates import Fates
 from bot.engine.holder import Holder
 from bot.engine.homes import HomesKept
+from bot.engine.hooks import Hooks
 from bot.engine.intake import Intake
 from bot.engine.passing import MovableClock
 from bot.engine.reconcile import Reconcile
@@ -37,6 +38,7 @@ from bot.engine.turn import Turns
 from bot.flows.changes import Moment
 from bot.flows.readers.dates import warm_up
 from bot.flows.texts import Texts
+from bot.hooks.opening import HookParts, open_hooks
 from bot.mailers import mail_carrier_of, mailer_of
 from bot.organisations import default_organisation
 from bot.ports import OutboxStore, TurnStore, Wakeups
@@ -71,6 +73,7 @@ class Vouchline:
     storage: Storage
     slack: SlackParts | None
     mailer: Mailer | None
+    hooks: HookParts
     _roles: Roles
     _phones: PhoneCarriers
 
@@ -123,6 +126,7 @@ class Vouchline:
     async def close(self) -> None:
         await self.wakeups.stop()
         await self._phones.close()
+        await self.hooks.poster.close()
         if self.slack:
             await self.slack.close()
         await self.storage.close()
@@ -148,9 +152,17 @@ async def open_vouchline(settings: Settings) -> Vouchline:
     mailer = mailer_of(settings, storage, clock)
     routes = Routes(phones.beside(mail_carrier_of(settings, mailer), desk.carrier if desk else None), senders)
     errands = Errands(storage.errands, phones.media, wakeups, clock)
-    machinery = _machinery(settings, storage, routes, wakeups, telling, clock, errands, desk)
+    hooks = open_hooks(settings, storage.database, texts)
+    machinery = _machinery(settings, storage, routes, wakeups, telling, clock, errands, desk, hooks)
     movable = MovableClock(
-        clock, settings.has_movable_clock, storage.turns, storage.outbox, machinery.tick, machinery.fates, wakeups
+        clock,
+        settings.has_movable_clock,
+        storage.turns,
+        storage.outbox,
+        machinery.tick,
+        machinery.fates,
+        wakeups,
+        machinery.hooks,
     )
     return Vouchline(
         settings=settings,
@@ -165,6 +177,7 @@ async def open_vouchline(settings: Settings) -> Vouchline:
         storage=storage,
         slack=slack,
         mailer=mailer,
+        hooks=hooks,
         _roles=Roles(replace(machinery, templates=kept_for(settings, whatsapp, storage.own_senders))),
         _phones=phones,
     )
@@ -179,8 +192,10 @@ def _machinery(
     clock: ProductClock,
     errands: Errands,
     desk: Desk | None,
+    hooks: HookParts,
 ) -> Machinery:
     holder = Holder()
+    posting = Hooks(storage.hooks, hooks.bodies, hooks.poster, wakeups, clock, holder)
     turns, outbox = storage.turns, storage.outbox
     addressing = Addressing(storage.own_senders, routes.senders, storage.written_mail)
     intake = Intake(turns, outbox, wakeups, Spool(settings.var / "spool", holder), clock, addressing)
@@ -189,11 +204,12 @@ def _machinery(
         intake=intake,
         turns=Turns(turns, telling.apply, wakeups, clock, errands.wake),
         errands=errands,
+        hooks=posting,
         send=Send(outbox, routes, wakeups, clock, holder, settings.sends_at_once),
         settle=Settle(outbox, routes, wakeups, clock, holder),
         fates=Fates(storage.fates, routes, intake, clock),
         tick=Tick(turns, wakeups, clock),
-        clearing=Clearing(clear, clock),
+        clearing=Clearing(clear, clock, posting.clear),
         retention=Retention(partial(over, storage.database), intake, clock),
         reconcile=Reconcile(routes, storage.own_senders, intake, SqlWatermarks(storage.database), clock),
         turns_at_once=settings.turns_at_once,

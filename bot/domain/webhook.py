@@ -34,7 +34,7 @@ class PostFault(StrEnum):
     REDIRECTED = "redirected"  # which is not followed
     GONE = "gone"  # 410: it wants nothing any more
     STATUS = "status"  # any other answer than 2xx
-    CUT_OFF = "cut_off"  # we were stopped while we waited
+    OURS = "ours"  # a mistake of ours; it is in our log
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Each hour, what has grown too old is cleared: answers kept for repeated requests, and counts of earlier days."""
+"""Each hour, what has grown too old is cleared: answers kept for repeated requests, counts, the log of webhooks."""
 
 import asyncio
 import logging
@@ -14,8 +14,13 @@ KEPT_FOR = timedelta(hours=24)  # by the machine's clock: a sandbox moved ahead 
 
 
 class Clearing:
-    def __init__(self, clear: Callable[[datetime], Awaitable[int]], clock: Clock) -> None:
-        self._clear, self._clock = clear, clock
+    def __init__(
+        self,
+        clear: Callable[[datetime], Awaitable[int]],
+        clock: Clock,
+        and_log: Callable[[], Awaitable[int]] | None = None,
+    ) -> None:
+        self._clear, self._clock, self._and_log = clear, clock, and_log
 
     async def run(self) -> None:
         await self.once()
@@ -23,6 +28,8 @@ class Clearing:
 
     async def once(self) -> int:
         """How many were cleared."""
+        if self._and_log and (told := await self._and_log()):
+            log.info("clearing: %s deliveries to webhooks were too old", told)
         cleared = await self._clear(self._clock.real() - KEPT_FOR)
         if cleared:
             log.info("clearing: %s answers to repeated requests, and counts, were too old", cleared)

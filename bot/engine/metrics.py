@@ -20,3 +20,10 @@ SETTLED = Counter("vouchline_settled_total", "Unclear sends looked up, by what w
 FATES = Counter("vouchline_fates_total", "Providers' answers to what became of a message", ["found"])
 SPOOLED = Gauge("vouchline_spool_files", "Files of rows that wait for the database")
 MISSED = Counter("vouchline_missed_rows_total", "Inbound messages found in the provider's list alone")
+HOOK_POSTS = Counter(
+    "vouchline_webhook_posts_total", "Events posted to organisations' addresses, by result", ["result"]
+)
+HOOK_POST_SECONDS = Histogram(
+    "vouchline_webhook_post_seconds", "How long an address took to answer", buckets=(0.05, 0.2, 0.5, 1, 2, 5, 10)
+)
+HOOKS_GIVEN_UP = Counter("vouchline_webhook_given_up_total", "Events that an address has not taken in three days")

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.engine.clock import ProductClock
 from bot.engine.fates import Fates
+from bot.engine.hooks import Hooks
 from bot.engine.tick import Tick
 from bot.errors import Conflict, RequestRefused
 from bot.ports import OutboxStore, TurnStore, Wakeups
@@ -15,6 +16,7 @@ ONE_STOP = timedelta(seconds=60)  # what falls due within a minute of a stop hap
 LONGEST_STOP_SECONDS = 2.0
 LONGEST_WALK_SECONDS = 8.0
 LOOK_SECONDS = 0.02
+LONGEST_TELLING_SECONDS = 1.0  # addresses of others may be slow, and time does not stop for them
 QUIET_LOOKS = 3  # in a row, since what one turn tells another is not there at once
 
 
@@ -30,9 +32,11 @@ class MovableClock:
         tick: Tick,
         fates: Fates,
         wakeups: Wakeups,
+        hooks: Hooks | None = None,
     ) -> None:
         self._clock, self.may_move = clock, may_move
         self._turns, self._outbox, self._tick, self._fates, self._wakeups = turns, outbox, tick, fates, wakeups
+        self._hooks = hooks
         self._one_at_a_time = asyncio.Lock()
 
     def now(self) -> datetime:
@@ -49,6 +53,7 @@ class MovableClock:
             raise RequestRefused("invalid-request", "Time passes forward.", at="advance")
         async with self._one_at_a_time:
             await self._walk(_whole_seconds(by))
+            await self._until_told()
         return self.now()
 
     async def _walk(self, left: timedelta) -> None:
@@ -84,6 +89,12 @@ class MovableClock:
         await asyncio.wait({asking}, timeout=max(0.0, until - time.monotonic()))
         if asking.done():
             asking.result()
+
+    async def _until_told(self) -> None:
+        """Until what is due has been posted to webhooks."""
+        until = time.monotonic() + LONGEST_TELLING_SECONDS
+        while self._hooks and time.monotonic() < until and await self._hooks.is_busy():
+            await asyncio.sleep(LOOK_SECONDS)
 
     async def _is_busy(self) -> bool:
         return bool(await self._turns.ready_lanes(1)) or await self._outbox.is_busy(self.now())

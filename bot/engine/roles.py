@@ -11,6 +11,7 @@ from bot.engine.clock import ProductClock
 from bot.engine.errands import Errands
 from bot.engine.fates import Fates
 from bot.engine.homes import HomesKept
+from bot.engine.hooks import Hooks
 from bot.engine.intake import Intake
 from bot.engine.loops import Loops, Step
 from bot.engine.reconcile import Reconcile
@@ -53,6 +54,7 @@ class Machinery:
     cards: Cards | None = None  # where there is a Slack
     homes: HomesKept | None = None
     templates: TemplatesKept | None = None  # where there is a WhatsApp sender
+    hooks: Hooks | None = None
 
     def steps(self, role: ProgramRole) -> dict[str, Step]:
         match role:
@@ -63,12 +65,15 @@ class Machinery:
                 return {**workers, "poll": self.turns.poll}
             case ProgramRole.SEND:
                 asking = {"settle": self.settle.run, "fates": self.fates.run, "errands": self.errands.run}
-                return {"send": self.send.run, **asking, **self._desk(), **self._templates()}
+                return {"send": self.send.run, **asking, **self._hooks(), **self._desk(), **self._templates()}
             case ProgramRole.TICK:
                 return {"tick": self.tick.run, "clearing": self.clearing.run, "retention": self.retention.run}
 
     def _templates(self) -> dict[str, Step]:
         return {"templates": self.templates.run} if self.templates else {}
+
+    def _hooks(self) -> dict[str, Step]:
+        return {"webhooks": self.hooks.run} if self.hooks else {}
 
     def _desk(self) -> dict[str, Step]:
         cards: dict[str, Step] = {"cards": self.cards.run} if self.cards else {}
@@ -92,8 +97,11 @@ class Roles:
 
     async def stop(self) -> None:
         await self._loops.stop()
+        machinery = self._machinery
         await asyncio.gather(
-            self._machinery.turns.settle_down(LAST_TURNS_SECONDS), self._machinery.send.settle_down(LAST_SENDS_SECONDS)
+            machinery.turns.settle_down(LAST_TURNS_SECONDS),
+            machinery.send.settle_down(LAST_SENDS_SECONDS),
+            *([machinery.hooks.settle_down(LAST_SENDS_SECONDS)] if machinery.hooks else []),
         )
 
 

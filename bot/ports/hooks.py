@@ -30,6 +30,11 @@ class Posted:
     def was_taken(self) -> bool:
         return self.fault is None
 
+    @property
+    def is_final(self) -> bool:
+        """It is not posted again."""
+        return self.fault in (None, PostFault.GONE)
+
 
 class Poster(Protocol):
     async def post(self, webhook: Webhook, delivery: Delivery, body: bytes, now: datetime) -> Posted:
@@ -51,7 +56,7 @@ class HookStore(Protocol):
     async def is_any_due(self, now: datetime) -> bool: ...
 
     async def claim(self, now: datetime, holder: str, most: int) -> list[ClaimedPost]:
-        """Leased for a while: of each check in order, of each webhook a few. What waits for one switched off is dropped."""
+        """Leased for a while: of each check in order, of each webhook a few. For one switched off it drops them."""
         ...
 
     async def note(
@@ -66,10 +71,6 @@ class HookStore(Protocol):
 
     async def let_go(self, is_alive: Callable[[str], bool]) -> None:
         """What a program held that has ended may be claimed at once."""
-        ...
-
-    async def next_due(self) -> datetime | None:
-        """When something is next to be posted, in product time."""
         ...
 
     async def clear(self, before: datetime) -> int:

@@ -55,6 +55,9 @@ class Settings(BaseSettings):
     turns_at_once: int = Field(ge=1, le=1000)
     sends_at_once: int = Field(ge=1, le=1000)
 
+    api_requests_per_second: float = Field(gt=0, le=100_000)  # of each API key
+    api_requests_burst: int = Field(ge=1, le=1_000_000)  # at once
+
     organisation: str = Field("", max_length=60)  # the default organisation's name, which people read
     language: str = Field(pattern="^(sv|en)$")
     zone: str
@@ -77,6 +80,7 @@ class Settings(BaseSettings):
 
     sandbox: bool | None = None  # None: on when no provider is set
     test_clock: bool = False
+    webhook_private: bool = False  # events may be posted into this network, and without TLS
 
     slack_signing_secret: SecretStr = SecretStr("")
     slack_client_id: str = ""
@@ -178,6 +182,11 @@ class Settings(BaseSettings):
     def is_at_home(self) -> bool:
         """Whether nobody but this machine reaches us: only then may time be moved."""
         return urlsplit(self.base_url).hostname in LOOPBACK
+
+    @property
+    def has_private_webhooks(self) -> bool:
+        """Whether events may be posted to this machine and its network: where nobody else's organisation is let in."""
+        return self.is_at_home or self.webhook_private
 
     @property
     def has_movable_clock(self) -> bool:

@@ -23,6 +23,7 @@ from bot.storage.postgres.database import PostgresDatabase
 from bot.storage.sqlite.database import SqliteDatabase
 from bot.storage.steps import Clash, Into, Steps, Write
 from bot.storage.turns.store import SqlTurnStore
+from bot.storage.webhooks.store import SqlHookStore
 from bot.storage.written_mail import SqlWrittenMail
 
 SENDER = Into("sender", ("key", "arrives_at"), Clash.FIRST_STAYS, ("key",))
@@ -41,6 +42,7 @@ class Storage:
     own_senders: SqlOwnSenders
     written_mail: SqlWrittenMail
     cards: SqlCardStore
+    hooks: SqlHookStore
     database: Database
     tortoise: TortoiseContext
 
@@ -71,6 +73,7 @@ async def open_storage(
         own_senders=SqlOwnSenders(database),
         written_mail=SqlWrittenMail(database),
         cards=SqlCardStore(database, real),
+        hooks=SqlHookStore(database, real),
         database=database,
         tortoise=tortoise,
     )

@@ -21,6 +21,7 @@ from bot.storage.turns.deleting import delete_check, hold_people
 from bot.storage.turns.failing import put_off
 from bot.storage.turns.reports import take_report
 from bot.storage.turns.writing import write_of
+from bot.storage.webhooks.putting import tell_deleted
 
 Decide = Callable[[View | None, Row], Changes]
 
@@ -110,6 +111,7 @@ def _apply(row: Row, decide: Decide, around: Surroundings) -> Steps[tuple[Change
     for report in changes.reports:
         lanes |= yield from take_report(report, row)
     if changes.delete_check is not None:
+        yield from tell_deleted(changes.delete_check, row.received_at or around.real())
         yield from delete_check(changes.delete_check, and_numbers=row.happening is Happening.RETENTION_ENDED)
     if changes.lets_go:
         yield Query(LET_GO, [changes.lets_go])

@@ -1,0 +1,1 @@
+"""Posts events to addresses of organisations' own."""

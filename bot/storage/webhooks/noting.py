@@ -1,0 +1,53 @@
+"""Notes what came of posting, once it is known; until then whoever posts holds a lease."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.domain.inbox import Happening, Row, organisation_lane
+from bot.domain.webhook import PostFault, Posting
+from bot.ports.hooks import ClaimedPost, Posted
+from bot.storage.fields import microseconds
+from bot.storage.into import INBOX, LANE_MET
+from bot.storage.steps import Query, Steps, Write
+from bot.storage.turns.writing import inbox_rows, lanes_met
+
+NOTED = """UPDATE webhook_delivery SET posting = $2, due_at = coalesce($3, due_at), ended_at = $4,
+attempts = attempts + 1, leased_by = NULL, leased_until = NULL WHERE id = $1 AND posting = 'waiting' RETURNING id"""
+TRIED = """INSERT INTO webhook_try (delivery, at, took_milliseconds, status, error) VALUES ($1, $2, $3, $4, $5)"""
+DROPPED = """UPDATE webhook_delivery SET posting = 'dropped', ended_at = $2, leased_by = NULL, leased_until = NULL
+WHERE id = $1 AND posting = 'waiting'"""
+HOLDERS = "SELECT DISTINCT leased_by FROM webhook_delivery WHERE posting = 'waiting' AND leased_by IS NOT NULL"
+LET_GO = """UPDATE webhook_delivery SET leased_by = NULL, leased_until = NULL
+WHERE posting = 'waiting' AND leased_by {in $1}"""
+
+
+def note(claimed: ClaimedPost, posted: Posted, at: datetime, again_at: datetime | None) -> Steps[frozenset[str]]:
+    id, now = claimed.delivery.id, microseconds(at)
+    posting = Posting.DELIVERED if posted.was_taken else Posting.FAILED if again_at is None else Posting.WAITING
+    ended_at = None if posting is Posting.WAITING else now
+    due_at = None if again_at is None else microseconds(again_at)
+    if not (yield Query(NOTED, [id, posting.value, due_at, ended_at])):
+        return frozenset()
+    yield Query(TRIED, [id, now, posted.took_milliseconds, posted.status, str(posted.fault or "")])
+    if posted.fault is not PostFault.GONE:
+        return frozenset()
+    row = _switching_off(claimed)
+    yield Write({LANE_MET: lanes_met([row]), INBOX: inbox_rows([row], at)})
+    return frozenset({row.lane})
+
+
+def drop(claimed: ClaimedPost, at: datetime) -> Steps[None]:
+    yield Query(DROPPED, [claimed.delivery.id, microseconds(at)])
+
+
+def let_go(is_alive: Callable[[str], bool]) -> Steps[None]:
+    gone = [holder for (holder,) in (yield Query(HOLDERS, [])) if not is_alive(holder)]
+    if gone:
+        yield Query(LET_GO, [gone])
+
+
+def _switching_off(claimed: ClaimedPost) -> Row:
+    webhook, delivery = claimed.webhook, claimed.delivery
+    payload = {"of_webhook": webhook.id, "wanted": "switch_off", "url": webhook.url}
+    lane = organisation_lane(webhook.organisation)
+    return Row(lane, "webhook", f"{delivery.id}:gone", Happening.WEBHOOK_ASKED, payload)

@@ -1,0 +1,42 @@
+"""Webhooks on either database: what is posted, and what came of it."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.ports.hooks import ClaimedPost, Posted
+from bot.storage.database import Database
+from bot.storage.webhooks.claiming import any_due, claim
+from bot.storage.webhooks.clearing import forget
+from bot.storage.webhooks.noting import drop, let_go, note
+
+
+class SqlHookStore:
+    """Meets `bot.ports.hooks.HookStore`. Leases live by the machine's clock, all else by product time."""
+
+    def __init__(self, database: Database, real: Callable[[], datetime]) -> None:
+        self._database, self._real = database, real
+
+    async def is_any_due(self, now: datetime) -> bool:
+        return await self._database.read(lambda: any_due(now, self._real()))
+
+    async def claim(self, now: datetime, holder: str, most: int) -> list[ClaimedPost]:
+        if not await self.is_any_due(now):  # asked often, and nearly always in vain
+            return []
+        return await self._database.write(lambda: claim(now, self._real(), holder, most))
+
+    async def note(
+        self, claimed: ClaimedPost, posted: Posted, at: datetime, again_at: datetime | None
+    ) -> frozenset[str]:
+        return await self._database.write(lambda: note(claimed, posted, at, again_at))
+
+    async def drop(self, claimed: ClaimedPost, now: datetime) -> None:
+        await self._database.write(lambda: drop(claimed, now))
+
+    async def let_go(self, is_alive: Callable[[str], bool]) -> None:
+        await self._database.write(lambda: let_go(is_alive))
+
+    async def clear(self, before: datetime) -> int:
+        cleared = 0
+        while some := await self._database.write(lambda: forget(before)):
+            cleared += some
+        return cleared
