@@ -27,11 +27,14 @@ from web.api import (
     notices,
     openings,
     options,
+    people,
+    preview,
     questionnaires,
     reminders,
     resending,
     sharing,
     start,
+    statistics,
     sub_accounts,
     users,
 )
@@ -57,6 +60,7 @@ ASSIGNMENT = "/api/v1/assignments/{id}"
 
 API = (
     ApiRoute("POST", "/api/v1/checks", start.start_checks),
+    ApiRoute("POST", "/api/v1/checks/preview", preview.preview_start),
     ApiRoute("GET", "/api/v1/checks", checks.find_checks),
     ApiRoute("GET", CHECK, checks.show_check),
     ApiRoute("DELETE", CHECK, acts.delete_check),
@@ -79,6 +83,7 @@ API = (
     ApiRoute("GET", f"{CHECK}/report.csv", api_report.show_report_csv),
     ApiRoute("GET", f"{CHECK}/badge", checks.show_badge),
     ApiRoute("GET", f"{CHECK}/badge.svg", checks.draw_badge),
+    ApiRoute("GET", f"{CHECK}/people", people.show_people_of_check),
     ApiRoute("GET", f"{CHECK}/colleagues", colleagues.show_colleagues),
     ApiRoute("PUT", f"{CHECK}/colleagues", colleagues.put_colleagues),
     ApiRoute("GET", f"{CHECK}/shares", sharing.list_shares),
@@ -88,6 +93,7 @@ API = (
     ApiRoute("GET", "/api/v1/openings", openings.show_openings),
     ApiRoute("GET", "/api/v1/report-access", openings.show_report_access),
     ApiRoute("PUT", "/api/v1/report-access", openings.put_report_access),
+    ApiRoute("GET", "/api/v1/statistics", statistics.show_statistics),
     ApiRoute("GET", "/api/v1/users", users.list_users),
     ApiRoute("GET", "/api/v1/badges", badges.show_badges),
     ApiRoute("GET", "/api/v1/options", options.show_options),

@@ -20,6 +20,7 @@ from bot.flows.writing import message
 
 @dataclass(frozen=True, slots=True)
 class FirstMessage:
+    channel: Channel
     text: str  # with a link that leads nowhere yet, as long as the one to come
     link: str
     segments: int  # nought where it goes by mail
@@ -51,4 +52,4 @@ def first_message(
     zone = zone_of(check.candidate_phone, sub_account.zone)
     count = 0 if written.channel is Channel.EMAIL else written.segments
     link, subject = moment.link_to(conversation), written.form.subject
-    return FirstMessage(written.body, link, count, at, zone, at > moment.now, subject)
+    return FirstMessage(written.channel, written.body, link, count, at, zone, at > moment.now, subject)

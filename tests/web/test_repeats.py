@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.engine.clearing import KEPT_FOR, Clearing
 from bot.storage import repeats
+from bot.storage.repeats import Kept, Ours
 from bot.wiring import Vouchline
 from tests.web.office import ANNA, CHECKS, Office
 
@@ -50,10 +51,23 @@ async def test_while_the_first_runs_the_second_is_told_to_wait(office: Office, v
 
 async def test_a_request_whose_program_died_may_be_taken_over(office: Office, vouchline: Vouchline) -> None:
     began = vouchline.clock.real()
-    assert await repeats.begin("organisation", "key", "hash", began) is None
-    running = await repeats.begin("organisation", "key", "hash", began)
-    assert running is not None and running.status is None
-    assert await repeats.begin("organisation", "key", "hash", began + repeats.GIVEN_UP_AFTER) is None
+    mine = await repeats.begin("organisation", "key", "hash", began)
+    assert isinstance(mine, Ours)
+    assert await repeats.begin("organisation", "key", "hash", began) == Kept("hash")
+    assert await repeats.begin("organisation", "key", "other", began + repeats.GIVEN_UP_AFTER) == Kept("hash")
+    assert await repeats.begin("organisation", "key", "hash", began + repeats.GIVEN_UP_AFTER) == mine
+
+
+async def test_what_failed_here_may_be_sent_again_at_once_and_has_one_effect(
+    office: Office, vouchline: Vouchline
+) -> None:
+    began = vouchline.clock.real()
+    mine = await repeats.begin("organisation", "key", "hash", began)
+    await repeats.let_go("organisation", "key", began)
+    assert await repeats.begin("organisation", "key", "hash", began) == mine
+    await repeats.keep("organisation", "key", 201, "{}", "application/json")
+    await repeats.let_go("organisation", "key", began)
+    assert await repeats.begin("organisation", "key", "hash", began) == Kept("hash", 201, "{}", "application/json")
 
 
 async def test_an_answer_is_kept_for_a_day_of_the_machines_clock(office: Office, vouchline: Vouchline) -> None:
@@ -62,5 +76,12 @@ async def test_an_answer_is_kept_for_a_day_of_the_machines_clock(office: Office,
     await repeats.begin("organisation", "today", "hash", began - KEPT_FOR + timedelta(minutes=1))
     clearing = Clearing(repeats.clear, vouchline.clock)
     assert (await clearing.once(), await clearing.once()) == (1, 0)
-    assert await repeats.begin("organisation", "yesterday", "hash", began) is None
-    assert await repeats.begin("organisation", "today", "hash", began - KEPT_FOR + timedelta(minutes=1)) is not None
+    assert isinstance(await repeats.begin("organisation", "yesterday", "hash", began), Ours)
+    assert await repeats.begin("organisation", "today", "hash", began - KEPT_FOR + timedelta(minutes=1)) == Kept("hash")
+
+
+async def test_after_a_day_a_key_is_new(office: Office, vouchline: Vouchline) -> None:
+    first = await office.json("POST", CHECKS, 201, json=ASKED, headers=KEYED)
+    await repeats.clear(vouchline.clock.real() + timedelta(seconds=1))
+    again = await office.json("POST", CHECKS, 201, json=ASKED, headers=KEYED)
+    assert again["checks"][0]["id"] != first["checks"][0]["id"]

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 from aiohttp import web
 
@@ -22,15 +23,16 @@ async def once(
     """`answer` gets a name that is the same for each repeat, so that its rows have one effect even over a crash."""
     key = _key(request)
     request_hash = hashlib.sha256(body).hexdigest()
-    kept = await repeats.begin(owner.organisation, key, request_hash, request.app[VOUCHLINE].clock.real())
-    if kept is not None:
-        return _again(kept, request_hash)
+    clock = request.app[VOUCHLINE].clock
+    begun = await repeats.begin(owner.organisation, key, request_hash, clock.real())
+    if isinstance(begun, repeats.Kept):
+        return _again(begun, request_hash)
     try:
-        given = await answer(hashlib.sha256(f"{owner.organisation} {key}".encode()).hexdigest())
+        given = await answer(begun.name)
     except BaseException:
-        await repeats.forget(owner.organisation, key)
+        await repeats.let_go(owner.organisation, key, clock.real())
         raise
-    await _settle(owner.organisation, key, given)
+    await _settle(owner.organisation, key, given, clock.real())
     return given
 
 
@@ -53,8 +55,8 @@ def _again(kept: repeats.Kept, request_hash: str) -> web.Response:
     return web.Response(status=kept.status, text=kept.body, content_type=kept.media, headers=REPLAYED)
 
 
-async def _settle(organisation: str, key: str, given: web.Response) -> None:
+async def _settle(organisation: str, key: str, given: web.Response, now: datetime) -> None:
     if given.status >= 500:
-        await repeats.forget(organisation, key)
+        await repeats.let_go(organisation, key, now)
     else:
         await repeats.keep(organisation, key, given.status, given.text or "", given.content_type)

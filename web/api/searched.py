@@ -15,7 +15,7 @@ DEFAULT = "default"
 
 
 def search_of(filters: CheckFilters, sub_accounts: Sequence[SubAccount]) -> CheckSearch:
-    zone = _zone(filters.sub_account, sub_accounts)
+    zone = zone_of(filters.sub_account, sub_accounts)
     words, phone, email = person_sought(filters.q or "", region_of(zone))
     return CheckSearch(
         in_archive=_in_archive(filters),
@@ -38,7 +38,7 @@ def _in_archive(filters: CheckFilters) -> bool | None:
     return None if filters.archived == "any" else filters.archived
 
 
-def _zone(wanted: str | None, sub_accounts: Sequence[SubAccount]) -> str:
+def zone_of(wanted: str | None, sub_accounts: Sequence[SubAccount]) -> str:
     """Days are those of the sub-account asked for, else of the default one."""
     by_key = {one.key: one.zone for one in sub_accounts}
     return by_key.get(wanted or DEFAULT) or by_key.get(DEFAULT) or "UTC"
