@@ -12,6 +12,7 @@ from bot.catalogues import read_texts
 from bot.wiring import Vouchline
 from web.admin.entering.letters import mount_letters
 from web.api.openapi import document
+from web.api.pacing import mount_pacing
 from web.conversation.live import follow_pages
 from web.failures import answer_failures
 from web.headers import add_headers
@@ -40,6 +41,7 @@ def make_app(vouchline: Vouchline) -> web.Application:
     )
     app.on_response_prepare.append(add_headers)
     mount_letters(app)
+    mount_pacing(app)
     follow_pages(app)
     add_routes(app)
     if vouchline.slack:

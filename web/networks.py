@@ -12,12 +12,25 @@ Address = IPv4Address | IPv6Address
 
 
 def network_of(request: web.Request) -> str:
-    """IPv6 by its network: the rest changes by itself. Empty where many may come from one address, as a proxy's."""
+    """Empty where many may come from one address, as a proxy's."""
+    found = _found(request)
+    return _network(found) if found is not None and found.is_global else ""
+
+
+def caller_of(request: web.Request) -> str:
+    """The same of anybody, a proxy of somebody else's too."""
+    found = _found(request)
+    return _network(found) if found is not None else ""
+
+
+def _found(request: web.Request) -> Address | None:
     peer = request.transport.get_extra_info("peername") if request.transport else None
     forwarded = ",".join(request.headers.getall("X-Forwarded-For", ()))
-    found = address_of(peer[0] if peer else "", forwarded, request.app[VOUCHLINE].settings.proxies)
-    if found is None or not found.is_global:
-        return ""
+    return address_of(peer[0] if peer else "", forwarded, request.app[VOUCHLINE].settings.proxies)
+
+
+def _network(found: Address) -> str:
+    """IPv6 by its network: the rest changes by itself."""
     return str(IPv6Network((found, 64), strict=False)) if isinstance(found, IPv6Address) else str(found)
 
 
