@@ -37,8 +37,10 @@ from web.api import (
     statistics,
     sub_accounts,
     users,
+    webhook_deliveries,
 )
 from web.api import report as api_report
+from web.api import webhooks as api_webhooks
 from web.api.openapi import ApiRoute
 from web.badge.serving import ROUTES as BADGE
 from web.brand.routes import ROUTES as BRAND
@@ -56,6 +58,8 @@ from web.unsubscribing import page as unsubscribing_page
 STATIC = Path(__file__).parent / "static"
 CHECK = "/api/v1/checks/{id}"
 SUB_ACCOUNT = "/api/v1/sub-accounts/{id}"
+WEBHOOK = "/api/v1/webhooks/{id}"
+DELIVERY = f"{WEBHOOK}/deliveries/{{delivery}}"
 ASSIGNMENT = "/api/v1/assignments/{id}"
 
 API = (
@@ -114,6 +118,17 @@ API = (
     ApiRoute("GET", "/api/v1/sub-accounts", sub_accounts.list_sub_accounts),
     ApiRoute("GET", SUB_ACCOUNT, sub_accounts.show_sub_account),
     ApiRoute("PUT", SUB_ACCOUNT, sub_accounts.put_sub_account),
+    ApiRoute("GET", "/api/v1/webhooks", api_webhooks.list_webhooks),
+    ApiRoute("POST", "/api/v1/webhooks", api_webhooks.make_webhook),
+    ApiRoute("GET", WEBHOOK, api_webhooks.show_webhook),
+    ApiRoute("PUT", WEBHOOK, api_webhooks.put_webhook),
+    ApiRoute("DELETE", WEBHOOK, api_webhooks.delete_webhook),
+    ApiRoute("POST", f"{WEBHOOK}/test", webhook_deliveries.test_webhook),
+    ApiRoute("POST", f"{WEBHOOK}/rotate-secret", api_webhooks.rotate_secret),
+    ApiRoute("POST", f"{WEBHOOK}/replay", webhook_deliveries.replay_failed),
+    ApiRoute("GET", f"{WEBHOOK}/deliveries", webhook_deliveries.list_deliveries),
+    ApiRoute("GET", DELIVERY, webhook_deliveries.show_delivery),
+    ApiRoute("POST", f"{DELIVERY}/replay", webhook_deliveries.replay_delivery),
 )
 
 PAGES = (

@@ -18,6 +18,7 @@ from web.admin.sharing.routes import ROUTES as SHARING
 from web.admin.statistics.routes import ROUTES as STATISTICS
 from web.admin.sub_accounts.routes import ROUTES as SUB_ACCOUNTS
 from web.admin.users.routes import ROUTES as USERS
+from web.admin.webhooks.routes import ROUTES as WEBHOOKS
 
 ADMIN: Sequence[web.RouteDef] = (
     *API_KEYS,
@@ -34,4 +35,5 @@ ADMIN: Sequence[web.RouteDef] = (
     *STATISTICS,
     *SUB_ACCOUNTS,
     *USERS,
+    *WEBHOOKS,
 )

@@ -55,6 +55,7 @@ class DeliveryGiven(BaseModel):
     check: str | None = Field(description="The id of the check; null for a test.")
     created_at: datetime = Field(description="When it happened.")
     attempts: int
+    last_try: TryGiven | None = Field(description="Null before it was posted.")
     next_try_at: datetime | None = Field(description="Null where none is to come.")
     ended_at: datetime | None = Field(description="When it was taken, given up or dropped.")
     replay_of: str | None = Field(description="The delivery that this one repeats.")

@@ -1,7 +1,7 @@
 """Checks with all that is shown beside them, one or many (R40)."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -52,6 +52,12 @@ async def candidate_of(organisation: str, check: str) -> str | None:
     """Whose check it is; None when there is no such check in the organisation."""
     row = await CheckRow.get_or_none(organisation=organisation, id=check)
     return row.candidate_name if row else None
+
+
+async def candidates_of(organisation: str, checks: Collection[str]) -> dict[str, str]:
+    """The same of several, by check; those that are not there are left out."""
+    rows = CheckRow.filter(organisation=organisation, id__in=list(checks))
+    return dict(await rows.values_list("id", "candidate_name"))
 
 
 async def several(organisation: str, ids: Sequence[str]) -> list[CheckRead]:

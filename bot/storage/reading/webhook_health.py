@@ -1,14 +1,15 @@
-"""How webhooks do: what their addresses last took, since when they take nothing, and how much waits."""
+"""How webhooks do: what their addresses last took or answered, since when they take nothing, and how much waits."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from tortoise.expressions import Subquery
 from tortoise.functions import Count, Max, Min
 
-from bot.domain.webhook import TEST, Posting
-from bot.storage.tables.webhooks import WebhookDeliveryRow
+from bot.domain.webhook import TEST, Posting, Try
+from bot.storage.reading.records import record
+from bot.storage.tables.webhooks import WebhookDeliveryRow, WebhookTryRow
 
 TRIED_IN_VAIN = (Posting.WAITING.value, Posting.FAILED.value)
 NEVER_CAME = (Posting.FAILED.value, Posting.DROPPED.value)
@@ -56,3 +57,9 @@ async def never_came(organisation: str, webhook: str) -> int:
     of_this = WebhookDeliveryRow.filter(organisation=organisation, webhook=webhook)
     again = Subquery(of_this.filter(replay_of__isnull=False).values("replay_of"))
     return await of_this.filter(posting__in=NEVER_CAME).exclude(type=TEST).exclude(id__in=again).count()
+
+
+async def last_tries(deliveries: Collection[int]) -> dict[int, Try]:
+    """The last try of each delivery that has been posted. They are of whoever has read the deliveries (R57)."""
+    rows = await WebhookTryRow.filter(delivery__in=list(deliveries)).order_by("id")
+    return {row.delivery: record(Try, row) for row in rows}

@@ -1,0 +1,91 @@
+"""What a webhook may be told of, in the groups in which people choose."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.domain.lifecycle import EventType
+from bot.domain.webhook import CHECK_DELETED
+
+GROUPS: Mapping[str, Sequence[str]] = {
+    "check": (
+        EventType.CHECK_STARTED,
+        EventType.CHECK_COMPLETED,
+        EventType.REPORT_ISSUED,
+        EventType.REFERENCES_ADDED,
+        EventType.CHECK_REOPENED,
+        EventType.CHECK_CANCELLED,
+        CHECK_DELETED,
+        EventType.CHECK_ARCHIVED,
+        EventType.CHECK_UNARCHIVED,
+        EventType.DEADLINE_NEAR,
+        EventType.DEADLINE_PASSED,
+    ),
+    "references": (
+        EventType.REFERENCE_SUBMITTED,
+        EventType.REFEREE_NOMINATED,
+        EventType.REFEREE_INVITED,
+        EventType.REFEREE_REMINDED,
+        EventType.REFEREE_CONNECTED,
+        EventType.REFERENCE_STARTED,
+        EventType.REFERENCE_DECLINED,
+        EventType.REFERENCE_REOPENED,
+        EventType.REFERENCE_UNOBTAINABLE,
+        EventType.REFERENCE_REPLACED,
+        EventType.ESTIMATE_GIVEN,
+    ),
+    "candidate": (
+        EventType.CANDIDATE_INVITED,
+        EventType.CANDIDATE_REMINDED,
+        EventType.CANDIDATE_CONSENTED,
+        EventType.CANDIDATE_DECLINED,
+        EventType.CANDIDATE_REOPENED,
+        EventType.CANDIDATE_UNRESPONSIVE,
+        EventType.CANDIDATE_UNREACHABLE,
+        EventType.WITHDRAWAL_REQUESTED,
+        EventType.WITHDRAWAL_UNDONE,
+    ),
+    "beside": (
+        EventType.DETAILS_CONFIRMED,
+        EventType.DETAILS_CORRECTED,
+        EventType.QUESTION_ANSWERED,
+        EventType.WEB_ANSWERED,
+        EventType.CODE_REFUSED,
+        EventType.FOLLOW_UP_ASKED,
+        EventType.FOLLOW_UP_ANSWERED,
+        EventType.FOLLOW_UP_DECLINED,
+        EventType.FOLLOW_UP_LAPSED,
+    ),
+    "wishes": (
+        EventType.PAUSED,
+        EventType.RESUMED,
+        EventType.SNOOZED,
+        EventType.OPTED_OUT,
+        EventType.OPTED_IN,
+        EventType.LANGUAGE_CHANGED,
+        EventType.ERASURE_REQUESTED,
+        EventType.REMINDER_REQUESTED,
+    ),
+    "messages": (
+        EventType.MESSAGE_RECEIVED,
+        EventType.MESSAGE_SENT,
+        EventType.MESSAGE_DELIVERED,
+        EventType.MESSAGE_FAILED,
+        EventType.MESSAGE_RESCHEDULED,
+        EventType.MESSAGE_POSTPONED,
+        EventType.MESSAGE_HELD,
+        EventType.MESSAGE_DROPPED,
+        EventType.MESSAGE_PARKED,
+        EventType.MESSAGE_RESENT,
+        EventType.MESSAGE_DELAYED,
+        EventType.FAILED_OVER,
+        EventType.AWAY_TOLD,
+        EventType.MACHINE_ANSWERED,
+    ),
+}
+USUAL = (
+    EventType.CHECK_STARTED,
+    EventType.REFERENCE_SUBMITTED,
+    EventType.CHECK_COMPLETED,
+    EventType.CHECK_CANCELLED,
+    EventType.CHECK_REOPENED,
+    CHECK_DELETED,
+)  # what a badge and a status are kept in step by
