@@ -6,6 +6,7 @@
 {any SELECT …}          is one of those selected, which are few: an index is the way to them
 {rows a, b, c}          the rows as one JSON list of lists
 {alone table}           a statement that keeps others from writing to the table until the transaction ends
+{clock}                 the time by the database's own clock, in microseconds
 """
 
 import json
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-_MARKS = re.compile(r"\{(skip|lock|in|any|rows|alone)(?: ([^}]*))?\}")
+_MARKS = re.compile(r"\{(skip|lock|in|any|rows|alone|clock)(?: ([^}]*))?\}")
 _PARAMETER = re.compile(r"\$(\d+)")
 
 
@@ -53,6 +54,7 @@ SQLITE = Dialect(
         "rows": lambda columns: f"json_group_array(json_array({columns}))",
         "any": lambda selection: f"IN ({selection})",
         "alone": lambda _: "SELECT 1",  # a transaction that writes is alone anyway
+        "clock": lambda _: "CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER)",
     },
     parameter=r"?\1",
     lists_as_json=True,
@@ -66,6 +68,7 @@ POSTGRES = Dialect(
         "in": lambda parameter: f"= ANY({parameter})",
         "any": lambda selection: f"= ANY(ARRAY({selection}))",
         "alone": lambda table: f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE",
+        "clock": lambda _: "(extract(epoch FROM clock_timestamp()) * 1000000)::bigint",
         "rows": lambda columns: f"coalesce(json_agg(json_build_array({columns})), '[]')",
     },
     parameter=r"$\1",

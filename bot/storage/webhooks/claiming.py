@@ -14,10 +14,13 @@ from bot.storage.steps import Query, Steps
 MOST_OF_A_WEBHOOK = 8  # so that an address that is slow starves no other
 LEASE = 30_000_000  # longer than a post takes, and the noting of what came of it
 
-FREE = "d.posting = 'waiting' AND d.due_at <= $1 AND (d.leased_until IS NULL OR d.leased_until <= $2)"
+# What nobody has leased settles, by the database's clock: a lower number that is committed later goes before it.
+FREE = """d.posting = 'waiting' AND d.due_at <= $1 AND (
+    d.leased_until IS NULL OR d.leased_until <= CASE WHEN d.leased_by IS NULL THEN {clock} ELSE $2 END
+)"""
 ANY_DUE = f"SELECT 1 FROM webhook_delivery d WHERE {FREE} LIMIT 1"
 DROP_FOR_THOSE_OFF = """UPDATE webhook_delivery SET posting = 'dropped', ended_at = $1, leased_by = NULL
-WHERE posting = 'waiting' AND (leased_until IS NULL OR leased_until <= $2)
+WHERE posting = 'waiting' AND (leased_by IS NULL OR leased_until <= $2)
 AND webhook IN (SELECT id FROM webhook WHERE NOT is_active OR gone_at IS NOT NULL)"""
 # Those with the fewest under way come first.
 WITH_WORK = f"""SELECT {mapper(Webhook).listed("w.")}, (
