@@ -29,6 +29,8 @@ async def answer_failures(request: web.Request, handler: Handler) -> web.StreamR
         if failure.status < 400:
             raise
         return _failed(request, failure)
+    except web.RequestPayloadError:
+        return _answer(request, 400, "bad-request", "The body is not framed or packed as its headers say.")
     except UnicodeDecodeError:
         return _answer(request, 400, "bad-request", "The request is not valid UTF-8.")
     except Exception as error:

@@ -35,6 +35,7 @@ KINDS: Mapping[str, Kind] = {
     "bad-request": Kind(400, "The request could not be read"),
     "not-json": Kind(400, "The body is not JSON"),
     "not-the-media-type": Kind(415, "The body is not of a type that is read here"),
+    "too-slow": Kind(408, "The body did not come in time"),
     "too-large": Kind(413, "The body is too large"),
     "bad-idempotency-key": Kind(400, "The Idempotency-Key cannot be used"),
     "idempotency-key-reused": Kind(422, "The Idempotency-Key was used with another body"),
@@ -140,16 +141,15 @@ def _said(message: str) -> str:
 
 def problem(kind: str, detail: str, status: int | None = None, more: Mapping[str, Any] | None = None) -> web.Response:
     """`status` is for kinds that the table does not hold."""
+    content = {**problem_content(kind, detail, status), **(more or {})}
+    answered = content["status"]
+    headers = HEADERS.get(answered)
+    return web.json_response(content, status=answered, headers=headers, content_type="application/problem+json")
+
+
+def problem_content(kind: str, detail: str, status: int | None = None) -> dict[str, Any]:
     known = KINDS.get(kind, Kind(status or 409, KINDS["not-as-things-stand"].title))
-    content = {
-        "type": f"/problems/{kind}",
-        "title": known.title,
-        "status": known.status,
-        "detail": detail,
-        **(more or {}),
-    }
-    headers = HEADERS.get(known.status)
-    return web.json_response(content, status=known.status, headers=headers, content_type="application/problem+json")
+    return {"type": f"/problems/{kind}", "title": known.title, "status": known.status, "detail": detail}
 
 
 def refusal(refused: RequestRefused) -> web.Response:

@@ -41,6 +41,7 @@ from web.api import (
 )
 from web.api import report as api_report
 from web.api import webhooks as api_webhooks
+from web.api.bodies import expected
 from web.api.openapi import ApiRoute
 from web.badge.serving import ROUTES as BADGE
 from web.brand.routes import ROUTES as BRAND
@@ -171,5 +172,5 @@ PAGES = (
 def add_routes(app: web.Application) -> None:
     app.add_routes(PAGES)
     app.add_routes(ADMIN)
-    app.add_routes([web.route(route.method, route.path, route.endpoint.respond) for route in API])
+    app.add_routes([web.route(one.method, one.path, one.endpoint.respond, expect_handler=expected) for one in API])
     app.add_routes(sandbox_routes(app[VOUCHLINE].settings))

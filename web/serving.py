@@ -15,6 +15,7 @@ from bot.settings import Settings
 from bot.wiring import Vouchline, open_vouchline
 from web.app import make_app
 from web.mail_door import mail_door
+from web.unreadable import Runner
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +46,7 @@ async def _listening(vouchline: Vouchline, roles: Collection[ProgramRole]) -> As
         return
     settings = vouchline.settings
     # No access log: the paths hold the tokens of personal links.
-    runner = web.AppRunner(make_app(vouchline), access_log=None, shutdown_timeout=LAST_REQUESTS_SECONDS)
+    runner = Runner(make_app(vouchline), access_log=None, shutdown_timeout=LAST_REQUESTS_SECONDS)
     await runner.setup()
     try:
         await web.TCPSite(runner, settings.host, settings.port, backlog=1024).start()

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.errors import RequestRefused
 from web.api import bearer, repeats
+from web.api.bodies import body_of, refuse_doubles, refuse_other_types
 from web.api.call import Call
 from web.problems import invalid_fields, refusal
 
@@ -44,7 +45,7 @@ class Endpoint(Generic[Takes]):
         """Reads the request, asks the function, writes the answer; refusals become problems."""
         unquote_to_bytes(request.raw_path).decode()  # what is not UTF-8 is refused, before a library repairs it
         key = await bearer.key_of(request)
-        body = await request.read()
+        body = await body_of(request)
         if request.method == "POST" and repeats.HEADER in request.headers:
             return await repeats.once(
                 request, key, body, lambda repeat: self._answered(Call(request, key, body, repeat))
@@ -61,10 +62,18 @@ class Endpoint(Generic[Takes]):
     def _taken(self, call: Call) -> Takes:
         try:
             if call.request.method in WITH_BODY:
-                return self.takes.model_validate_json(call.body or b"{}", strict=True)
+                return self._read(call)
             return self.takes.model_validate(call.query)
         except ValidationError as error:
             raise invalid_fields(error) from None
+
+    def _read(self, call: Call) -> Takes:
+        if not call.body:
+            return self.takes.model_validate({})
+        refuse_other_types(call.request)
+        taken = self.takes.model_validate_json(call.body, strict=True)
+        refuse_doubles(call.body)
+        return taken
 
     def _written(self, given: BaseModel | web.Response | None) -> web.Response:
         if isinstance(given, web.Response):

@@ -1,0 +1,1 @@
+"""What the OpenAPI document is put together from: the endpoints' own models, and words for people."""
