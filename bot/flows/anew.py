@@ -15,16 +15,15 @@ from bot.flows.abuse.starting import numbers_refused
 from bot.flows.changes import Changes, CheckSeen, Moment, OrganisationSeen
 from bot.flows.credits import line
 from bot.flows.organisation import begin, new_check
-from bot.flows.recruiter import card_emptied, has_a_referee
-from bot.flows.refusing import refused
+from bot.flows.recruiter import card_emptied, not_from_the_start
 
 TOO_LATE = "A referee has been entered, so the check can't be started anew. Cancel it, and start another."
 
 
 def start_anew_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
     check, new_id = seen.check, moment.new_id()
-    if has_a_referee(seen):
-        return refused("referee-entered", TOO_LATE)
+    if no := not_from_the_start(seen, TOO_LATE):
+        return no
     candidate = _candidate(check, row.payload["candidate"])
     numbers = [("/candidate/phone", candidate["phone"])] if candidate["phone"] else []
     if why_not := numbers_refused(check.candidate_contact, numbers, seen.organisation, moment):

@@ -22,7 +22,8 @@ def follow_up_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
         return refused("check-cancelled", "The check is cancelled: nothing more can be asked.")
     reference = referee_named(seen, row.payload["person"])
     if reference is None:
-        detail = f"This check has no {row.payload['person']!r}; write e.g. 'referee.1'."
+        known = ", ".join(f"referee.{one.position}" for one in seen.references) or "nobody yet"
+        detail = f"This check has no {row.payload['person']!r}; its referees are: {known}."
         return refused("unknown-person", detail, pointer("person"))
     if no := _why_not(seen, reference):
         return no

@@ -16,6 +16,7 @@ from bot.flows.refusing import refused
 Turn = Callable[[CheckSeen, Row, Moment], Changes]
 UNNAMED_STEPS = frozenset({"consent", "details", "referee.1.name", "decline"})
 MOST_REFERENCES = 10
+TOO_LATE = "A referee has been entered, so the check can't be deleted. Cancel it instead."
 
 
 def has_a_referee(seen: CheckSeen) -> bool:
@@ -26,14 +27,19 @@ def has_a_referee(seen: CheckSeen) -> bool:
 def _delete_asked(seen: CheckSeen, row: Row, moment: Moment) -> Changes:
     """R44: only while no referee has been entered; the credit comes back."""
     check = seen.check
-    if has_a_referee(seen):
-        return refused(
-            "referee-entered", "A referee has been entered, so the check can't be deleted. Cancel it instead."
-        )
+    if no := not_from_the_start(seen, TOO_LATE):
+        return no
     payload = {"check": check.id}
     back = Row(organisation_lane(check.organisation), "lane", f"deleted:{check.id}", Happening.CREDIT_RETURNED, payload)
     told = [back, *card_emptied(check, row.payload["by"])]
     return Changes(delete_check=check.id, tell=told, outcome={"deleted": check.id})
+
+
+def not_from_the_start(seen: CheckSeen, too_late: str) -> Changes | None:
+    """Why it can't be as if it had never been started: a referee is entered, or it is cancelled and kept."""
+    if seen.check.status is CheckStatus.CANCELLED and not seen.references:
+        return refused("check-cancelled", "The check is cancelled, and is kept in the archive.")
+    return refused("referee-entered", too_late) if has_a_referee(seen) else None
 
 
 def card_emptied(check: Check, by: str) -> list[Row]:

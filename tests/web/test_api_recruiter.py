@@ -130,3 +130,11 @@ async def test_everything_is_found_that_is_asked_for_anywhere(office: Office) ->
     found = {query: await office.json("GET", f"{CHECKS}?archived={query}") for query in ("any", "true", "false")}
     ids = {query: [one["id"] for one in page["checks"]] for query, page in found.items()}
     assert ids == {"any": [gone["id"], running["id"]], "true": [gone["id"]], "false": [running["id"]]}
+
+
+async def test_a_cancelled_check_is_refused_for_what_it_is(office: Office) -> None:
+    check = await office.start()
+    await office.json("POST", f"{CHECKS}/{check['id']}/cancel")
+    for method, part in (("DELETE", ""), ("POST", "/start-anew"), ("POST", "/undo-cancel"), ("POST", "/pause")):
+        problem = await office.json(method, f"{CHECKS}/{check['id']}{part}", 409)
+        assert problem["type"] == "/problems/check-cancelled"

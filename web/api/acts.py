@@ -99,7 +99,7 @@ async def ask_follow_up(call: Call, asked: FollowUpAsked) -> CheckGiven:
     takes=Nothing,
     gives=None,
     status=204,
-    problems=("unknown-check", "referee-entered"),
+    problems=("unknown-check", "referee-entered", "check-cancelled"),
 )
 async def delete_check(call: Call, _: Nothing) -> BaseModel | None:
     read = await the_check(call)

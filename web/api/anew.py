@@ -26,7 +26,7 @@ PATIENCE_SECONDS, LOOK_SECONDS = 10.0, 0.02
     takes=StartAnewAsked,
     gives=CheckGiven,
     status=201,
-    problems=("unknown-check", "referee-entered"),
+    problems=("unknown-check", "referee-entered", "check-cancelled"),
 )
 async def start_anew(call: Call, asked: StartAnewAsked) -> CheckGiven:
     """The check is deleted and its credit given back; the new one has the same settings and takes the credit."""
