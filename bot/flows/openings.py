@@ -1,5 +1,6 @@
 """First messages: who asks, for whom, why, and what becomes of the data (R5, R8, R19, R54, R55)."""
 
+from bot.domain.channel import Channel
 from bot.domain.questionnaire import Questionnaire
 from bot.flows.changes import CheckSeen, ConversationSeen, Moment
 from bot.flows.deadline import deadline_said
@@ -38,6 +39,7 @@ def facts(seen: ConversationSeen, moment: Moment, texts: Texts) -> dict[str, obj
         "count": len(questionnaire.questions) if questionnaire else 0,
         "minutes": questionnaire.minutes if questionnaire else ANSWERS_IN_WRITING_MINUTES,
         "deadline": _deadline(seen, moment, texts),
+        "messages": texts(f"thread.messages_{_thread(seen)}"),  # what STOP ends
     }
 
 
@@ -56,6 +58,11 @@ def questionnaire_of(seen: ConversationSeen) -> Questionnaire | None:
     """The pinned questionnaire in the conversation's language, else in the check's."""
     pinned = seen.check.questionnaires
     return pinned.get(seen.conversation.language) or pinned.get(seen.check.check.language)
+
+
+def _thread(seen: ConversationSeen) -> Channel:
+    """Whoever reads it on a page or in a mail is told of the texts that it goes with."""
+    return Channel.WHATSAPP if seen.conversation.channel is Channel.WHATSAPP else Channel.SMS
 
 
 def _deadline(seen: ConversationSeen, moment: Moment, texts: Texts) -> str:

@@ -45,5 +45,5 @@ async def test_it_prints_what_it_did_and_does_nothing_twice(settings: pytest.Mon
     settings.setenv("VOUCHLINE_TWILIO_BASE_URL", twilio.base_url)
     first, again = [await asyncio.to_thread(CliRunner().invoke, templates, ["sync"]) for _ in range(2)]
     await twilio.stop()
-    assert "vouchline_referee_opening_sv_" in first.output and first.output.count(": made, received") == 10
+    assert "vouchline_referee_opening_sv_" in first.output and first.output.count(": made, received") == 12
     assert again.exit_code == 0 and "made" not in again.output and again.output.count(": there, ") > 20

@@ -119,3 +119,14 @@ def test_templates_filled_to_the_brim_keep_to_the_limits() -> None:
     for template in read_templates().by_name.values():
         assert len(template.said(template.examples)) < LONGEST_BODY
         assert all(len(one.title) <= LONGEST_BUTTON for one in template.buttons)
+
+
+def test_who_has_nothing_left_to_do_is_not_asked_to_continue() -> None:
+    named = '"Eva Berg, +46702222222, chef, Acme, 2019-2022; Omar Aziz, +46703333333, chef, Acme, 2019-2022"'
+    start = f'< start "Anna Lind, +46701234567" candidate_contact=whatsapp references=2 referees={named}'
+    lines = ("== API", "< sub-account default language=en", start, '< play "Eva Berg"', '< play "Omar Aziz"')
+    teller = Teller(Reading("\n".join(lines) + "\n"), is_transcript=True)
+    teller.tell()
+    told = [one.what for one in teller.world.told if isinstance(one.what, Message)]
+    to_anna = [one.form.template for one in told if one.address == "+46701234567" and one.purpose == "news"]
+    assert to_anna == ["update_en", "news_en"]

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.domain.template import Template
 
-QUICK_REPLY, LIST_PICKER = "twilio/quick-reply", "twilio/list-picker"
+TEXT, QUICK_REPLY, LIST_PICKER = "twilio/text", "twilio/quick-reply", "twilio/list-picker"
 PREFIX = "vouchline"
 HASH_DIGITS = 8
 
@@ -51,7 +51,8 @@ class Shape:
 def of_template(template: Template) -> Definition:
     actions = [{"type": "QUICK_REPLY", "title": one.title, "id": one.id} for one in template.buttons]
     examples = {str(place): value for place, value in enumerate(template.examples, 1)}
-    types = {QUICK_REPLY: {"body": template.body, "actions": actions}}
+    with_buttons = {QUICK_REPLY: {"body": template.body, "actions": actions}}
+    types = with_buttons if actions else {TEXT: {"body": template.body}}
     return Definition(template.name, template.language, examples, types, needs_approval=True)
 
 
