@@ -4,17 +4,33 @@ import hashlib
 import re
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from typing import NamedTuple
 
 from aiohttp import web
 
 from bot.domain.organisation import ApiKey
 from bot.errors import Conflict, RequestRefused
 from bot.storage import repeats
+from bot.storage.sealing import PREFIX, Place, Seal
 from web.keys import VOUCHLINE
 
 HEADER = "Idempotency-Key"
 SHAPE = re.compile(r"[\x21-\x7e]{1,255}")
 REPLAYED = {"Idempotency-Replayed": "true"}
+
+
+class Sealing(NamedTuple):
+    """Answers hold links and secrets that are kept nowhere else as they stand."""
+
+    seal: Seal
+    place: Place
+
+    def closed(self, body: str) -> str:
+        return self.seal.closed(body, self.place)
+
+    def opened(self, kept: str) -> str:
+        """An answer that an earlier version has kept is not sealed."""
+        return self.seal.opened(kept, self.place) if kept.startswith(PREFIX) else kept
 
 
 async def once(
@@ -25,14 +41,17 @@ async def once(
     request_hash = hashlib.sha256(body).hexdigest()
     clock = request.app[VOUCHLINE].clock
     begun = await repeats.begin(owner.organisation, key, request_hash, clock.real())
+    sealing = Sealing(
+        Seal(request.app[VOUCHLINE].settings.secret), Place("idempotency", f"{owner.organisation} {key}", "answer")
+    )
     if isinstance(begun, repeats.Kept):
-        return _again(begun, request_hash)
+        return _again(begun, request_hash, sealing)
     try:
         given = await answer(begun.name)
     except BaseException:
         await repeats.let_go(owner.organisation, key, clock.real())
         raise
-    await _settle(owner.organisation, key, given, clock.real())
+    await _settle(owner.organisation, key, given, clock.real(), sealing)
     return given
 
 
@@ -43,7 +62,7 @@ def _key(request: web.Request) -> str:
     return f"{request.method} {request.path} {sent[0]}"
 
 
-def _again(kept: repeats.Kept, request_hash: str) -> web.Response:
+def _again(kept: repeats.Kept, request_hash: str, sealing: Sealing) -> web.Response:
     if kept.request_hash != request_hash:
         raise RequestRefused(
             "idempotency-key-reused", f"This {HEADER} was sent before with another body; use a new one."
@@ -52,11 +71,11 @@ def _again(kept: repeats.Kept, request_hash: str) -> web.Response:
         raise Conflict(
             "request-still-running", "The first request with this key is still running; ask again in a moment."
         )
-    return web.Response(status=kept.status, text=kept.body, content_type=kept.media, headers=REPLAYED)
+    return web.Response(status=kept.status, text=sealing.opened(kept.body), content_type=kept.media, headers=REPLAYED)
 
 
-async def _settle(organisation: str, key: str, given: web.Response, now: datetime) -> None:
+async def _settle(organisation: str, key: str, given: web.Response, now: datetime, sealing: Sealing) -> None:
     if given.status >= 500:
         await repeats.let_go(organisation, key, now)
     else:
-        await repeats.keep(organisation, key, given.status, given.text or "", given.content_type)
+        await repeats.keep(organisation, key, given.status, sealing.closed(given.text or ""), given.content_type)
