@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.inbox import Errand, Happening, Row, check_lane
+from bot.domain.inbox import Errand, Happening, Lane, Row, check_lane, person_lane
+from bot.domain.message import Progress
 from bot.flows.changes import Changes, CheckSeen, View
 from bot.storage.opening import Storage, open_storage
 from bot.storage.repositories.questionnaires import pin
@@ -18,6 +19,7 @@ from tests.storage.scene import (
     LANE,
     NOW,
     QUESTIONNAIRE,
+    a_message,
     a_text,
     an_entry,
     brought_about,
@@ -27,6 +29,7 @@ from tests.storage.scene import (
     rows,
 )
 
+MAIL = person_lane("email", "anna@example.com")
 SLOW_ENTRIES = """CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS
 'BEGIN PERFORM pg_sleep(0.5); RETURN NEW; END'"""
 ASLEEP = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'"
@@ -86,16 +89,41 @@ async def test_what_was_being_fetched_goes_with_its_check(storage: Storage) -> N
     assert await number_of(storage, "inbox", "source = 'errand'") == 0
 
 
-async def test_a_delete_waits_for_the_candidate_who_is_naming_somebody(postgres_url: str) -> None:
-    """It is decided by what the candidate's turn leaves behind, not by what stood there before (R44)."""
+async def test_what_another_check_says_beside_its_thread_keeps_what_the_lane_remembers(storage: Storage) -> None:
+    """R56: it is in no conversation of that check, which writes there all the same."""
+    remembered = Lane(MAIL, mail_answered_at=NOW, heard_at=NOW)
+    other = (replace(CHECK, id="other"), replace(ANNA, id="other-anna", check="other"))
+    mine = a_message("mine", lane=MAIL, progress=Progress.SENT)
+    beside = a_message("beside", lane=MAIL, check="other", conversation="other-anna", is_beside=True)
+    heard = Row(MAIL, "mail", "away", Happening.MAIL_RECEIVED, {"subject": "Away"})
+    await put(storage, *EVERYTHING, *other, remembered, mine, beside)
+    await storage.turns.put([heard], NOW)
+    await storage.turns.take_turn(MAIL, putting())
+    await _erase(storage, CHECK.id)
+    kept = "SELECT key FROM lane WHERE key = 'person:email:anna@example.com' AND mail_answered_at IS NOT NULL"
+    assert await rows(storage, kept) == [(MAIL,)]
+    assert await number_of(storage, "inbox", "key = 'away' AND lane LIKE 'person:email:%'") == 1
+    await _erase(storage, "other")
+    assert await rows(storage, kept) == [] and await number_of(storage, "inbox", "key = 'away'") == 1
+
+
+async def _erase(storage: Storage, check: str) -> None:
+    await storage.turns.put([Row(check_lane(check), "engine", check, Happening.RETENTION_ENDED, {})], NOW)
+    taken = await storage.turns.take_turn(check_lane(check), lambda view, row: Changes(delete_check=check))
+    assert taken is not None and taken.failed is None, taken
+
+
+@pytest.mark.parametrize("theirs", [LANE, MAIL])
+async def test_a_delete_waits_for_the_candidate_who_is_naming_somebody(postgres_url: str, theirs: str) -> None:
+    """In the thread or where it was before: judged by what their turn leaves, not by what stood there (R44)."""
     storage = await open_storage(postgres_url, SENDERS, SECRET)
     try:
         await pin(storage.database, [QUESTIONNAIRE])
-        await put(storage, *EVERYTHING)
+        await put(storage, *EVERYTHING, a_message("before", lane=MAIL))
         await storage.database.write(_slow_entries)
-        await storage.turns.put([a_text("SM1", "Eva Berg")], NOW)
+        await storage.turns.put([a_text("SM1", "Eva Berg", theirs)], NOW)
         naming = putting(replace(ANNA, step="referee.1.contact"), an_entry("referee.1.name", "Eva Berg", "SM1"))
-        turn = asyncio.create_task(storage.turns.take_turn(LANE, naming))
+        turn = asyncio.create_task(storage.turns.take_turn(theirs, naming))
         await _writes_slowly(storage)
         lane, steps = check_lane(CHECK.id), list[str]()
         await storage.turns.put([Row(lane, "api", "delete", Happening.DELETE_ASKED, {"by": "Rut"})], NOW)

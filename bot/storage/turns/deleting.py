@@ -11,8 +11,10 @@ PEOPLE = 'SELECT id, lane FROM conversation WHERE "check" = $1'
 WRITTEN_IN = """SELECT DISTINCT lane FROM outbox WHERE "check" = $1 AND channel <> 'slack'"""
 # A turn of theirs that is under way has seen the check and would write it down again: it comes to its end first.
 THEIR_LANES = "SELECT key FROM lane WHERE key {in $1} ORDER BY key {lock}"
+# What a lane remembers is another check's, too, where that has written in it: beside its thread, or before it moved on.
 ALONE = """SELECT key FROM lane WHERE key {in $1}
-AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.lane = lane.key AND c."check" <> $2)"""
+AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.lane = lane.key AND c."check" <> $2)
+AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.lane = lane.key AND o."check" <> $2)"""
 
 # What a page was told in answer names people as well.
 _BLANK = "payload = '{}', outcome = CASE WHEN outcome IS NULL THEN NULL ELSE '{}' END"
@@ -56,16 +58,14 @@ DELETIONS = (
 
 def hold_people(check: str) -> Steps[None]:
     """To be called before the check is looked at: its candidate may be naming a referee right now."""
-    people = yield Query(PEOPLE, [check])
-    yield Query(THEIR_LANES, [sorted({lane for _, lane in people})])
+    _, lanes = yield from _people_and_lanes(check)
+    yield Query(THEIR_LANES, [lanes])
 
 
 def delete_check(check: str, *, and_numbers: bool = False) -> Steps[None]:
     """`and_numbers`: those of people who are in no other check are forgotten, too, but for a STOP of theirs (R56)."""
     yield from hold_people(check)
-    people = yield Query(PEOPLE, [check])
-    written_in = yield Query(WRITTEN_IN, [check])
-    lanes = sorted({*(lane for _, lane in people), *(lane for (lane,) in written_in)})
+    people, lanes = yield from _people_and_lanes(check)
     alone = [key for (key,) in (yield Query(ALONE, [lanes, check]))]
     yield Query(BLANK_ANSWERS, [lanes, [id for id, _ in people]])
     ((code,),) = yield Query(CODE, [check])
@@ -83,3 +83,10 @@ def delete_check(check: str, *, and_numbers: bool = False) -> Steps[None]:
         yield Query(deletion, [check])
     for forgetting in FORGET_NUMBERS if and_numbers and alone else ():
         yield Query(forgetting, [alone])
+
+
+def _people_and_lanes(check: str) -> Steps[tuple[list[tuple[str, str]], list[str]]]:
+    """Its conversations, each with where it is now; and the lanes of these people, sorted, as they are locked."""
+    people = [(id, lane) for id, lane in (yield Query(PEOPLE, [check]))]
+    written_in = yield Query(WRITTEN_IN, [check])
+    return people, sorted({*(lane for _, lane in people), *(lane for (lane,) in written_in)})
