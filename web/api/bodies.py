@@ -10,7 +10,7 @@ from bot.errors import RequestRefused
 from web.problems import problem
 
 PATIENCE_SECONDS = 10
-JSON = ("application/json", "text/json")
+JSON = ("application/json", "text/json", "application/octet-stream")  # the last says nothing of what it is
 
 
 class TwiceThere(ValueError):

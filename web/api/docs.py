@@ -3,7 +3,10 @@
 import aiohttp_jinja2
 from aiohttp import web
 
-from web.keys import OPENAPI
+from bot.domain.webhook import TYPES
+from web.api.document.pages import example, operations
+from web.keys import OPENAPI, VOUCHLINE
+from web.problem_advice import ADVICE
 from web.problems import KINDS
 
 
@@ -12,7 +15,18 @@ async def openapi(request: web.Request) -> web.Response:
 
 
 async def docs(request: web.Request) -> web.Response:
-    return aiohttp_jinja2.render_template("api_docs.html", request, {"api": request.app[OPENAPI], "kinds": KINDS})
+    document, settings = request.app[OPENAPI], request.app[VOUCHLINE].settings
+    context = {
+        "api": document,
+        "groups": operations(document),
+        "example": lambda name: example(document, name),
+        "events": TYPES,
+        "kinds": KINDS,
+        "advice": ADVICE,
+        "per_second": f"{settings.api_requests_per_second:g}",
+        "burst": f"{settings.api_requests_burst:,}",
+    }
+    return aiohttp_jinja2.render_template("api_docs/page.html", request, context)
 
 
 async def problem_kind(request: web.Request) -> web.Response:
@@ -20,4 +34,5 @@ async def problem_kind(request: web.Request) -> web.Response:
     kind = request.match_info["kind"]
     if kind not in KINDS:
         raise web.HTTPNotFound
-    return aiohttp_jinja2.render_template("problem_kind.html", request, {"kind": kind, "known": KINDS[kind]})
+    context = {"kind": kind, "known": KINDS[kind], "advice": ADVICE.get(kind, "")}
+    return aiohttp_jinja2.render_template("problem_kind.html", request, context)

@@ -12,7 +12,8 @@ from bot.storage.paces import pacer_for
 from web.keys import PACER, VOUCHLINE
 from web.networks import caller_of
 
-TOLD = "vouchline.pace"  # where a request keeps the headers of its answer
+TOLD = web.RequestKey("told", dict[str, str])  # the headers of the answer
+NOTHING: dict[str, str] = {}
 GUESSES_SHARE = 0.1  # of what a key may ask a second
 
 
@@ -60,7 +61,7 @@ def _too_many(taken: Taken, whose: str) -> RequestRefused:
 
 
 async def _tell(request: web.Request, response: web.StreamResponse) -> None:
-    for name, value in request.get(TOLD, {}).items():
+    for name, value in request.get(TOLD, NOTHING).items():
         response.headers[name] = value
 
 
