@@ -154,23 +154,13 @@ async def open_vouchline(settings: Settings) -> Vouchline:
     errands = Errands(storage.errands, phones.media, wakeups, clock)
     hooks = open_hooks(settings, storage.database, texts)
     machinery = _machinery(settings, storage, routes, wakeups, telling, clock, errands, desk, hooks)
-    movable = MovableClock(
-        clock,
-        settings.has_movable_clock,
-        storage.turns,
-        storage.outbox,
-        machinery.tick,
-        machinery.fates,
-        wakeups,
-        machinery.hooks,
-    )
     return Vouchline(
         settings=settings,
         telling=telling,
         senders=senders,
         organisation=organisation.id,
         prices=prices,
-        clock=movable,
+        clock=_movable(settings, storage, machinery, wakeups),
         intake=machinery.intake,
         ask=Ask(storage.turns, machinery.intake, machinery.turns, wakeups),
         wakeups=wakeups,
@@ -180,6 +170,19 @@ async def open_vouchline(settings: Settings) -> Vouchline:
         hooks=hooks,
         _roles=Roles(replace(machinery, templates=kept_for(settings, whatsapp, storage.own_senders))),
         _phones=phones,
+    )
+
+
+def _movable(settings: Settings, storage: Storage, machinery: Machinery, wakeups: Wakeups) -> MovableClock:
+    return MovableClock(
+        machinery.clock,
+        settings.has_movable_clock,
+        storage.turns,
+        storage.outbox,
+        machinery.tick,
+        machinery.fates,
+        wakeups,
+        machinery.hooks,
     )
 
 

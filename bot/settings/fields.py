@@ -1,6 +1,5 @@
 """The settings themselves, with what follows from each."""
 
-import os
 import re
 from pathlib import Path
 from typing import Any
@@ -20,23 +19,13 @@ from bot.settings.accounts import (
     slack_in_the_sandbox,
     twilio_in_the_sandbox,
 )
+from bot.settings.plain_port import PlainPort
 from bot.settings.shapes import PREFIX, SHAPES, Network, decoded, name_of, networks, shown
 
 CONFIG = Path(__file__).resolve().parent.parent.parent / "config"
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 SHORTEST_SECRET_BYTES = 16
 DEMO_ORGANISATION = "Café Norr"
-
-
-class PlainPort(PydanticBaseSettingsSource):
-    """`PORT` without the prefix, as hosting platforms and `make run` give it."""
-
-    def get_field_value(self, field: Any, field_name: str) -> tuple[Any, str, bool]:
-        return None, field_name, False
-
-    def __call__(self) -> dict[str, Any]:
-        port = os.environ.get("PORT")
-        return {"port": port} if port else {}
 
 
 class Settings(BaseSettings):

@@ -8,7 +8,7 @@ from aiohttp import ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
 
 from bot.channels.webhooks.addresses import may_be_posted_to
 
-AddrInfo = tuple[int | socket.AddressFamily, int | socket.SocketKind, int, str, tuple[object, ...]]
+Found = tuple[int | socket.AddressFamily, int | socket.SocketKind, int, str, tuple[object, ...]]
 LONGEST_SECONDS = 10.0  # from the look-up of the name to the first line of the answer
 LONGEST_LOOK_UP_SECONDS = 3.0
 REFUSED = "This address leads into a network that is not public; nothing is posted there."
@@ -22,7 +22,7 @@ class AddressRefused(OSError):
 def a_session(*, private_too: bool) -> ClientSession:
     """Each post has a connection of its own: one that the other end is about to close would lose it."""
 
-    def socket_for(found: AddrInfo) -> socket.socket:
+    def socket_for(found: Found) -> socket.socket:
         family, kind, protocol, _, place = found
         if not may_be_posted_to(str(place[0]), private_too=private_too):
             raise AddressRefused(REFUSED)
