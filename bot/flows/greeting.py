@@ -35,6 +35,11 @@ def opened_again(seen: ConversationSeen, moment: Moment) -> list[Any]:
     return _begun(seen, moment) or first_message(seen, moment)
 
 
+def greeted_late(seen: ConversationSeen, moment: Moment) -> list[Any]:
+    """The conversation and its first message, with the clocks that start with it, for somebody who has had none yet."""
+    return [] if _was_invited(seen) else _begun(seen, moment) or first_message(seen, moment)
+
+
 def not_yet_greeted(seen: ConversationSeen) -> bool:
     """Whether somebody writes before the first message has gone out: by night, say (R35)."""
     mine = seen.conversation

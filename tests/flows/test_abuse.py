@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.domain.inbox import Happening, Lane
+from bot.domain.lifecycle import Event, EventType
 from bot.domain.limits import NO_LIMITS, Allowance, Limits
 from bot.domain.message import Message
 from bot.flows.abuse.pace import pace_of
@@ -144,6 +145,21 @@ def test_machines_are_not_answered_for_ever_and_nothing_is_lost() -> None:
     assert NEXT in answers(world)[-1]
     world.text(ANNA, "chef")
     assert len(answers(world)) == 6
+
+
+def test_a_first_message_that_was_left_unsaid_is_said_later_and_starts_its_clocks() -> None:
+    """R31: they write by night, before they have been invited, and are not answered at once."""
+    world = Limited()
+    world.limits = Limits(answers_per_hour=0)
+    world.now += timedelta(hours=12)
+    asked(world)
+    world.text(ANNA, "hej")
+    assert answers(world) == []
+    world.advance(timedelta(hours=24))
+    told = [one.what.type for one in world.told if isinstance(one.what, Event)]
+    assert len(answers(world)) == 1 and told.count(EventType.CANDIDATE_INVITED) == 1
+    world.advance(timedelta(hours=24))
+    assert EventType.CANDIDATE_REMINDED in [one.what.type for one in world.told if isinstance(one.what, Event)]
 
 
 def test_who_takes_part_in_more_checks_is_answered_more() -> None:

@@ -12,7 +12,7 @@ from bot.domain.counted import Rules, segments_key
 from bot.domain.desk import Recruiter
 from bot.domain.inbox import Happening
 from bot.domain.limits import Allowance, Limits
-from bot.domain.message import Message, Purpose, verdict
+from bot.domain.message import Clockwork, Message, Purpose, verdict
 from bot.flows.changes import Changes
 from bot.storage.opening import Storage, open_storage
 from bot.storage.outbox import counts
@@ -196,3 +196,17 @@ async def test_counts_of_days_that_are_over_are_cleared(limited: Storage) -> Non
     assert await counts.clear(NOW + timedelta(days=2)) == 1  # the phone's
     assert await used(limited) == 1
     assert await counts.clear(NOW + timedelta(days=90)) == 1
+
+
+async def test_the_answer_that_goes_in_place_of_a_first_message_starts_its_clocks(limited: Storage) -> None:
+    """R31: somebody wrote before they had been invited, and the budget held up what they were told."""
+    clock = Clockwork(Happening.REMINDER_FELL_DUE.value, 3600, {"number": 1})
+    first = replace(to(7, Purpose.REPLY), key="a1", tells="candidate_invited", starts=(clock,))
+    await put(limited, with_a_budget(0))
+    for message in (first, replace(to(7, Purpose.REPLY), key="a2")):
+        await write(limited, message)
+        assert await claim(limited) == []
+    await brought_about(limited, Changes(put=[with_a_budget(None)], lets_go="cafe"))
+    assert await claim(limited, NOW + timedelta(hours=24)) == ["a2"]
+    assert (await events(limited)).count("candidate_invited") == 1
+    assert await rows(limited, "SELECT happening FROM timer") == [("reminder_fell_due",)]

@@ -12,6 +12,7 @@ from bot.domain.segments import segments
 from bot.flows.abuse.pace import HOUR, Pace, pace_of
 from bot.flows.changes import Changes, ConversationSeen, Moment, PersonSeen
 from bot.flows.choosing import list_of
+from bot.flows.greeting import greeted_late
 from bot.flows.openings import facts
 from bot.flows.tapping import offered
 from bot.flows.telling import now_asked
@@ -50,8 +51,12 @@ def _unsay(changes: Changes, person: PersonSeen) -> None:
 
 
 def _as_told(mine: Conversation, person: PersonSeen) -> Conversation:
+    """A first message that waits for its hour stays worth sending, where it was about to be said sooner."""
     before = person.named(mine.id)
-    return replace(mine, told_step=before.conversation.told_step) if before else mine
+    if before is None:
+        return mine
+    was = before.conversation
+    return replace(mine, told_step=was.told_step, opening_asked_at=was.opening_asked_at)
 
 
 def _owed(answer: Message, at: datetime) -> list[Timer]:
@@ -87,6 +92,8 @@ def answer_owed(person: PersonSeen, row: Row, moment: Moment) -> Changes:
 
 
 def _asked_now(seen: ConversationSeen, moment: Moment) -> Changes:
+    if first := greeted_late(seen, moment):
+        return Changes(put=first)
     told = now_asked(seen, moment)
     choices = offered(told.seen, moment, told.prompt, told.body)
     written = message(told.seen, moment, told.body, Purpose.REPLY, choices=choices)

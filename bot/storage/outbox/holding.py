@@ -20,6 +20,9 @@ SUPERSEDED = f"""UPDATE outbox SET progress = 'dropped', error = 'superseded' WH
 AND progress IN ('queued', 'leased', 'unclear') AND purpose = $3 AND progress = 'queued'
 AND waits_for IS NOT NULL AND id < $4 RETURNING {mapper(Message).listed()}"""
 ONE_IS_ENOUGH = frozenset({Purpose.REMINDER, Purpose.REPLY, Purpose.AGAIN})
+# What was to start the clocks and tell of it: the last says the same, and does so in its place.
+INHERIT = """UPDATE outbox SET starts = (SELECT starts FROM outbox WHERE id = $2),
+tells = (SELECT tells FROM outbox WHERE id = $2) WHERE id = $1 AND tells = ''"""
 MARKED = "SELECT 1 FROM counts WHERE key = $1"
 
 
@@ -30,7 +33,10 @@ def hold(message: Message, over: Held, has_waited: bool, now: datetime) -> Steps
     if message.purpose in ONE_IS_ENOUGH and message.conversation:
         asked = [message.lane, message.conversation, message.purpose.value, message.id]
         for row in (yield Query(SUPERSEDED, asked)):
-            yield from _told(mapper(Message).record_of(row), EventType.MESSAGE_DROPPED, now, reason="superseded")
+            dropped = mapper(Message).record_of(row)
+            yield from _told(dropped, EventType.MESSAGE_DROPPED, now, reason="superseded")
+            if dropped.tells:
+                yield Query(INHERIT, [message.id, dropped.id])
     yield from _mark(message.organisation, over.counter, now)
 
 
