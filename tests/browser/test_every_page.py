@@ -28,6 +28,10 @@ async def checks(site: Site) -> list[dict[str, Any]]:
     )
     await site.user(UserRole.RECRUITER, name="Siv Holm")
     await two_versions(site)
+    hook = await site.office.json(
+        "POST", "/api/v1/webhooks", 201, json={"url": f"{site.url}/nobody", "events": ["paused"]}
+    )
+    await site.office.json("POST", f"/api/v1/webhooks/{hook['id']}/test")
     return [done, cancelled, waiting]
 
 

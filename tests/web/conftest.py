@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from bot.wiring import Vouchline, open_vouchline
 from tests.databases import migrated_in
 from tests.web.office import Office
 from web.app import make_app
+
+TURNS = frozenset({ProgramRole.TURN})
 
 
 @pytest.fixture
@@ -51,11 +53,13 @@ async def either_office(tmp_path: Path, database_url: str) -> AsyncIterator[Offi
 
 
 @asynccontextmanager
-async def running(folder: Path, database_url: str, **settings: str) -> AsyncIterator[Vouchline]:
-    """It takes turns, and sends nothing."""
+async def running(
+    folder: Path, database_url: str, roles: Collection[ProgramRole] = TURNS, /, **settings: str
+) -> AsyncIterator[Vouchline]:
+    """It takes turns, and sends nothing unless it has that role too."""
     vouchline = await open_vouchline(load_settings(database_url=database_url, var=folder, **settings))
     try:
-        await vouchline.begin({ProgramRole.TURN})
+        await vouchline.begin(roles)
         yield vouchline
         await vouchline.rest()
     finally:

@@ -1,12 +1,13 @@
 """One office for all tests of a file, with somebody of each kind at a desk: what one test sets, the next may see."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bot.domain.user import SignInWay, User, UserRole
+from bot.engine.roles import ProgramRole
 from bot.storage.into import INTO
 from bot.storage.reading import organisations
 from bot.storage.records import mapper
@@ -14,7 +15,7 @@ from bot.storage.steps import Steps, Write
 from bot.wiring import Vouchline
 from tests.databases import migrated_in
 from tests.web.admin.desk import Desk
-from tests.web.conftest import office_of, running
+from tests.web.conftest import TURNS, office_of, running
 from tests.web.office import Office
 from web.sessions import cookie_name, csrf_of, new_session, session_id
 
@@ -33,8 +34,8 @@ class House:
 
 
 @asynccontextmanager
-async def a_house(folder: Path) -> AsyncIterator[House]:
-    async with running(folder, migrated_in(folder)) as vouchline, office_of(vouchline) as office:
+async def a_house(folder: Path, roles: Collection[ProgramRole] = TURNS) -> AsyncIterator[House]:
+    async with running(folder, migrated_in(folder), roles) as vouchline, office_of(vouchline) as office:
         yield House(
             vouchline,
             office,
