@@ -19,7 +19,7 @@ class AddressRefused(OSError):
     """It leads to where we do not post."""
 
 
-def a_session(*, private_too: bool) -> ClientSession:
+def a_session(longest_seconds: float, *, private_too: bool) -> ClientSession:
     """Each post has a connection of its own: one that the other end is about to close would lose it."""
 
     def socket_for(found: Found) -> socket.socket:
@@ -34,7 +34,7 @@ def a_session(*, private_too: bool) -> ClientSession:
         use_dns_cache=False,
         socket_factory=socket_for,
     )
-    timeout = ClientTimeout(total=LONGEST_SECONDS)
+    timeout = ClientTimeout(total=longest_seconds)
     return ClientSession(
         connector=connector, timeout=timeout, cookie_jar=DummyCookieJar(), auto_decompress=False, trust_env=False
     )

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import (
     ClientConnectorDNSError,
+    ClientConnectorError,
     ClientError,
     ClientResponse,
     ClientSession,
@@ -18,7 +19,7 @@ from aiohttp import (
 )
 from yarl import URL
 
-from bot.channels.webhooks.connecting import AddressRefused, a_session
+from bot.channels.webhooks.connecting import LONGEST_SECONDS, AddressRefused, a_session
 from bot.channels.webhooks.signature import HEADER, signed
 from bot.domain.webhook import Delivery, PostFault, Webhook
 from bot.ports.hooks import Posted
@@ -31,8 +32,8 @@ SecretOf = Callable[[Webhook, str], str]
 class HttpPoster:
     """Meets `bot.ports.hooks.Poster`."""
 
-    def __init__(self, secret_of: SecretOf, *, private_too: bool) -> None:
-        self._secret_of, self._private_too = secret_of, private_too
+    def __init__(self, secret_of: SecretOf, *, private_too: bool, longest_seconds: float = LONGEST_SECONDS) -> None:
+        self._secret_of, self._private_too, self._longest = secret_of, private_too, longest_seconds
         self._session: ClientSession | None = None
 
     async def post(self, webhook: Webhook, delivery: Delivery, body: bytes, now: datetime) -> Posted:
@@ -50,7 +51,7 @@ class HttpPoster:
     ) -> tuple[int | None, PostFault | None, timedelta | None]:
         if urlsplit(url).scheme != "https" and not self._private_too:
             return None, PostFault.ADDRESS_REFUSED, None
-        self._session = self._session or a_session(private_too=self._private_too)
+        self._session = self._session or a_session(self._longest, private_too=self._private_too)
         try:
             response = await self._session.post(URL(url), data=body, headers=headers, allow_redirects=False)
         except (ClientError, OSError, TimeoutError, ValueError) as error:
@@ -123,6 +124,7 @@ FAULTS: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], PostF
     ((asyncio.TimeoutError, TimeoutError), PostFault.TIMEOUT),
     (ClientConnectorDNSError, PostFault.NO_SUCH_NAME),
     (ClientSSLError, PostFault.TLS),
+    (ClientConnectorError, PostFault.NO_CONNECTION),
     (InvalidURL, PostFault.ADDRESS_REFUSED),
     (UnicodeError, PostFault.NO_SUCH_NAME),
 )

@@ -1,0 +1,1 @@
+"""What is posted to webhooks, and where to."""
