@@ -172,5 +172,12 @@ PAGES = (
 def add_routes(app: web.Application) -> None:
     app.add_routes(PAGES)
     app.add_routes(ADMIN)
-    app.add_routes([web.route(one.method, one.path, one.endpoint.respond, expect_handler=expected) for one in API])
+    app.add_routes(
+        [web.route(one.method, _served(one.path), one.endpoint.respond, expect_handler=expected) for one in API]
+    )
     app.add_routes(sandbox_routes(app[VOUCHLINE].settings))
+
+
+def _served(path: str) -> str:
+    """`preview` is no check's id, so that its address takes no methods of a check."""
+    return path.replace("/checks/{id}", "/checks/{id:(?!preview(?:/|$))[^{}/]+}")

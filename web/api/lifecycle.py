@@ -1,6 +1,5 @@
 """Everything that happened in a check, in order, one sentence each (R39)."""
 
-import re
 from collections.abc import Mapping
 
 from bot.domain.conversation import Conversation, Role
@@ -16,6 +15,7 @@ from web.api.found import the_check
 from web.api.noticed import person_given
 from web.api.takes import LifecycleWanted
 from web.api.told import EventGiven, LifecycleGiven
+from web.api.words import NUMBER
 from web.problems import pointer
 
 
@@ -45,7 +45,7 @@ def place(cursor: str | None) -> int | None:
     """The id of an event; it is all that there is to this cursor."""
     if cursor is None:
         return None
-    if not re.fullmatch(r"[0-9]{1,18}", cursor):
+    if not NUMBER.fullmatch(cursor):
         raise RequestRefused("invalid-request", "This cursor is not one that we gave.", at=pointer("cursor"))
     return int(cursor)
 

@@ -17,6 +17,8 @@ from web.api.told import NoticeGiven, NoticesGiven
     problems=("unknown-language",),
 )
 async def show_notices(call: Call, wanted: NoticesWanted) -> NoticesGiven:
+    if wanted.language:
+        texts_in(call, wanted.language)
     search = NoticeSearch(levels=wanted.level or NoticeSearch().levels, check=wanted.check, since=wanted.since)
     found = await notices.page(call.organisation, search, place(wanted.cursor), wanted.limit)
     given = [_notice(call, one, wanted.language) for one in found.notices]

@@ -9,7 +9,8 @@ from bot.domain.check import CheckStatus
 from bot.domain.lifecycle import EventType
 from bot.domain.notice import Level
 from bot.flows.follow_up_asked import LONGEST_QUESTION
-from web.api.words import Day, Email, Guidance, Instant, Key, Language, Name, PhoneTyped
+from bot.storage.reading import cursor
+from web.api.words import NUMBER, Day, Email, Guidance, Instant, Key, Language, Name, PhoneTyped
 
 
 class Taken(BaseModel):
@@ -22,15 +23,23 @@ def _parted(value: Any) -> Any:
 
 Kind = TypeVar("Kind")
 Several = Annotated[tuple[Kind, ...], BeforeValidator(_parted)]  # as a query has them: with commas between them
-Cursor = Annotated[str | None, Field(max_length=200, description="`next` of the page before.")]
+Place = Annotated[str, Field(max_length=200, json_schema_extra={"pattern": f"^{cursor.SHAPE.pattern}$"})]
+Number = Annotated[str, Field(max_length=200, json_schema_extra={"pattern": f"^{NUMBER.pattern}$"})]
+NEXT = "`next` of the page before."
+Cursor = Annotated[Place | None, Field(description=NEXT)]
+NumberCursor = Annotated[Number | None, Field(description=NEXT)]
 
 
 MOST_CANDIDATES = 200
 
 
+def _there(name: str) -> dict[str, Any]:
+    return {"required": [name], "properties": {name: {"type": "string"}}}
+
+
 def _one_of(*names: str) -> ConfigDict:
     """For the schema: at least one of these is there. `candidates_of` and `start` refuse where none is."""
-    return ConfigDict(json_schema_extra={"anyOf": [{"required": [name]} for name in names]})
+    return ConfigDict(json_schema_extra={"anyOf": [_there(name) for name in names]})
 
 
 class AssignmentAsked(Taken):
@@ -169,7 +178,7 @@ class LifecycleWanted(Taken):
     person: Key | None = Field(
         default=None, description="One person's alone: `candidate`, or the id of a reference or conversation."
     )
-    cursor: Cursor = None
+    cursor: NumberCursor = None
     limit: Annotated[int, Field(ge=1, le=1000)] = 1000
 
 
@@ -178,7 +187,7 @@ class NoticesWanted(Taken):
     level: Several[Level] = Field(default=(), description="These levels alone, with commas between them.")
     since: Instant | None = Field(default=None, description="From this instant on, with its time zone.")
     language: Language | None = Field(default=None, description="Of the sentences. Left out: each check's own.")
-    cursor: Cursor = None
+    cursor: NumberCursor = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
 
 

@@ -4,14 +4,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from web.api.takes import MOST_CANDIDATES, CandidateNamed, Cursor, Taken
+from web.api.takes import MOST_CANDIDATES, NEXT, CandidateNamed, Cursor, Taken
 from web.api.words import Name
+
+TitleCursor = Annotated[
+    Annotated[str, Field(max_length=4000, json_schema_extra={"pattern": "^[A-Za-z0-9_-]+$"})] | None,
+    Field(description=NEXT),
+]
 
 
 class AssignmentsWanted(Taken):
     q: Name | None = Field(default=None, description="Part of the title.")
     external_id: Name | None = Field(default=None, description="The whole of it.")
-    cursor: Cursor = None
+    cursor: TitleCursor = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
 
 

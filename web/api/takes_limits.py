@@ -1,13 +1,17 @@
 """What a change of limits may hold."""
 
+import re
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from bot.domain.countries import COUNTRIES
 from bot.flows.abuse.limits_asked import LARGEST
 from web.api.takes import Taken
+
+MOST = LARGEST // 100
+PLAIN = re.compile(r"(0|[1-9][0-9]{0,6})(\.[0-9]{1,2})?")
 
 
 def _country(code: str) -> str:
@@ -16,15 +20,36 @@ def _country(code: str) -> str:
     return code
 
 
-Country = Annotated[str, AfterValidator(_country)]
-MOST = LARGEST // 100
+def _plain(amount: Any) -> Any:
+    """A library reads more than the document says: "1e3", and blanks around it."""
+    if not isinstance(amount, str):
+        return amount
+    if not PLAIN.fullmatch(amount):
+        raise ValueError("must be an amount such as 250.00")
+    return Decimal(amount)
+
+
+Country = Annotated[str, AfterValidator(_country), Field(json_schema_extra={"enum": sorted(COUNTRIES)})]
+AMOUNT = {
+    "anyOf": [
+        {"type": "number", "minimum": 0, "maximum": MOST, "multipleOf": 0.01},
+        {"type": "string", "pattern": f"^{PLAIN.pattern}$"},
+    ],
+    "examples": ["250.00"],
+}
+Cost = Annotated[
+    Decimal,
+    Field(ge=0, le=MOST, decimal_places=2, allow_inf_nan=False),
+    BeforeValidator(_plain),
+    WithJsonSchema(AMOUNT),
+]
 
 
 class BudgetAsked(Taken):
     segments: Annotated[int, Field(ge=0, le=LARGEST)] | None = Field(
         default=None, description="Of SMS, in a calendar month; a WhatsApp message counts as one. Null: unlimited."
     )
-    cost: Annotated[Decimal, Field(ge=0, le=MOST, decimal_places=2, allow_inf_nan=False)] | None = Field(
+    cost: Cost | None = Field(
         default=None, description="By the installation's list prices, in its currency. Null: unlimited."
     )
 

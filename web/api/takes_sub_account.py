@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from bot.domain.channel import Contact
 from web.api.takes import Taken, Wanted
-from web.api.words import Guidance, Key, Name, Wording, Zone
+from web.api.words import Guidance, Key, Language, Name, Wording, Zone
 
 MOST_HOURS = 24 * 90
 
@@ -58,7 +58,7 @@ class SubAccountAsked(Taken):
     """A new one has the organisation's name, and language, zone and hours of its `default` sub-account."""
 
     name: Name = Field(default="", description="The brand that people read.")
-    language: Key = KEPT
+    language: Language = KEPT
     zone: Zone = Field(default="", description="IANA, such as Europe/Stockholm: for people whose number tells none.")
     contact_shown: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = Field(
         default="", description="Whom to ask about the role (R27). Empty: people are referred to the candidate."

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from bot.domain.webhook import TEST, TYPES, Posting
 from bot.flows.webhooks import LONGEST_URL
-from web.api.takes import Cursor, Several, Taken
+from web.api.takes import NumberCursor, Several, Taken
 from web.api.words import Instant, Key, Label
 
 EXAMPLE = "https://ats.example.com/vouchline"
@@ -37,6 +37,9 @@ Address = Annotated[
     Field(
         description="Where events are posted: https, on the open internet, without name and password in it.",
         examples=[EXAMPLE],
+        json_schema_extra={
+            "pattern": r"^\s*[Hh][Tt][Tt][Pp][Ss]?://[^/?#@\s\x00-\x20\x7f\\]+([/?][^#\s\x00-\x20\x7f\\]*)?\s*$"
+        },
     ),
 ]
 Events = Annotated[list[EventName], Field(max_length=len(TYPES), description="Which to be told of. Empty: every one.")]
@@ -66,7 +69,7 @@ class DeliveriesWanted(Taken):
     state: Several[Posting] = Field(default=(), description="One of these, with commas between them.")
     type: Several[PostedName] = Field(default=(), description="One of these, with commas between them.")
     check: Key | None = Field(default=None, description="Of one check alone, by its id.")
-    cursor: Cursor = None
+    cursor: NumberCursor = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
 
 

@@ -21,6 +21,7 @@ STRIPPED = "\t\n\v\f\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + 
 ATOM = rf"[^@{BLANKS}{IN_NO_LINE}<>\"(),:;\\]"
 EMAIL = re.compile(rf"{ATOM}+@{ATOM}+\.[^@{BLANKS}{IN_NO_LINE}<>\"(),:;\\.]+")
 DIALLED = r"[+0-9 ()./\u00a0\u2010-\u2015\-]*[0-9][+0-9 ()./\u00a0\u2010-\u2015\-]*"
+NUMBER = re.compile(r"[0-9]{1,18}")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 INSTANT = re.compile(rf"{DAY.pattern}[Tt][0-9:]{{8}}(\.[0-9]{{1,6}})?([Zz]|[+-][0-9]{{2}}:[0-9]{{2}})")
 
