@@ -10,11 +10,11 @@ from bot.domain.notice import LEVELS, Level
 
 FINISHING = frozenset({EventType.CHECK_COMPLETED, EventType.FOLLOW_UP_ANSWERED, EventType.FOLLOW_UP_DECLINED})
 SAID_BY_OTHERS = frozenset({EventType.REPORT_ISSUED})  # whatever brings a new version is told of, too
-# In the card's thread, for all who read the channel. Notices that come to nobody alone are among them.
+# In the card's thread, for all who read the channel. Notices that come to nobody alone are among them. That a candidate
+# has been invited is not: the card shows it, and when sixty start, such lines would hold up all else in the channel.
 IN_THE_THREAD = (
     {kind for kind, level in LEVELS.items() if level is not Level.ROUTINE}
     | {
-        EventType.CANDIDATE_INVITED,
         EventType.CANDIDATE_REMINDED,
         EventType.REFEREE_REMINDED,
         EventType.CHECK_CANCELLED,
