@@ -1,5 +1,6 @@
 """Shows recruiters who have looked at their Home today how things are, a few seconds after they have changed."""
 
+import asyncio
 import logging
 import time
 from collections.abc import Callable, Mapping
@@ -17,6 +18,7 @@ log = logging.getLogger(__name__)
 
 LOOKED_WITHIN = timedelta(hours=24)
 EVERY_SECONDS = 6.0  # of one person's; a workspace has a hundred a minute
+MOST_AT_ONCE = 8  # a slow workspace holds up nobody else's
 PASSING = (SlackBusy, SlackNotReached, SlackUnclear)
 Who = tuple[str, str]
 
@@ -37,10 +39,18 @@ class SlackHomes:
         latest = {
             organisation: await events.last_id(organisation) for organisation in {one.organisation for one in looking}
         }
-        for one in looking:
-            await self._refresh_one(one, latest[one.organisation])
+        some = asyncio.Semaphore(MOST_AT_ONCE)
+
+        async def refreshed(one: Recruiter) -> None:
+            async with some:
+                await self._refresh_one(one, latest[one.organisation])
+
+        failed = await asyncio.gather(*map(refreshed, looking), return_exceptions=True)
         here = {(one.workspace, one.user) for one in looking}
         self._shown = {who: shown for who, shown in self._shown.items() if who in here}
+        for error in failed:  # once each has been shown theirs
+            if error:
+                raise error
 
     async def _refresh_one(self, recruiter: Recruiter, latest: int) -> None:
         """The first time nothing has changed yet: it was shown when it was opened. What was not taken is tried anew."""

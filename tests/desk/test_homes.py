@@ -1,5 +1,6 @@
 """The Home of whoever has looked at it is shown as things are, once more where Slack was too busy to take it (R52)."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -8,7 +9,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.channels.slack.calls import Slack
-from bot.desk.homes import SlackHomes
+from bot.desk.homes import MOST_AT_ONCE, SlackHomes
 from bot.domain.desk import Recruiter
 from bot.domain.lifecycle import EventType
 from bot.storage.opening import Storage, open_storage
@@ -61,3 +62,34 @@ async def test_a_home_that_was_not_taken_is_shown_a_little_later(
             await homes.refresh()
         await slack.close()
     assert len(asked) == calls
+
+
+async def test_some_are_shown_at_once_and_no_more_than_that(storage: Storage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.desk.homes.EVERY_SECONDS", 0.0)
+    under_way, most = set[int](), list[int]()
+    is_full = asyncio.Event()
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        under_way.add(id(request))
+        most.append(len(under_way))
+        if len(under_way) == MOST_AT_ONCE:
+            is_full.set()
+        await asyncio.wait_for(is_full.wait(), 10)
+        under_way.discard(id(request))
+        return web.json_response({"ok": True})
+
+    app = web.Application()
+    app.router.add_post("/api/views.publish", answer)
+    looked_at = MOMENT.now - timedelta(minutes=1)
+    async with TestServer(app) as server:
+        slack = Slack(str(server.make_url("/api/")), OneToken())
+        homes = SlackHomes(slack, TEXTS, "sv", "Europe/Stockholm", lambda: MOMENT)
+        users = (f"U{number}" for number in range(MOST_AT_ONCE + 2))
+        await put(
+            storage, *(Recruiter(PLACE.workspace, one, CHECK.organisation, home_opened_at=looked_at) for one in users)
+        )
+        await homes.refresh()
+        await put(storage, an_event(EventType.CANDIDATE_DECLINED))
+        await homes.refresh()
+        await slack.close()
+    assert (max(most), len(most)) == (MOST_AT_ONCE, MOST_AT_ONCE + 2)
