@@ -23,7 +23,7 @@ from bot.domain.reference import Reference, Standing
 from bot.domain.reminders import Plan
 from bot.domain.trace import Trace, TraceKind
 from bot.domain.user import Session, SignInWay, User, UserRole
-from bot.domain.webhook import Delivery, Posting, Webhook
+from bot.domain.webhook import Delivery, Posting, Try, Webhook
 from bot.storage.records import rebuilt
 
 Record = TypeVar(
@@ -51,6 +51,7 @@ Record = TypeVar(
     QuestionnaireVersion,
     Webhook,
     Delivery,
+    Try,
 )
 
 
