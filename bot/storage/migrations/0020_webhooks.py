@@ -15,7 +15,8 @@ WHERE w.is_active AND w.gone_at IS NULL AND (w.types = '[]' OR {place} > 0) ORDE
 SQLITE_NEW = """(SELECT NEW.organisation AS organisation, NEW.type AS type, NEW."check" AS "check", NEW.id AS id,
 NEW.at AS at) e"""
 ON_SQLITE = TOLD.format(events=SQLITE_NEW, more="", of_more="", place="""instr(w.types, '"' || e.type || '"')""")
-SQLITE = (f"CREATE TRIGGER event_is_told AFTER INSERT ON event BEGIN {ON_SQLITE}; END",)
+HAS_ANY = "EXISTS (SELECT 1 FROM webhook WHERE organisation = NEW.organisation)"
+SQLITE = (f"CREATE TRIGGER event_is_told AFTER INSERT ON event WHEN {HAS_ANY} BEGIN {ON_SQLITE}; END",)
 
 # For a quarter of a second nobody's: what has a lower number, and is committed a little later, goes before it.
 SETTLES = "(extract(epoch FROM clock_timestamp()) * 1000000)::bigint + 250000"
