@@ -51,6 +51,7 @@ async def test_a_preview_says_what_would_be_sent_and_starts_nothing(office: Offi
     again = await office.json("POST", PREVIEW, json={**asked, "candidate_contact": "none"})
     assert (again["candidates"][0]["running"], again["candidates"][0]["message"]) == ([check["id"]], None)
     assert again["warnings"][0]["pointer"] == "/candidates/0"
+    assert again["warnings"][0]["links"] == [check["links"]["check"]]
 
 
 @pytest.mark.parametrize(

@@ -159,10 +159,11 @@ async def test_what_was_wrong_is_put_right_in_the_same_form(office: SlackOffice)
 
 
 async def test_a_candidate_whose_check_is_running_is_warned_of_first(office: SlackOffice) -> None:
-    await office.started(ANNA)
+    first = await office.started(ANNA)
     sara = await office.form("Anna L 0701234567 Waiter")
     await sara.submit()
     assert "Anna Lind" in sara.modal.words and "0 of 2 references" in sara.modal.words
+    assert f"/admin/checks/{first.check.id}|See it>" in sara.modal.words
     assert sara.modal.source["submit"]["text"] == "Start another"
     assert value_in(sara, "candidate_name") == "Anna L"
     assert len(await office.checks()) == 1

@@ -65,7 +65,7 @@ async def test_a_candidate_whose_check_is_running_is_started_with_a_warning(offi
     asked = {"candidates": [{"name": "Bo Ek", "phone": "+46703333333"}, ANNA], "assignment": {"title": "Cook"}}
     started = await office.json("POST", CHECKS, 201, json=asked)
     assert [one["pointer"] for one in started["warnings"]] == ["/candidates/1"]
-    assert first["id"] in started["warnings"][0]["detail"]
+    assert started["warnings"][0]["links"] == [first["links"]["check"]]
     elsewhere = await office.json("POST", CHECKS, 201, json={**asked, "assignment": {"title": "Waiter"}})
     assert elsewhere["warnings"] == []
 

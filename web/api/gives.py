@@ -100,6 +100,7 @@ class CheckGiven(BaseModel):
 class WarningGiven(BaseModel):
     pointer: str
     detail: str
+    links: list[str] = Field(default=[], description="To the checks that it is about.")
 
 
 class ChecksStarted(BaseModel):

@@ -19,6 +19,7 @@ from web.api.gives_preview import CandidatePreviewed, FirstMessageGiven, StartPr
 from web.api.start import PROBLEMS
 from web.api.takes import ChecksAsked
 from web.api.wanted import Wanted, wanted_in
+from web.linker import Linker
 from web.problems import pointer
 
 
@@ -41,7 +42,7 @@ async def preview_start(call: Call, asked: ChecksAsked) -> StartPreviewed:
         cost=len(shown),
         balance=balance,
         segments=sum(one.segments for one in messages if one),
-        warnings=_warnings(shown, balance),
+        warnings=_warnings(shown, balance, call.linker),
     )
 
 
@@ -98,13 +99,16 @@ def _is_of(check: Check, candidate: dict[str, Any]) -> bool:
     return is_same_email or (bool(phone) and check.candidate_phone == phone)
 
 
-def _warnings(shown: Sequence[CandidatePreviewed], balance: int | str) -> list[WarningGiven]:
-    twice = [
-        WarningGiven(pointer=pointer("candidates", place), detail=f"Has a running check: {', '.join(one.running)}.")
-        for place, one in enumerate(shown)
-        if one.running
-    ]
+def _warnings(shown: Sequence[CandidatePreviewed], balance: int | str, linker: Linker) -> list[WarningGiven]:
+    twice = [_already(place, one.running, linker) for place, one in enumerate(shown) if one.running]
     if isinstance(balance, int) and balance < len(shown):
         why = f"It takes {len(shown)} of your credits, and you have {balance}: the start would be refused."
         return [WarningGiven(pointer=pointer("candidates"), detail=why), *twice]
     return twice
+
+
+def _already(place: int, running: Sequence[str], linker: Linker) -> WarningGiven:
+    links = [linker.check(one) for one in running]
+    return WarningGiven(
+        pointer=pointer("candidates", place), detail=f"Has a running check: {', '.join(running)}.", links=links
+    )

@@ -30,14 +30,13 @@ async def _started(call: Call, ids: list[str]) -> ChecksStarted:
     started = await checks.several(call.organisation, ids)
     beside = await running.running_beside(call.organisation, [one.check for one in started])
     warnings = [
-        WarningGiven(pointer=pointer("candidates", place), detail=_already(beside[one.check.id]))
-        for place, one in enumerate(started)
-        if one.check.id in beside
+        _already(place, there, call) for place, one in enumerate(started) if (there := beside.get(one.check.id))
     ]
     return ChecksStarted(
         checks=[check_given(one, call.linker, call.vouchline.texts) for one in started], warnings=warnings
     )
 
 
-def _already(check: str) -> str:
-    return f"This candidate has a running check in the same assignment already: {check}."
+def _already(place: int, check: str, call: Call) -> WarningGiven:
+    why = f"This candidate has a running check in the same assignment already: {check}."
+    return WarningGiven(pointer=pointer("candidates", place), detail=why, links=[call.linker.check(check)])

@@ -72,12 +72,15 @@ def _digest(running: Sequence[Check]) -> str:
 def _warned(
     here: Here, wanted: Wanted, offers: Offered, running: Sequence[Check], metadata: Mapping[str, Any]
 ) -> Answer:
-    told = [
-        here.say("slack.form.already", name=one.candidate_name, answered=one.answered, requested=one.requested)
-        for one in running[:MOST_WARNED]
-    ]
+    told = [_already(here, one) for one in running[:MOST_WARNED]]
     warning = warning_of(lines(*told, here.say("slack.form.start_another")))
     return Answer({"response_action": "update", "view": start_form(here, wanted, offers, dict(metadata), warning)})
+
+
+def _already(here: Here, check: Check) -> str:
+    counts = {"answered": check.answered, "requested": check.requested}
+    link = f"{here.vouchline.settings.base_url}/admin/checks/{check.id}"
+    return here.say("slack.form.already", name=check.candidate_name, link=link, **counts)
 
 
 async def _afterwards(here: Here, row: Row, wanted: Wanted, found: Checked) -> None:
