@@ -32,7 +32,7 @@ NO_REPLAY = {
 )
 async def test_webhook(call: Call, _: Nothing) -> DeliveryWhole:
     webhook = await the_webhook(call)
-    return await _whole(call, await tried(call.vouchline, call.organisation, webhook.id, TEST_PATIENCE_SECONDS))
+    return await _whole(call, await tried(call.request, call.organisation, webhook.id, TEST_PATIENCE_SECONDS))
 
 
 @endpoint(

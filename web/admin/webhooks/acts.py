@@ -19,7 +19,7 @@ PATIENCE_SECONDS = 3.0  # the page that follows looks on by itself
 async def try_it(visit: Visit) -> web.Response:
     known = await the_webhook(visit)
     try:
-        found = await tried(visit.vouchline, visit.organisation, known.id, PATIENCE_SECONDS)
+        found = await tried(visit.request, visit.organisation, known.id, PATIENCE_SECONDS)
     except NotFound:
         raise web.HTTPNotFound from None
     except RequestRefused:
