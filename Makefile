@@ -5,7 +5,7 @@ BIN := .venv/bin
 # What has been compiled is kept: otherwise every program that a test starts would compile all anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: setup run test chromium check lint retell shots chaos bench lock
+.PHONY: setup run ats test chromium check lint retell shots chaos bench lock
 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 
@@ -23,6 +23,10 @@ setup: .venv/ready
 
 run: setup
 	$(BIN)/vouchline serve
+
+# The example of a tracking system, with a Vouchline beside it: docs/examples/ats.
+ats: setup
+	$(BIN)/python -m docs.examples.ats
 
 test: .venv/ready-to-test chromium
 	$(BIN)/python -m pytest -n auto --dist worksteal

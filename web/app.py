@@ -14,6 +14,7 @@ from web.admin.entering.letters import mount_letters
 from web.api.openapi import document
 from web.api.pacing import mount_pacing
 from web.conversation.live import follow_pages
+from web.export.making import mount_exports
 from web.failures import answer_failures
 from web.headers import add_headers
 from web.keys import OPENAPI, VOUCHLINE
@@ -42,6 +43,7 @@ def make_app(vouchline: Vouchline) -> web.Application:
     app.on_response_prepare.append(add_headers)
     mount_letters(app)
     mount_pacing(app)
+    mount_exports(app)
     follow_pages(app)
     add_routes(app)
     if vouchline.slack:

@@ -6,6 +6,7 @@ from bot.cli.admin import admin
 from bot.cli.api_key import api_key
 from bot.cli.credits import credits
 from bot.cli.elks import elks
+from bot.cli.export import export
 from bot.cli.migrating import migrate
 from bot.cli.settings import settings
 from bot.cli.slack import slack
@@ -18,5 +19,5 @@ def commands() -> None:
     """Job references, collected in the chat."""
 
 
-for command in (migrate, admin, api_key, settings, credits, slack, elks, templates):
+for command in (migrate, admin, api_key, settings, credits, slack, elks, templates, export):
     commands.add_command(command)

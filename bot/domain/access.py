@@ -20,6 +20,7 @@ class OpenedBy(StrEnum):
     API_KEY = "api_key"
     SHARE = "share"  # let in by name
     LINK = "link"  # whoever has the check's link: nobody knows who that is
+    COMMAND = "command"  # whoever runs Vouchline, by `vouchline export`
 
 
 class OpenedAs(StrEnum):
@@ -30,6 +31,7 @@ class OpenedAs(StrEnum):
     API = "api"  # read by a program, not as a file
     SLACK = "slack"  # the view of it in Slack
     SLACK_FILE = "slack_file"  # the PDF, where the report was shared
+    EXPORT = "export"  # all of the organisation's data at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,12 @@ class Opening:
 
     id: str  # of what caused it: the same thing told twice is one opening
     organisation: str
-    check: str
+    check: str  # empty of an export
     at: datetime
     by: OpenedBy
     who: str  # the id of the user, recruiter, key or share; empty of whoever has the link
     name: str  # as it was then
     way: OpenedAs
-    version: int  # of the report
+    version: int  # of the report; 0 of an export
     address: str  # a keyed hash of where from; empty where that is Slack's
     browser: str  # its family alone

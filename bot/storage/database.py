@@ -2,6 +2,7 @@
 
 from typing import Protocol, TypeVar
 
+from bot.storage.snapshot import Snapshots
 from bot.storage.steps import Transaction
 
 Answer = TypeVar("Answer")
@@ -22,5 +23,9 @@ class Database(Protocol):
         ...
 
     async def read(self, transaction: Transaction[Answer]) -> Answer: ...
+
+    def snapshot(self) -> Snapshots:
+        """Everything as it stands now, for as long as it is open."""
+        ...
 
     async def close(self) -> None: ...

@@ -16,6 +16,7 @@ from bot.storage.reading import organisations
 from bot.storage.repositories import oauth_states
 from bot.storage.repositories.organisations import ensure_organisation
 from bot.storage.sealing import SealBroken
+from bot.storage.snapshot import Snapshots
 from bot.storage.steps import Query, Steps, Transaction
 from bot.storage.workspaces import SqlWorkspaces
 from tests.storage.conftest import SECRET, MachineClock
@@ -50,6 +51,9 @@ class SlowToTell:
         self.has_read.set()
         await self.may_tell.wait()
         return answer
+
+    def snapshot(self) -> Snapshots:
+        return self._database.snapshot()
 
     async def close(self) -> None: ...
 

@@ -23,5 +23,6 @@ PLACES = (
     Place("credits", "/admin/credits", for_admins=True, is_setting=True),
     Place("api_keys", "/admin/api-keys", for_admins=True, is_setting=True),
     Place("webhooks", "/admin/webhooks", for_admins=True, is_setting=True),
+    Place("export", "/admin/export", for_admins=True, is_setting=True),
     Place("openings", "/admin/openings", for_admins=True, is_setting=True),
 )

@@ -10,6 +10,7 @@ from web.admin.channels.routes import ROUTES as CHANNELS
 from web.admin.checks.routes import ROUTES as CHECKS
 from web.admin.credits.routes import ROUTES as CREDITS
 from web.admin.entering.routes import ROUTES as ENTERING
+from web.admin.export.routes import ROUTES as EXPORT
 from web.admin.limits.routes import ROUTES as LIMITS
 from web.admin.me.routes import ROUTES as ME
 from web.admin.openings.routes import ROUTES as OPENINGS
@@ -27,6 +28,7 @@ ADMIN: Sequence[web.RouteDef] = (
     *CHECKS,
     *CREDITS,
     *ENTERING,
+    *EXPORT,
     *LIMITS,
     *ME,
     *OPENINGS,

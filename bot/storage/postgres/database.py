@@ -10,6 +10,8 @@ from bot.ports import StorageUnreachable
 from bot.storage.database import TryAgain
 from bot.storage.engines.asyncpg import SafeAsyncpgClient
 from bot.storage.postgres.connection import AttemptFailed, run, translated
+from bot.storage.postgres.snapshot import postgres_snapshot
+from bot.storage.snapshot import Snapshots
 from bot.storage.steps import Transaction
 
 Answer = TypeVar("Answer")
@@ -29,6 +31,9 @@ class PostgresDatabase:
 
     async def read(self, transaction: Transaction[Answer]) -> Answer:
         return await self._through(self._persistently(transaction, True))
+
+    def snapshot(self) -> Snapshots:
+        return postgres_snapshot(self._pool)
 
     async def close(self) -> None:
         if self._running:

@@ -3,6 +3,8 @@
 from typing import TypeVar
 
 from bot.storage.engines.pen import Pen
+from bot.storage.snapshot import Snapshots
+from bot.storage.sqlite.snapshot import sqlite_snapshot
 from bot.storage.sqlite.writer import Thread
 from bot.storage.steps import Transaction
 
@@ -11,6 +13,7 @@ Answer = TypeVar("Answer")
 
 class SqliteDatabase:
     def __init__(self, path: str, pen: Pen) -> None:
+        self._path = path
         self._writer = Thread(path, pen)
         self._reader = Thread(path, None)
 
@@ -19,6 +22,9 @@ class SqliteDatabase:
 
     async def read(self, transaction: Transaction[Answer]) -> Answer:
         return await self._reader.run(transaction)
+
+    def snapshot(self) -> Snapshots:
+        return sqlite_snapshot(self._path)
 
     async def close(self) -> None:
         await self._writer.close()

@@ -1,0 +1,1 @@
+"""All of an organisation's data in documented files, in one zip."""

@@ -1,0 +1,1 @@
+"""All of the organisation's data as one file, for admins."""
