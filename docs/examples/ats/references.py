@@ -14,7 +14,7 @@ EVENTS = (  # those that change a badge, and those that a recruiter likes to rea
     *("check_deleted", "references_added", "candidate_invited", "candidate_reminded", "candidate_consented"),
     *("candidate_declined", "candidate_unreachable", "referee_nominated", "referee_invited", "referee_reminded"),
     *("reference_started", "reference_submitted", "reference_declined", "reference_reopened", "reference_unobtainable"),
-    *("reference_replaced", "report_issued", "message_failed"),
+    *("reference_replaced", "message_failed"),
 )
 BADGES_AT_ONCE = 100
 
