@@ -17,6 +17,7 @@ from bot.flows.calendar import short_time
 from bot.storage.reading import api_keys
 from web.admin.given import filled
 from web.admin.page import Visit
+from web.admin.refusals import refusal_said
 
 PLACE = "/admin/api-keys"
 LONGEST_ONCE = 64
@@ -48,8 +49,7 @@ async def make(visit: Visit) -> web.Response:
     try:
         made = await _ask(visit, asked, _once(visit))
     except RequestRefused as refused:
-        known = {"bad-name": "admin.api_keys.bad_name", "too-many-keys": "admin.api_keys.too_many"}
-        form.name.errors = [visit.texts(known.get(refused.kind, "admin.api_keys.refused"), most=LONGEST_NAME)]
+        form.name.errors = [refusal_said(refused, visit.texts, "api_keys", most=LONGEST_NAME)]
         return await _draw(visit, form, status=422)
     if not await api_keys.is_of(made["api_key"], fingerprint_of(key)):  # sent twice: the first time it was shown
         return visit.go(PLACE, "admin.api_keys.already")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.errors import RequestRefused
 from bot.flows.texts import Texts
+from web.admin.refusals import refusal_said
 
 WRONG = "admin.questionnaires.wrong"
 
@@ -21,8 +22,7 @@ def _told(refused: RequestRefused, texts: Texts) -> Iterator[tuple[str, str]]:
         key = f"{WRONG}.{one['rule']}"
         yield _field(one["pointer"]), texts(key, value=one["value"])
     if "errors" not in refused.more:
-        key = f"{WRONG}.{refused.kind.replace('-', '_')}"
-        yield "", texts(key) if key in texts.catalogue else texts(f"{WRONG}.refused")
+        yield "", refusal_said(refused, texts, "questionnaires")
 
 
 def _field(pointer: str) -> str:

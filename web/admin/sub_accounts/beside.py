@@ -6,19 +6,19 @@ from wtforms import Form
 
 from bot.errors import RequestRefused
 from bot.flows.texts import Texts
+from web.admin.refusals import refusal_said
 
 Beside = Mapping[str, tuple[str, str]]  # the pointer of a refusal -> the form's field, the key of what is said
-UNFORESEEN = "admin.sub_accounts.refused"
 
 
 def put_beside(form: Form, refused: RequestRefused, beside: Beside, texts: Texts) -> None:
     """Whatever no field is known for is said above the form: nothing is passed over in silence."""
     for at in _pointers(refused):
-        field, said = beside.get(at, ("", UNFORESEEN))
-        if field:
+        if at in beside:
+            field, said = beside[at]
             form[field].errors = [*form[field].errors, texts(said)]
         else:
-            form.form_errors.append(texts(said))
+            form.form_errors.append(refusal_said(refused, texts, "sub_accounts"))
 
 
 def _pointers(refused: RequestRefused) -> Iterator[str]:

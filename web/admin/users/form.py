@@ -8,13 +8,12 @@ from wtforms import EmailField, Form, SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
 from bot.domain.user import UserRole
-from bot.errors import RequestRefused
+from bot.errors import NotFound, RequestRefused, Unavailable
 from bot.flows.users import LONGEST_EMAIL, LONGEST_NAME
 from web.admin.given import filled
 from web.admin.page import Visit
+from web.admin.refusals import refusal_said
 from web.languages import LANGUAGE_NAMES
-
-TOLD = frozenset({"user-known", "last-admin", "bad-email", "bad-name", "unknown-role", "unknown-language"})
 
 
 class UserForm(Form):
@@ -36,10 +35,10 @@ def languages(visit: Visit) -> list[tuple[str, str]]:
 
 
 def refusal(visit: Visit, refused: RequestRefused) -> str:
-    """In the user's words. Raises what is none of a user's to put right."""
-    if refused.kind not in TOLD:
+    """Raises what is none of a user's to put right."""
+    if isinstance(refused, NotFound | Unavailable):
         raise refused
-    return visit.texts(f"admin.users.refused.{refused.kind}")
+    return refusal_said(refused, visit.texts, "users")
 
 
 def tell_refusal(visit: Visit, form: Form, refused: RequestRefused) -> None:
