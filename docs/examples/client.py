@@ -26,12 +26,15 @@ class Vouchline:
     def __init__(self, url: str, key: str, tries: int = 5) -> None:
         self.url, self.key, self.tries = url.rstrip("/"), key, tries
 
-    def call(self, method: str, path: str, body: Json | None = None, **query: Any) -> Json:
-        """Sent again after a fault, with the same Idempotency-Key: it has one effect, however often it is sent."""
+    def call(self, method: str, path: str, body: Json | None = None, once: str = "", **query: Any) -> Json:
+        """Sent again after a fault, with the same Idempotency-Key: it has one effect, however often it is sent.
+
+        `once`: a key of your own, which you keep with what you ask for, so that it is the same after a crash as well.
+        """
         address = f"{self.url}/api/v1{path}" + (f"?{urlencode(query)}" if query else "")
         headers = {"Authorization": f"Bearer {self.key}", "Content-Type": "application/json"}
         request = Request(address, json.dumps(body).encode() if body is not None else None, headers, method=method)
-        request.add_header("Idempotency-Key", str(uuid.uuid4()))
+        request.add_header("Idempotency-Key", once or str(uuid.uuid4()))
         for tries_left in reversed(range(self.tries)):
             try:
                 with urlopen(request, timeout=30) as answer:

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 
-from aiohttp import ClientSession, web
+from aiohttp import web
 
 from docs.examples.ats.references import EVENTS, References, keep_up
 from docs.examples.ats.signature import signed_at
@@ -163,14 +163,13 @@ def _connection(url: str, key: str) -> Callable[[web.Application], AsyncIterator
             for listener in app[LISTENERS]:
                 listener.put_nowait(candidate)
 
-        async with ClientSession() as http:
-            app[VOUCHLINE] = Vouchline(http, url, key)
-            app[REFERENCES] = References(app[VOUCHLINE], app[STORE], tell)
-            keeping_up = asyncio.create_task(keep_up(app[REFERENCES], CATCH_UP_SECONDS, print))
-            yield
-            keeping_up.cancel()
-            with suppress(asyncio.CancelledError):
-                await keeping_up
+        app[VOUCHLINE] = Vouchline(url, key)
+        app[REFERENCES] = References(app[VOUCHLINE], app[STORE], tell)
+        keeping_up = asyncio.create_task(keep_up(app[REFERENCES], CATCH_UP_SECONDS, print))
+        yield
+        keeping_up.cancel()
+        with suppress(asyncio.CancelledError):
+            await keeping_up
 
     return connected
 

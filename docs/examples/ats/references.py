@@ -61,7 +61,7 @@ class References:
         known = (await self.vouchline.get("/webhooks"))["webhooks"]
         mine = next((one for one in known if one["url"] == address), None)
         if mine is None:
-            mine = await self.vouchline.post("/webhooks", {"url": address, "events": EVENTS, "name": "Oats"})
+            mine = await self.vouchline.post("/webhooks", {"url": address, "events": [*EVENTS], "name": "Oats"})
         elif not mine["active"]:
             await self.vouchline.put(f"/webhooks/{mine['id']}", {"active": True})
         if "secret" not in mine and self.store.kept("webhook") != mine["id"]:

@@ -1,59 +1,50 @@
-"""Calls to Vouchline's API: what it answers, its refusals word for word, and whether it answered at all."""
+"""The client of one page, for an asyncio server: what Vouchline refuses, and whether it answered at all."""
 
-from collections.abc import Mapping
+import asyncio
 from dataclasses import dataclass
+from http.client import HTTPException
 from typing import Any
 
-from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout
+from docs.examples import client
 
-PATIENCE = ClientTimeout(total=20)
 STILL_RUNNING = "/problems/request-still-running"  # the first of two requests with the same key is not through yet
+Json = dict[str, Any]
 
 
 class Refused(Exception):
     """A problem as RFC 9457 has it: nothing was done. `errors` in it point at the fields that are wrong."""
 
-    def __init__(self, problem: dict[str, Any]) -> None:
+    def __init__(self, problem: Json) -> None:
         super().__init__(problem["detail"])
         self.problem = problem
 
 
 class NoAnswer(Exception):
-    """Whether it was done is not known: ask again with the same `Idempotency-Key`."""
+    """Whether it was done is not known: ask again with the same `once`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vouchline:
-    http: ClientSession
     url: str
     key: str
 
-    async def get(self, path: str, **query: str) -> Any:
-        return await self._call("GET", path, params=query)
+    async def get(self, path: str, **query: str) -> Json:
+        return await self._call("GET", path, **query)
 
-    async def post(self, path: str, body: Mapping[str, Any], once: str = "") -> Any:
+    async def post(self, path: str, body: Json, once: str = "") -> Json:
         """`once`: however often it is sent with the same one, it is done once."""
-        return await self._call("POST", path, json=body, headers={"Idempotency-Key": once} if once else {})
+        return await self._call("POST", path, body, once)
 
-    async def put(self, path: str, body: Mapping[str, Any]) -> Any:
-        return await self._call("PUT", path, json=body)
+    async def put(self, path: str, body: Json) -> Json:
+        return await self._call("PUT", path, body)
 
-    async def _call(self, method: str, path: str, headers: Mapping[str, str] | None = None, **given: Any) -> Any:
-        authorized = {"Authorization": f"Bearer {self.key}", **(headers or {})}
-        address = f"{self.url}/api/v1{path}"
+    async def _call(self, *asked: Any, **query: Any) -> Json:
+        """In a thread, and tried once: when to try again is decided here, where nobody is kept waiting."""
         try:
-            async with self.http.request(method, address, headers=authorized, timeout=PATIENCE, **given) as answer:
-                return await _read(answer)
-        except (ClientError, TimeoutError) as error:
-            raise NoAnswer(f"{method} {address}: {error!r}") from error
-
-
-async def _read(answer: ClientResponse) -> Any:
-    if answer.status >= 500:
-        raise NoAnswer(f"{answer.method} {answer.url} answered {answer.status}")
-    said = await answer.json(content_type=None)
-    if answer.status < 400:
-        return said
-    if said["type"] == STILL_RUNNING:
-        raise NoAnswer(said["detail"])
-    raise Refused(said)
+            return await asyncio.to_thread(client.Vouchline(self.url, self.key, tries=1).call, *asked, **query)
+        except client.Problem as problem:
+            if problem.status >= 500 or problem.type == STILL_RUNNING or "detail" not in problem.content:
+                raise NoAnswer(str(problem)) from problem
+            raise Refused(problem.content) from problem
+        except (OSError, HTTPException, ValueError) as error:
+            raise NoAnswer(f"{self.url}: {error}") from error
