@@ -11,14 +11,13 @@ from bot.domain.webhook import TEST, Posting, Try
 from bot.storage.reading.records import record
 from bot.storage.tables.webhooks import WebhookDeliveryRow, WebhookTryRow
 
-TRIED_IN_VAIN = (Posting.WAITING.value, Posting.FAILED.value)
 NEVER_CAME = (Posting.FAILED.value, Posting.DROPPED.value)
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
     delivered_at: datetime | None = None
-    failing_since: datetime | None = None  # the first try since which nothing has been taken
+    failing_since: datetime | None = None  # the first try after what was taken last
     waiting: int = 0
 
 
@@ -44,11 +43,11 @@ async def health_of(organisation: str, webhooks: Sequence[str]) -> dict[str, Hea
 
 
 async def _failing_since(organisation: str, webhook: str, taken_at: datetime | None) -> datetime | None:
-    tried = WebhookDeliveryRow.filter(
-        organisation=organisation, webhook=webhook, posting__in=TRIED_IN_VAIN, attempts__gt=0
-    )
-    tried = tried.filter(first_tried_at__gt=taken_at) if taken_at else tried
-    [(since,)] = await tried.annotate(since=Min("first_tried_at")).values_list("since")
+    of_this = WebhookDeliveryRow.filter(organisation=organisation, webhook=webhook, attempts__gt=0)
+    untaken = Subquery(of_this.exclude(posting=Posting.DELIVERED.value).values("id"))
+    tries = WebhookTryRow.filter(delivery__in=untaken)
+    tries = tries.filter(at__gt=taken_at) if taken_at else tries
+    [(since,)] = await tries.annotate(since=Min("at")).values_list("since")
     return since  # type: ignore[no-any-return]
 
 
