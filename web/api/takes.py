@@ -10,7 +10,7 @@ from bot.domain.lifecycle import EventType
 from bot.domain.notice import Level
 from bot.flows.follow_up_asked import LONGEST_QUESTION
 from bot.storage.reading import cursor
-from web.api.words import NUMBER, Day, Email, Guidance, Instant, Key, Language, Name, PhoneTyped
+from web.api.words import NUMBER, WHOLE, Day, Email, Guidance, Instant, Key, Language, Name, PhoneTyped
 
 
 class Taken(BaseModel):
@@ -74,7 +74,7 @@ class CandidateAsked(Taken):
 
 
 BY_DEFAULT: Any = Field(default=None, description="Left out: the sub-account's default.")
-Wanted = Annotated[int, Field(ge=1, le=10)]
+Wanted = Annotated[int, Field(ge=1, le=10), WHOLE]
 
 
 class ChecksAsked(Taken):
@@ -128,14 +128,14 @@ class ResendAsked(Taken):
 
 
 class CancelAsked(Taken):
-    undo_seconds: Annotated[int, Field(ge=0, le=600)] = Field(
+    undo_seconds: Annotated[int, Field(ge=0, le=600), WHOLE] = Field(
         default=0,
         description="For so long nothing is sent, and `…/undo-cancel` takes it back; then the check is cancelled.",
     )
 
 
 class MoreReferencesAsked(Taken):
-    count: Annotated[int, Field(ge=1, le=10)] = 1
+    count: Annotated[int, Field(ge=1, le=10), WHOLE] = 1
 
 
 class ReportWanted(Taken):

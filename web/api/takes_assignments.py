@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from web.api.takes import MOST_CANDIDATES, NEXT, CandidateNamed, Cursor, Taken
+from bot.storage.reading import cursor
+from web.api.takes import MOST_CANDIDATES, NEXT, CandidateNamed, Taken
 from web.api.words import Name
 
 TitleCursor = Annotated[
@@ -34,8 +35,14 @@ class AssignmentChanged(Taken):
     external_id: Name | None = None
 
 
+PeopleCursor = Annotated[
+    Annotated[str, Field(max_length=200, json_schema_extra={"pattern": rf"^[lc]\.({cursor.SHAPE.pattern})?$"})] | None,
+    Field(description=NEXT),
+]
+
+
 class PeopleWanted(Taken):
-    cursor: Cursor = None
+    cursor: PeopleCursor = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
 
 

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from bot.domain.countries import COUNTRIES
 from bot.flows.abuse.limits_asked import LARGEST
 from web.api.takes import Taken
+from web.api.words import WHOLE
 
 MOST = LARGEST // 100
 PLAIN = re.compile(r"(0|[1-9][0-9]{0,6})(\.[0-9]{1,2})?")
@@ -22,11 +23,11 @@ def _country(code: str) -> str:
 
 def _plain(amount: Any) -> Any:
     """A library reads more than the document says: "1e3", and blanks around it."""
-    if not isinstance(amount, str):
-        return amount
-    if not PLAIN.fullmatch(amount):
-        raise ValueError("must be an amount such as 250.00")
-    return Decimal(amount)
+    if isinstance(amount, float | str) or type(amount) is int:
+        if isinstance(amount, str) and not PLAIN.fullmatch(amount):
+            raise ValueError("must be an amount such as 250.00")
+        return Decimal(str(amount))
+    return amount
 
 
 Country = Annotated[str, AfterValidator(_country), Field(json_schema_extra={"enum": sorted(COUNTRIES)})]
@@ -46,7 +47,7 @@ Cost = Annotated[
 
 
 class BudgetAsked(Taken):
-    segments: Annotated[int, Field(ge=0, le=LARGEST)] | None = Field(
+    segments: Annotated[int, Field(ge=0, le=LARGEST), WHOLE] | None = Field(
         default=None, description="Of SMS, in a calendar month; a WhatsApp message counts as one. Null: unlimited."
     )
     cost: Cost | None = Field(

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from bot.domain.channel import Contact
 from web.api.takes import Taken, Wanted
-from web.api.words import Guidance, Key, Language, Name, Wording, Zone
+from web.api.words import WHOLE, Guidance, Key, Language, Name, Wording, Zone
 
 MOST_HOURS = 24 * 90
 
@@ -18,7 +18,7 @@ def _ascending(hours: list[int]) -> list[int]:
     return hours
 
 
-Hours = Annotated[int, Field(ge=1, le=MOST_HOURS)]
+Hours = Annotated[int, Field(ge=1, le=MOST_HOURS), WHOLE]
 Reminders = Annotated[list[Hours], Field(min_length=1, max_length=10), AfterValidator(_ascending)]
 Number = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{6,14}$")]
 KEPT: Any = Field(default=None, description="Left out: as it is.")
@@ -36,8 +36,8 @@ class ReminderHoursAsked(Taken):
 class QuietHoursAsked(Taken):
     """First messages, reminders and news go out between these hours, in the recipient's own zone (R35)."""
 
-    opens_at_hour: Annotated[int, Field(ge=0, le=23)] = KEPT
-    closes_at_hour: Annotated[int, Field(ge=1, le=24)] = KEPT
+    opens_at_hour: Annotated[int, Field(ge=0, le=23), WHOLE] = KEPT
+    closes_at_hour: Annotated[int, Field(ge=1, le=24), WHOLE] = KEPT
     weekends: bool = Field(default=True, description="Whether they go out on Saturdays and Sundays.")
 
 
@@ -49,7 +49,7 @@ class DefaultsAsked(Taken):
     referee_contact: Contact = KEPT
     references_wanted: Wanted = KEPT
     guidance: Guidance = KEPT
-    deadline_days: Annotated[int, Field(ge=0, le=365)] | None = Field(
+    deadline_days: Annotated[int, Field(ge=0, le=365), WHOLE] | None = Field(
         default=None, description="Days from the start to the deadline. Null: no deadline."
     )
 
@@ -63,7 +63,7 @@ class SubAccountAsked(Taken):
     contact_shown: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = Field(
         default="", description="Whom to ask about the role (R27). Empty: people are referred to the candidate."
     )
-    retention_months: Annotated[int, Field(ge=1, le=120)] = KEPT
+    retention_months: Annotated[int, Field(ge=1, le=120), WHOLE] = KEPT
     senders: dict[Literal["sms", "whatsapp"], Number | None] = Field(
         default={}, description="Numbers of its own, E.164. Null takes one away: the shared one is used again."
     )

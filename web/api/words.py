@@ -81,6 +81,12 @@ def _instant(value: Any) -> datetime:
     return datetime.fromisoformat(value.upper())
 
 
+def _whole(value: Any) -> Any:
+    """JSON knows one kind of number: 2.0 is 2."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+WHOLE = BeforeValidator(_whole)
 Name = Annotated[str, Text(200)]
 Key = Annotated[str, Text(100)]
 Label = Annotated[str, Text(60, shortest=0)]

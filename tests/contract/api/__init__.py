@@ -1,0 +1,1 @@
+"""The API against its own document, as a stranger's tool reads it."""
