@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 NOWHERE = ""
+NEVER_TOLD = "never_told"  # nobody knows what became of the card: why it is given up, as if it were refused
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ import logging
 from collections import Counter
 from datetime import timedelta
 
+from bot.domain.desk import NEVER_TOLD
 from bot.domain.message import Message
 from bot.engine.holder import Holder
 from bot.engine.metrics import SETTLED
 from bot.engine.patience import USUAL, Patience
 from bot.engine.routes import Route, Routes
-from bot.ports import CarrierUnreachable, Clock, ListedMessage, NothingListed, OutboxStore, Wakeups
+from bot.ports import CarrierUnreachable, Clock, ListedMessage, NeverTold, NothingListed, OutboxStore, Wakeups
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +57,9 @@ class Settle:
             found = await self._find(message, route)
         except NothingListed:
             await self._send_again(message)
+            return True
+        except NeverTold:
+            await self._given_up(message)
             return True
         except CarrierUnreachable:
             await self._wait_for_the_provider(message)
@@ -105,6 +109,13 @@ class Settle:
         log.warning("message %s: nobody can be asked, to be sent again in %.0f s as the same", message.key, wait)
         await self._outbox.put_back(message.key, wait, attempt=message.attempts)
         self._wakeups.wake(senders=frozenset({message.sender}))
+
+    async def _given_up(self, message: Message) -> None:
+        """What waits behind it goes on; the check's desk says that the card may be there twice."""
+        SETTLED.labels(NEVER_TOLD).inc()
+        log.warning("message %s: nobody tells what became of it, given up", message.key)
+        lanes = await self._outbox.refused(message.key, NEVER_TOLD, self._clock.now())
+        self._wakeups.wake(lanes, frozenset({message.sender}))
 
     def _since_try_seconds(self, message: Message) -> float:
         now = self._clock.real()

@@ -108,3 +108,7 @@ class CarrierUnreachable(Exception):
 
 class NothingListed(Exception):
     """The provider keeps no list, and never will: what became of a message it can't be asked (mail)."""
+
+
+class NeverTold(Exception):
+    """Nobody can be asked what became of a message, and by now nobody will tell: it counts as refused."""

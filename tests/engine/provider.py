@@ -10,7 +10,17 @@ from bot.domain.errand import Fetched, NotFetched
 from bot.domain.inbox import Row
 from bot.domain.message import Delivery, Message
 from bot.domain.sender import Sender
-from bot.ports import Accepted, CarrierUnreachable, Fate, ListedMessage, NoAnswer, NotTaken, Refused, SendResult
+from bot.ports import (
+    Accepted,
+    CarrierUnreachable,
+    Fate,
+    ListedMessage,
+    NeverTold,
+    NoAnswer,
+    NotTaken,
+    Refused,
+    SendResult,
+)
 
 
 class Fault(StrEnum):
@@ -29,6 +39,7 @@ class Provider:
     sent: list[ListedMessage] = field(default_factory=list)
     inbound: list[tuple[datetime, Row]] = field(default_factory=list)
     is_away: bool = False
+    tells_nothing: bool = False  # and never will
     asked: int = 0
     media: dict[str, str] = field(default_factory=dict)  # by address
     fetches: list[str] = field(default_factory=list)
@@ -55,6 +66,8 @@ class Provider:
         self.asked += 1
         if self.is_away:
             raise CarrierUnreachable("away")
+        if self.tells_nothing:
+            raise NeverTold
         return [one for one in reversed(self.sent) if one.address == message.address]
 
     async def received(self, sender: Sender, since: datetime) -> list[Row]:

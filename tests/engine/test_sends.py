@@ -5,6 +5,7 @@ from bot.domain.message import Progress
 from bot.flows.changes import Changes, View
 from tests.engine.conftest import World, a_text
 from tests.engine.provider import Fault
+from tests.storage.scene import put, rows
 
 
 def _says(world: World, number: int) -> None:
@@ -123,3 +124,16 @@ async def test_a_report_that_carries_our_key_settles_an_unclear_message(world: W
     await world.intake.take_report(a_text("report"), key, listed.provider_id)
     await world.until_sent(1)
     assert len(world.provider.sent) == 1
+
+
+async def test_what_nobody_will_ever_tell_of_holds_up_nothing_behind_it(world: World) -> None:
+    await put(world.storage, *(world.message(key) for key in ("lost", "behind")))
+    world.provider.faults.append(Fault.FAILED_BEFORE_ACCEPTING)
+    world.provider.tells_nothing = True
+    await world.begin()
+
+    async def is_settled() -> bool:
+        return await world.progress() == {"lost": Progress.FAILED, "behind": Progress.SENT}
+
+    await world.until(is_settled)
+    assert await rows(world.storage, "SELECT error FROM outbox WHERE progress = 'failed'") == [("never_told",)]

@@ -28,6 +28,7 @@ from bot.ports import (
     CarrierUnreachable,
     Fate,
     ListedMessage,
+    NeverTold,
     NoAnswer,
     NotTaken,
     Refused,
@@ -40,6 +41,7 @@ log = logging.getLogger(__name__)
 FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 1, 60
 NOT_YET_SECONDS = 0.5
 LAST_ECHO_SECONDS = 420.0  # Slack tells of a post at once, and again after one and five minutes if it was not heard
+GIVEN_UP_SECONDS = 600.0  # and where Slack has told of no post of ours so far, it will not tell of this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,8 @@ class SlackCarrier:
     async def sent_to(self, message: Message, sender: Sender) -> list[ListedMessage]:
         """Where Slack lets us read, what stands there; else what Slack tells us of our posts, or does not tell.
 
-        Only the card is waited for like that. A workspace that has removed us will never tell: the next try ends it.
+        Only the card is waited for like that, and not for ever: who hears of none of our posts will not hear of it.
+        Raises `NeverTold`. A workspace that has removed us will never tell: the next try ends it.
         """
         workspace = sender.key.split(":")[1]
         if message.purpose is Purpose.TAKING_BACK:  # twice is as good as once
@@ -135,6 +138,8 @@ class SlackCarrier:
                 return [_taken_as_sent(message)]
             if _since_try_seconds(message) > LAST_ECHO_SECONDS and await self._has_echoes(workspace):
                 return []
+            if _since_try_seconds(message) > GIVEN_UP_SECONDS:
+                raise NeverTold from None
             raise CarrierUnreachable("may_not_read") from None
         except WorkspaceGone:
             return []

@@ -1,6 +1,7 @@
 """A post whose answer never came is found where the app may read, however much has been said since (R52)."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -12,6 +13,7 @@ from bot.channels.slack.manifest import POST_METADATA
 from bot.domain.channel import Channel
 from bot.domain.message import Message, Purpose
 from bot.domain.sender import Sender
+from bot.ports import CarrierUnreachable, NeverTold
 from tests.builders import a_message
 from tests.standins.slack import HISTORY, SCOPES, SlackStandIn, Workspace
 
@@ -80,5 +82,26 @@ async def test_what_may_not_have_been_taken_back_is_taken_back_again() -> None:
     sender = Sender(f"slack:{norr.id}:{channel.id}", Channel.SLACK, channel.id, 1.0)
     message = a_message(purpose=Purpose.TAKING_BACK, about={"post": f"{channel.id}:1.0"}, leased_at=datetime.now(UTC))
     assert await SlackCarrier(slack, Nothing(), has_echoes).sent_to(message, sender) == []
+    await slack.close()
+    await standin.stop()
+
+
+async def test_a_card_that_nobody_tells_of_is_given_up_after_ten_minutes() -> None:
+    """Without leave to read, from a Slack that has told of no post of ours so far."""
+
+    async def has_echoes(workspace: str) -> bool:
+        return False
+
+    norr = Workspace("Norr", scopes=SCOPES)
+    channel = norr.channel("recruiting", norr.person("Sara"))
+    standin = SlackStandIn("", norr)
+    await standin.start()
+    slack = Slack(standin.api_base_url, TokenOf(norr))
+    carrier, sender = SlackCarrier(slack, Nothing(), has_echoes), Sender("slack:T1:C1", Channel.SLACK, channel.id, 1.0)
+    for minutes, outcome in ((9, CarrierUnreachable), (11, NeverTold)):
+        at = datetime.now(UTC) - timedelta(minutes=minutes)
+        card = a_message(key="card:check-1:1", purpose=Purpose.CARD, channel=Channel.SLACK, leased_at=at)
+        with pytest.raises(outcome):
+            await carrier.sent_to(card, replace(sender, key=f"slack:{norr.id}:{channel.id}"))
     await slack.close()
     await standin.stop()

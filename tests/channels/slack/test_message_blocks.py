@@ -95,7 +95,9 @@ def test_a_milestone_mentions_nobody() -> None:
 
 
 @pytest.mark.parametrize("language", TEXTS)
-@pytest.mark.parametrize("error", ["not_in_channel", "channel_not_found", "is_archived", "restricted_action", "odd<"])
+@pytest.mark.parametrize(
+    "error", ["not_in_channel", "channel_not_found", "is_archived", "restricted_action", "never_told", "odd<"]
+)
 def test_why_a_card_is_elsewhere_is_said(error: str, language: str) -> None:
     post = card_refused_post("C1", error, TEXTS[language])
     assert "<#C1>" in post.text and "{" not in post.text

@@ -6,6 +6,7 @@ from bot.channels.slack.blocks.buttons import check_buttons
 from bot.channels.slack.blocks.parts import Block, Post, actions, button, context, post, section
 from bot.channels.slack.blocks.summary import badge, joined, need_words
 from bot.channels.slack.blocks.words import Markup, bold, escape, lines, marked, one_line
+from bot.domain.desk import NEVER_TOLD
 from bot.flows.seat.card_acts import CardAct
 from bot.flows.seat.told import NoticeView
 from bot.flows.texts import Texts
@@ -31,9 +32,13 @@ def answer_post(words: str) -> Post:
 
 def card_refused_post(channel: str, error: str, texts: Texts) -> Post:
     """To whoever started a check whose card could not be posted where they wanted it; it comes to them instead."""
+    there = Markup(f"<#{escape(channel)}>")
+    if error == NEVER_TOLD:
+        words = marked(texts, "slack.unposted.card_never_told", channel=there)
+        return post(words, [section(words)])
     key = f"slack.unposted.{error}"
     why = texts(key if key in texts.catalogue else "slack.unposted.otherwise", error=error)
-    words = marked(texts, "slack.unposted.card", channel=Markup(f"<#{escape(channel)}>"), why=why)
+    words = marked(texts, "slack.unposted.card", channel=there, why=why)
     return post(words, [section(words)])
 
 
