@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from aiohttp import ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
 
 from bot.channels.webhooks.addresses import may_be_posted_to
+from bot.channels.webhooks.looking_up import LookUps
 
 Found = tuple[int | socket.AddressFamily, int | socket.SocketKind, int, str, tuple[object, ...]]
 LONGEST_SECONDS = 10.0  # from the look-up of the name to the first line of the answer
@@ -32,6 +33,7 @@ def a_session(longest_seconds: float, *, private_too: bool) -> ClientSession:
         force_close=True,
         limit=0,
         use_dns_cache=False,
+        resolver=LookUps(),
         socket_factory=socket_for,
     )
     timeout = ClientTimeout(total=longest_seconds)
@@ -52,7 +54,6 @@ async def why_not(url: str, *, private_too: bool) -> str:
 async def _numbers_of(host: str) -> list[str]:
     try:
         async with asyncio.timeout(LONGEST_LOOK_UP_SECONDS):
-            found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError, TimeoutError):
+            return [number for _, number in await LookUps().numbers(host)]
+    except (OSError, TimeoutError):
         return []
-    return [str(place[0]) for *_, place in found]

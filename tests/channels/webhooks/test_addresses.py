@@ -1,12 +1,15 @@
 """Nothing is posted to what only we can reach, however it is written and whatever name stands for it."""
 
+import asyncio
 import socket
+import threading
 from collections.abc import AsyncIterator
 
 import pytest
 
 from bot.channels.webhooks.addresses import may_be_posted_to
 from bot.channels.webhooks.connecting import NOT_SAFE, REFUSED, why_not
+from bot.channels.webhooks.looking_up import LookUps
 from bot.channels.webhooks.post import HttpPoster
 from bot.domain.webhook import Delivery, PostFault, Webhook
 from tests.builders import NOON
@@ -105,6 +108,28 @@ async def test_a_name_that_leads_to_us_by_now_is_refused_as_it_is_connected_to(
     assert await why_not("https://rebound.example/", private_too=False) == REFUSED
     assert await fault_of(poster, "https://rebound.example/") is PostFault.ADDRESS_REFUSED
     assert await fault_of(poster, "https://several.example/") is PostFault.ADDRESS_REFUSED
+
+
+async def test_a_name_server_that_is_silent_holds_up_its_own_name_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    answered, asked = threading.Event(), []
+
+    def slow(host: str, port: object, *rest: object, **named: object) -> list[object]:
+        asked.append(host)
+        if host == "slow.example":
+            answered.wait(20)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("93.184.216.34", port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
+    names = LookUps()
+    waiting = [asyncio.create_task(names.numbers("slow.example")) for _ in range(100)]
+    await asyncio.sleep(0)  # they begin
+    try:
+        assert await names.numbers("quick.example") == [(socket.AF_INET, "93.184.216.34")]
+        waiting[0].cancel()
+        assert sorted(asked) == ["quick.example", "slow.example"], "a name is looked up once for all who wait for it"
+    finally:
+        answered.set()
+    assert await waiting[1] == [(socket.AF_INET, "93.184.216.34")]
 
 
 async def fault_of(poster: HttpPoster, url: str) -> PostFault | None:

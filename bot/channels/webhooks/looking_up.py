@@ -1,0 +1,75 @@
+"""Looks names up in threads of its own: a name server that never answers takes none from the rest of the program.
+
+One name is looked up once at a time, however many posts wait for it; and no stop waits for a thread.
+"""
+
+import asyncio
+import socket
+import threading
+from contextlib import suppress
+
+from aiohttp.abc import AbstractResolver, ResolveResult
+
+MOST_AT_ONCE = 64
+Numbers = list[tuple[int, str]]  # family and number
+
+
+class LookUps(AbstractResolver):
+    def __init__(self) -> None:
+        self._underway: dict[str, asyncio.Future[Numbers]] = {}
+
+    async def numbers(self, host: str) -> Numbers:
+        """Raises OSError for a name that is unknown, and when too many are being looked up."""
+        waiting = self._underway.get(host) or self._begin(host)
+        return await asyncio.shield(waiting)
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
+        return [
+            ResolveResult(hostname=host, host=number, port=port, family=kind, proto=0, flags=socket.AI_NUMERICHOST)
+            for kind, number in await self.numbers(host)
+        ]
+
+    async def close(self) -> None:
+        """Threads end by themselves, or with the program."""
+
+    def _begin(self, host: str) -> asyncio.Future[Numbers]:
+        if len(self._underway) >= MOST_AT_ONCE:
+            raise socket.gaierror(socket.EAI_AGAIN, "too many names are being looked up")
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[Numbers] = loop.create_future()
+        self._underway[host] = future
+        future.add_done_callback(lambda ended: self._ended(host, ended))
+        threading.Thread(target=_look_up, args=(host, loop, future), name="webhook name", daemon=True).start()
+        return future
+
+    def _ended(self, host: str, future: asyncio.Future[Numbers]) -> None:
+        self._underway.pop(host, None)
+        if not future.cancelled():
+            future.exception()  # whoever waited may have gone
+
+
+def _look_up(host: str, loop: asyncio.AbstractEventLoop, future: asyncio.Future[Numbers]) -> None:
+    found = _found(host)
+    with suppress(RuntimeError):  # the program has ended meanwhile
+        loop.call_soon_threadsafe(_tell, future, found)
+
+
+def _found(host: str) -> Numbers | OSError:
+    try:
+        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+        return [(int(family), str(place[0])) for family, _, _, _, place in found]
+    except OSError as error:
+        return error
+    except UnicodeError as error:
+        return socket.gaierror(socket.EAI_NONAME, str(error))
+
+
+def _tell(future: asyncio.Future[Numbers], found: Numbers | OSError) -> None:
+    if future.done():
+        return
+    if isinstance(found, OSError):
+        future.set_exception(found)
+    else:
+        future.set_result(found)
