@@ -37,12 +37,13 @@ async def main() -> None:
 async def _vouchline(store: Store) -> AsyncIterator[tuple[str, str]]:
     """The address and a key: of the one that is named, else of one of our own."""
     if url := os.environ.get("VOUCHLINE_URL"):
-        yield url.rstrip("/"), os.environ["VOUCHLINE_API_KEY"]
+        yield url.rstrip("/"), os.environ.get("VOUCHLINE_API_KEY") or sys.exit("VOUCHLINE_API_KEY is needed, too.")
         return
     folder = VAR / "vouchline"
     if not store.kept("key"):
         store.keep("key", await new_key(folder, "Oats"))
     async with vouchline_beside(folder) as url:
+        print(f"The people's phones:    {url}/sandbox (first messages go out 08:00-20:00; its clock can be moved)")
         yield url, store.kept("key")
 
 
@@ -56,7 +57,7 @@ async def _serve(store: Store, url: str, key: str) -> None:
     try:
         await web.TCPSite(runner, "127.0.0.1", PORT).start()
         how = await _follow(app[REFERENCES])
-        print(f"\nThe tracking system:    http://127.0.0.1:{PORT}\nThe people's phones:    {url}/sandbox\n{how}\n")
+        print(f"\nThe tracking system:    http://127.0.0.1:{PORT}\nVouchline:              {url}\n{how}\n")
         await stopped.wait()
     finally:
         await runner.cleanup()
@@ -67,6 +68,8 @@ async def _follow(references: References) -> str:
     try:
         await references.register(address)
     except (Refused, NoAnswer) as error:
+        if isinstance(error, Refused) and error.problem["status"] == 401:
+            sys.exit(str(error))
         return f"No webhooks, so that badges change within half a minute: {error}"
     return f"Webhooks are posted to: {address}"
 

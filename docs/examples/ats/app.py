@@ -70,12 +70,12 @@ async def show_options(request: web.Request) -> web.Response:
 
 async def mark(request: web.Request) -> web.Response:
     one = _candidate(request)
-    request.app[STORE].mark(one["id"], (await _json(request))["marked"] is True)
+    request.app[STORE].mark(one["id"], (await _json(request, marked=bool))["marked"])
     return web.Response(status=204)
 
 
 async def request_references(request: web.Request) -> web.Response:
-    store, asked = request.app[STORE], await _json(request)
+    store, asked = request.app[STORE], await _json(request, candidates=list, settings=dict)
     assignment = next((one for one in store.assignments if one["id"] == request.match_info["id"]), None)
     if assignment is None:
         raise web.HTTPNotFound
@@ -137,11 +137,16 @@ def _candidate(request: web.Request) -> Row:
     return one
 
 
-async def _json(request: web.Request) -> Row:
+async def _json(request: web.Request, **kinds: type) -> Row:
     """Another site's page cannot send this type without asking: it can't press our buttons."""
     if request.content_type != JSON:
         raise web.HTTPUnsupportedMediaType
-    asked: Row = await request.json()
+    try:
+        asked = json.loads(await request.text())
+    except ValueError:
+        raise web.HTTPBadRequest from None
+    if not isinstance(asked, dict) or not all(isinstance(asked.get(name), kind) for name, kind in kinds.items()):
+        raise web.HTTPBadRequest
     return asked
 
 
