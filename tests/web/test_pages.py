@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.web.forms import filled_in, forms_in
+from tests.web.forms import filled_in, form_for, forms_in
 from tests.web.office import Office, path_of
 
 
@@ -102,6 +102,13 @@ async def test_a_decline_may_be_thought_better_of(office: Office) -> None:
     await office.fill(link)
     await office.press(link, "decline")
     assert 'data-step="details"' in await office.fill(link, text="no")
+
+
+async def test_a_machine_that_presses_what_it_sees_pauses_nothing(office: Office) -> None:
+    """A browser sends no form without its tick; once somebody has agreed, they are no machine."""
+    link = (await office.start())["links"]["candidate"]
+    assert form_for(await office.page(link), "pause").writable == ["sure"]
+    assert form_for(await office.fill(link), "pause").writable == []
 
 
 async def test_a_person_may_stop_the_reminders(office: Office) -> None:
