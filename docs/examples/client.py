@@ -42,7 +42,8 @@ class Vouchline:
             except HTTPError as refused:
                 wait = int(refused.headers.get("Retry-After", "1"))
                 content = json.loads(refused.read() or b"{}") if "json" in refused.headers.get_content_type() else {}
-                if not tries_left or refused.code not in AGAIN or wait > LONGEST_WAIT_SECONDS:
+                is_passing = refused.code in AGAIN or content.get("type") == "/problems/request-still-running"
+                if not tries_left or not is_passing or wait > LONGEST_WAIT_SECONDS:
                     raise Problem(refused.code, content) from None
             except (URLError, TimeoutError, ConnectionError):
                 wait = 1

