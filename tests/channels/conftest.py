@@ -10,9 +10,9 @@ from aiohttp.test_utils import TestServer, unused_port
 from bot.channels.sandbox.calling import Place
 from bot.channels.sandbox.network import Network, Stores
 from bot.channels.twilio.carrier import TwilioCarrier
-from bot.channels.twilio.http import Limits
 from bot.channels.twilio.signature import is_signed
 from bot.channels.twilio.webhooks import MESSAGES_PATH, STATUS_PATH
+from bot.channels.waiting import Limits
 from bot.channels.webhook_form import read_form
 from bot.settings import TwilioAccount
 from tests.channels.cast import Hands

@@ -8,9 +8,8 @@ import pytest
 from aiohttp.test_utils import unused_port
 
 from bot.channels.elks.carrier import ElksCarrier
-from bot.channels.elks.http import Limits as ElksLimits
 from bot.channels.twilio.carrier import TwilioCarrier
-from bot.channels.twilio.http import Limits as TwilioLimits
+from bot.channels.waiting import Limits
 from bot.domain.channel import Channel
 from bot.domain.inbox import Happening
 from bot.domain.sender import Sender
@@ -40,11 +39,11 @@ class Provider:
 
 
 def twilio_at(url: str, token: str = TwilioLogin().auth_token) -> TwilioCarrier:
-    return TwilioCarrier(TwilioAccount(TwilioLogin().sid, (token,), base_url=url), PUBLIC, TwilioLimits(0.5, 0.3))
+    return TwilioCarrier(TwilioAccount(TwilioLogin().sid, (token,), base_url=url), PUBLIC, Limits(0.5, 0.3))
 
 
 def elks_at(url: str, password: str = ElksLogin().password) -> ElksCarrier:
-    return ElksCarrier(ElksAccount(ElksLogin().username, password, url), PUBLIC, b"secret", ElksLimits(0.5, 0.3))
+    return ElksCarrier(ElksAccount(ElksLogin().username, password, url), PUBLIC, b"secret", Limits(0.5, 0.3))
 
 
 PROVIDERS = {

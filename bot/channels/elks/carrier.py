@@ -10,9 +10,10 @@ from aiohttp import ClientConnectorError, ClientError, ConnectionTimeoutError, I
 from bot.channels import waiting
 from bot.channels.elks import fate, listing
 from bot.channels.elks.errors import UNTIL_PUT_RIGHT, refusal, wrong_with
-from bot.channels.elks.http import Answered, ElksApi, Limits, TooManyRequests
+from bot.channels.elks.http import Answered, ElksApi
 from bot.channels.elks.inbound import PROVIDER_ID
 from bot.channels.elks.webhooks import report_address
+from bot.channels.waiting import Limits, TooManyRequests
 from bot.domain.inbox import Row
 from bot.domain.message import Message
 from bot.domain.sender import Sender

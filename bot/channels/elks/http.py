@@ -5,25 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from aiohttp import ClientSession, ClientTimeout, TCPConnector, encode_basic_auth
+from aiohttp import encode_basic_auth
 
-from bot.channels.waiting import asked_for
+from bot.channels.waiting import Limits, TooManyRequests, asked_for
 from bot.settings import ElksAccount
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    request_seconds: float = 15.0  # for one whole request
-    connect_seconds: float = 5.0  # for getting a connection: nothing has been sent before there is one
-    connections: int = 64
-
-
-class TooManyRequests(Exception):
-    """429: certainly not taken."""
-
-    def __init__(self, wait_seconds: float) -> None:
-        super().__init__(f"to be tried again after {wait_seconds} s")
-        self.wait_seconds = wait_seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +29,9 @@ class ElksApi:
 
     def __init__(self, account: ElksAccount, limits: Limits) -> None:
         self._root = f"{account.base_url}/a1"
-        timeout = ClientTimeout(total=limits.request_seconds, connect=limits.connect_seconds)
-        # A connection kept for long may be half dead, and a send that breaks on it has to be settled: keep it briefly.
-        connector = TCPConnector(limit=limits.connections, keepalive_timeout=10)
         signed_in = {"Authorization": encode_basic_auth(account.username, account.password)}
         self._currency: str | None = None
-        self._session = ClientSession(connector=connector, timeout=timeout, headers=signed_in)
+        self._session = limits.open_session(headers=signed_in)
 
     async def close(self) -> None:
         await self._session.close()

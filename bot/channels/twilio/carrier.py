@@ -13,8 +13,8 @@ from bot.channels.twilio.addresses import on_the_wire
 from bot.channels.twilio.client import open_client
 from bot.channels.twilio.content.saying import TEMPLATE_WRONG, Said, Saying, plainly
 from bot.channels.twilio.errors import error_for
-from bot.channels.twilio.http import Limits, TooManyRequests
 from bot.channels.twilio.webhooks import status_callback
+from bot.channels.waiting import Limits, TooManyRequests
 from bot.domain.inbox import Row
 from bot.domain.message import Message
 from bot.domain.sender import Sender

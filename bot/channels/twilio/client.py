@@ -2,7 +2,8 @@
 
 from twilio.rest import Client
 
-from bot.channels.twilio.http import Limits, TwilioTransport
+from bot.channels.twilio.http import TwilioTransport
+from bot.channels.waiting import Limits
 from bot.settings import TwilioAccount
 
 # The client would otherwise take TWILIO_EDGE and TWILIO_REGION from the environment and rewrite any host with them.

@@ -6,29 +6,13 @@ came after acceptance; it logs phone numbers; and its way of authenticating goes
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from aiohttp import ClientSession, ClientTimeout, TCPConnector, encode_basic_auth
+from aiohttp import encode_basic_auth
 from twilio.http.async_http_client import AsyncTwilioHttpClient
 from twilio.http.response import Response
 
-from bot.channels.waiting import asked_for
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    request_seconds: float = 15.0  # for one whole request
-    connect_seconds: float = 5.0  # for getting a connection: nothing has been sent before there is one
-    connections: int = 64
-
-
-class TooManyRequests(Exception):
-    """429: Twilio has certainly not taken the request."""
-
-    def __init__(self, wait_seconds: float) -> None:
-        super().__init__(f"to be tried again after {wait_seconds} s")
-        self.wait_seconds = wait_seconds
+from bot.channels.waiting import Limits, TooManyRequests, asked_for
 
 
 class TwilioTransport(AsyncTwilioHttpClient):  # type: ignore[misc]  # the client has no types
@@ -36,10 +20,7 @@ class TwilioTransport(AsyncTwilioHttpClient):  # type: ignore[misc]  # the clien
 
     def __init__(self, limits: Limits) -> None:
         super().__init__(pool_connections=False)
-        timeout = ClientTimeout(total=limits.request_seconds, connect=limits.connect_seconds)
-        # A connection kept for long may be half dead, and a send that breaks on it has to be settled: keep it briefly.
-        connector = TCPConnector(limit=limits.connections, keepalive_timeout=10)
-        self.session = ClientSession(connector=connector, timeout=timeout, raise_for_status=False)
+        self.session = limits.open_session(raise_for_status=False)
 
     async def request(
         self,

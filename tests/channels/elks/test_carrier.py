@@ -10,8 +10,8 @@ import pytest
 from bot.catalogues import read_texts
 from bot.channels.elks.carrier import ElksCarrier
 from bot.channels.elks.errors import refusal
-from bot.channels.elks.http import Limits
 from bot.channels.twilio.errors import ERRORS
+from bot.channels.waiting import Limits
 from bot.domain.channel import Channel
 from bot.domain.message import Delivery, Message
 from bot.domain.sender import Sender

@@ -10,7 +10,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer, unused_port
 
 from bot.channels.twilio.carrier import TwilioCarrier
-from bot.channels.twilio.http import Limits
+from bot.channels.waiting import Limits
 from bot.ports import CarrierUnreachable, NoAnswer, NotTaken, Refused, SendResult
 from bot.settings import TwilioAccount
 from tests.channels.cast import SMS, a_message

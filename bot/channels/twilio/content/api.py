@@ -9,7 +9,7 @@ from aiohttp import ClientError
 from twilio.base.exceptions import TwilioException, TwilioRestException
 from twilio.rest import Client
 
-from bot.channels.twilio.http import TooManyRequests
+from bot.channels.waiting import TooManyRequests
 from bot.domain.template import Approval
 
 TWILIOS = "https://content.twilio.com"

@@ -8,7 +8,7 @@ from bot.channels.twilio.client import open_client
 from bot.channels.twilio.content.api import ContentApi
 from bot.channels.twilio.content.saying import Saying
 from bot.channels.twilio.content.syncing import ContentSync
-from bot.channels.twilio.http import Limits
+from bot.channels.waiting import Limits
 from bot.domain.template import Templates
 from bot.ports.contents import ContentStore
 from bot.settings import TwilioAccount
