@@ -15,8 +15,9 @@ from playwright.async_api import Page, expect
 
 from docs.examples.ats.app import WEBHOOK
 from docs.examples.ats.signature import signed_at
+from docs.examples.ats.store import Store
 from tests.browser import keyboard
-from tests.browser.an_ats import Ats, an_ats
+from tests.browser.an_ats import ASSIGNMENTS, Ats, an_ats
 from tests.browser.axe import axe
 from tests.browser.conftest import Shot
 from tests.browser.site import Site
@@ -164,6 +165,24 @@ async def test_a_check_that_is_deleted_leaves_its_candidate_free_to_be_asked_aga
             await asyncio.sleep(0.02)
     (anew,) = await ats.post("/assignments/A-19/references", asked)
     assert anew["check"]["id"] != first["check"]["id"]
+
+
+def test_an_event_has_effect_once_and_undoes_nothing_newer(tmp_path: Path) -> None:
+    """Webhooks come again, and late."""
+    store = Store(tmp_path / "oats.sqlite", ASSIGNMENTS)
+    store.begin(["C-301"], {})
+    (request,) = store.unanswered()
+    store.started(request, [told("1", 0)["check"]])
+    store.told(told("evt_2", 2), 200)
+    store.told(told("evt_1", 1), 100)
+    store.told(told("evt_2", 0), 300)
+    assert [one["check"] and one["check"]["answered"] for one in store.candidates("A-19")] == [2, None]
+    store.close()
+
+
+def told(event: str, answered: int) -> dict[str, Any]:
+    check = {"id": "1", "status": "collecting", "badge": "light", "requested": 2, "answered": answered, "links": {}}
+    return {"id": event, "type": "reference_submitted", "check": check, "event": {"text": event, "about": {}}}
 
 
 async def test_nobody_else_turns_a_badge(ats: Ats) -> None:
