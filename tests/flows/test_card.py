@@ -131,7 +131,7 @@ def test_nobody_is_reminded_of_whom_nothing_arrives() -> None:
     view = seat.card(needing=seat.needing)
     assert [one.mark for one in view.rows] == [Mark.OUT, Mark.WAITED_FOR]
     assert view.reminded == ("Per Ek",)
-    assert plain(view.rows[0].how[0]) == "has written STOP; no message may go there"
+    assert plain(view.rows[0].how[0]) == "STOP is in force; no message may go there"
 
 
 def test_a_wish_to_be_erased_is_not_shown_to_all() -> None:
