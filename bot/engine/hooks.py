@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from datetime import datetime, timedelta
 
 from bot.domain.posting_again import next_post
@@ -16,6 +17,7 @@ log = logging.getLogger(__name__)
 
 MOST_AT_ONCE = 256
 POLL_SECONDS = 0.5
+LOOK_SECONDS = 5.0  # between looks for programs of this machine that have died
 WRITE_TRIES = 5
 KEPT_FOR = timedelta(days=30)
 
@@ -27,7 +29,7 @@ class Hooks:
         self._store, self._bodies, self._poster = store, bodies, poster
         self._wakeups, self._clock, self._holder = wakeups, clock, holder
         self._underway: set[asyncio.Task[None]] = set()
-        self._has_looked = False
+        self._looked_at = float("-inf")
         self._freed = asyncio.Event()
 
     async def run(self) -> None:
@@ -68,9 +70,9 @@ class Hooks:
             await asyncio.gather(*cut_off, return_exceptions=True)
 
     async def _claim(self, most: int) -> bool:
-        if not self._has_looked:
+        if time.monotonic() - self._looked_at >= LOOK_SECONDS:
+            self._looked_at = time.monotonic()
             await self._store.let_go(self._holder.is_alive)
-            self._has_looked = True
         claimed = await self._store.claim(self._clock.now(), self._holder.name, most) if most > 0 else []
         for one in claimed:
             task = asyncio.create_task(self._tell(one))

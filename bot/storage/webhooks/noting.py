@@ -1,6 +1,5 @@
 """Notes what came of posting, once it is known; until then whoever posts holds a lease."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from bot.domain.inbox import Happening, Row, organisation_lane
@@ -40,10 +39,12 @@ def drop(claimed: ClaimedPost, at: datetime) -> Steps[None]:
     yield Query(DROPPED, [claimed.delivery.id, microseconds(at)])
 
 
-def let_go(is_alive: Callable[[str], bool]) -> Steps[None]:
-    gone = [holder for (holder,) in (yield Query(HOLDERS, [])) if not is_alive(holder)]
-    if gone:
-        yield Query(LET_GO, [gone])
+def holders() -> Steps[list[str]]:
+    return [holder for (holder,) in (yield Query(HOLDERS))]
+
+
+def let_go(holders: list[str]) -> Steps[None]:
+    yield Query(LET_GO, [holders])
 
 
 def _switching_off(claimed: ClaimedPost) -> Row:

@@ -7,7 +7,7 @@ from bot.ports.hooks import ClaimedPost, Posted
 from bot.storage.database import Database
 from bot.storage.webhooks.claiming import any_due, claim
 from bot.storage.webhooks.clearing import forget
-from bot.storage.webhooks.noting import drop, let_go, note
+from bot.storage.webhooks.noting import drop, holders, let_go, note
 
 
 class SqlHookStore:
@@ -33,7 +33,9 @@ class SqlHookStore:
         await self._database.write(lambda: drop(claimed, now))
 
     async def let_go(self, is_alive: Callable[[str], bool]) -> None:
-        await self._database.write(lambda: let_go(is_alive))
+        gone = [one for one in await self._database.read(holders) if not is_alive(one)]
+        if gone:
+            await self._database.write(lambda: let_go(gone))
 
     async def clear(self, before: datetime) -> int:
         cleared = 0
