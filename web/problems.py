@@ -47,6 +47,7 @@ KINDS: Mapping[str, Kind] = {
     "unknown-sub-account": Kind(422, "There is no such sub-account"),
     "unknown-assignment": Kind(422, "There is no such assignment"),
     "assignment-exists": Kind(409, "There is such an assignment already"),
+    "unreadable-file": Kind(422, "Nobody can be read from the file"),
     "list-full": Kind(409, "The assignment's list is full"),
     "listed-gone": Kind(409, "Somebody is on the list no more"),
     "too-many-shares": Kind(409, "Enough people are let in to the report"),

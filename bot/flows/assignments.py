@@ -14,7 +14,7 @@ from bot.domain.listed import Listed
 from bot.flows.changes import Changes, Moment, OrganisationSeen
 from bot.flows.refusing import pointer, refused
 
-MOST_LISTED = 1000
+MOST_LISTED = 5000
 TAKEN = "There is an assignment with this title already."
 TAKEN_ELSEWHERE = "There is an assignment with this external_id already."
 
@@ -59,15 +59,17 @@ def _candidates_listed(seen: OrganisationSeen, row: Row, moment: Moment) -> Chan
         return refused("unknown-assignment", "There is no such assignment in your organisation.")
     met = {mark for one in seen.listed for mark in marks_of(one.name, one.phone, one.email)}
     new: list[Listed] = []
+    lines: list[int] = []  # of a file, where the people are one's
     for person in row.payload["people"]:
         marks = marks_of(person["name"], person["phone"], person["email"])
         if not met.intersection(marks):
             new.append(_listed(assignment, person, row, moment))
+            lines += [person["line"]] if "line" in person else []
         met.update(marks)
     if len(seen.listed) + len(new) > MOST_LISTED:
         return refused("list-full", f"An assignment's list has at most {MOST_LISTED} people.", pointer("people"))
     counts = {"listed": len(new), "known": len(row.payload["people"]) - len(new)}
-    return Changes(put=list(new), outcome={**counts, "ids": [one.id for one in new]})
+    return Changes(put=list(new), outcome={**counts, "ids": [one.id for one in new], "lines": lines})
 
 
 def _listed(assignment: Assignment, person: Mapping[str, Any], row: Row, moment: Moment) -> Listed:

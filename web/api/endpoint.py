@@ -12,6 +12,7 @@ from bot.errors import RequestRefused
 from web.api import bearer, repeats
 from web.api.bodies import body_of, refuse_doubles, refuse_other_types
 from web.api.call import Call
+from web.api.file_taken import FileTaken
 from web.problems import invalid_fields, refusal
 
 WITH_BODY = frozenset({"POST", "PUT"})
@@ -36,6 +37,7 @@ class Endpoint(Generic[Takes]):
     status: int
     media: str
     problems: tuple[str, ...]
+    file: FileTaken | None = None  # what it takes in place of JSON
 
     @property
     def name(self) -> str:
@@ -45,7 +47,7 @@ class Endpoint(Generic[Takes]):
         """Reads the request, asks the function, writes the answer; refusals become problems."""
         unquote_to_bytes(request.raw_path).decode()  # what is not UTF-8 is refused, before a library repairs it
         key = await bearer.key_of(request)
-        body = await body_of(request)
+        body = await (self.file.body_of(request) if self.file and self.file.is_sent(request) else body_of(request))
         if request.method == "POST" and repeats.HEADER in request.headers:
             return await repeats.once(
                 request, key, body, lambda repeat: self._answered(Call(request, key, body, repeat))
@@ -54,7 +56,8 @@ class Endpoint(Generic[Takes]):
 
     async def _answered(self, call: Call) -> web.Response:
         try:
-            given = await self.answer(call, self._taken(call))
+            is_file = self.file and self.file.is_sent(call.request)
+            given = await (self.file.answer(call) if self.file and is_file else self.answer(call, self._taken(call)))
         except RequestRefused as refused:
             return refusal(refused)
         return self._written(given)
@@ -91,8 +94,9 @@ def endpoint(
     status: int = 200,
     media: str = "application/json",
     problems: tuple[str, ...] = (),
+    file: FileTaken | None = None,
 ) -> Callable[[Answer[Takes]], Endpoint[Takes]]:
     def described(answer: Answer[Takes]) -> Endpoint[Takes]:
-        return Endpoint(summary, answer, takes, gives, status, media, problems)
+        return Endpoint(summary, answer, takes, gives, status, media, problems, file)
 
     return described

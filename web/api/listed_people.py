@@ -15,6 +15,7 @@ from web.api.candidates import people_of
 from web.api.endpoint import Nothing, endpoint
 from web.api.found import ID
 from web.api.gives_assignments import CheckBadge, PeopleListed, PeoplePage, PersonInAssignment
+from web.api.importing import PEOPLE_FILE
 from web.api.shown import badge_given
 from web.api.takes_assignments import PeopleAsked, PeopleWanted
 
@@ -62,7 +63,8 @@ async def _checks_page(call: Call, assignment: Assignment, place: str | None, li
     takes=PeopleAsked,
     gives=PeopleListed,
     status=201,
-    problems=("no-such-assignment", "list-full"),
+    problems=("no-such-assignment", "list-full", "unreadable-file", "unknown-sub-account"),
+    file=PEOPLE_FILE,
 )
 async def list_people(call: Call, asked: PeopleAsked) -> PeopleListed:
     people = people_of(asked.candidates, region_of(call.vouchline.zone))

@@ -38,7 +38,7 @@ async def once(
 ) -> web.Response:
     """`answer` gets a name that is the same for each repeat, so that its rows have one effect even over a crash."""
     key = _key(request)
-    request_hash = hashlib.sha256(body).hexdigest()
+    request_hash = hashlib.sha256(request.query_string.encode() + body).hexdigest()
     clock = request.app[VOUCHLINE].clock
     begun = await repeats.begin(owner.organisation, key, request_hash, clock.real())
     sealing = Sealing(

@@ -24,6 +24,9 @@ COUNTS = f"""SELECT c.assignment,
     SUM(CASE WHEN {ARCHIVED} THEN 1 ELSE 0 END) AS archived
 FROM checks c WHERE c.organisation = $1 AND c.assignment {{in $2}} GROUP BY c.assignment"""
 
+CANDIDATES = """SELECT id, candidate_name, candidate_phone, candidate_email FROM checks
+WHERE organisation = $1 AND assignment = $2 AND status <> 'cancelled' ORDER BY created_at"""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -68,6 +71,12 @@ async def counts(organisation: str, ids: Sequence[str]) -> dict[str, Counted]:
     """By assignment; those without any check are left out."""
     rows = await asked(COUNTS, [organisation, list(ids)]) if ids else []
     return {row["assignment"]: Counted(int(row["running"]), int(row["complete"]), int(row["archived"])) for row in rows}
+
+
+async def candidates_in(organisation: str, assignment: str) -> list[tuple[str, str, str | None, str | None]]:
+    """Check, name, phone and e-mail of each, the cancelled ones left out; the oldest first."""
+    rows = await asked(CANDIDATES, [organisation, assignment])
+    return [(row["id"], row["candidate_name"], row["candidate_phone"], row["candidate_email"]) for row in rows]
 
 
 def _cursor(last: Assignment) -> str:

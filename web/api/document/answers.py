@@ -28,7 +28,15 @@ def answers_of(route: ApiRoute, links: Links) -> dict[str, Any]:
         else _refused(route.method, status, kinds)
         for status, kinds in sorted(own.items())
     }
-    return {str(route.endpoint.status): _given(route, links), **refused}
+    return {**_of_file(route), str(route.endpoint.status): _given(route, links), **refused}
+
+
+def _of_file(route: ApiRoute) -> dict[str, Any]:
+    if route.endpoint.file is None:
+        return {}
+    schema = {"$ref": REFERENCE + route.endpoint.file.gives.__name__}
+    about = {"description": "Of a file: what each line became.", "headers": headers_of(route.method, 200)}
+    return {"200": {**about, "content": {"application/json": {"schema": schema}}}}
 
 
 def components(methods: Iterable[str]) -> dict[str, Any]:

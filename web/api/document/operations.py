@@ -42,7 +42,11 @@ def operation(route: ApiRoute, schemas: Mapping[str, Any], links: Links) -> dict
 
 def _body(route: ApiRoute, schemas: Mapping[str, Any]) -> dict[str, Any]:
     name = route.endpoint.takes.__name__
-    content = {"application/json": {"schema": {"$ref": REFERENCE + name}, **example_of(name)}}
+    files = route.endpoint.file.media[:1] if route.endpoint.file else ()
+    content = {
+        "application/json": {"schema": {"$ref": REFERENCE + name}, **example_of(name)},
+        **{media: {"schema": {"type": "string"}} for media in files},
+    }
     return {"requestBody": {"required": bool(schemas[name].get("required")), "content": content}}
 
 
@@ -54,7 +58,8 @@ def _in_path(route: ApiRoute) -> list[dict[str, Any]]:
 
 def _beside(route: ApiRoute, schemas: Mapping[str, Any]) -> list[dict[str, Any]]:
     if route.method == "POST":
-        return [IDEMPOTENCY_KEY]
+        asked = route.endpoint.file.asked if route.endpoint.file else ()
+        return [IDEMPOTENCY_KEY, *(_of_file(name, about) for name, about in asked)]
     if route.method != "GET":
         return []
     schema = schemas[route.endpoint.takes.__name__]
@@ -68,6 +73,10 @@ def _in_query(name: str, schema: Mapping[str, Any], required: Any) -> dict[str, 
     style = {"style": "form", "explode": False} if shown.get("type") == "array" else {}
     blank = {} if name in required else {"allowEmptyValue": True}
     return {"name": name, "in": "query", "required": name in required, **about, "schema": shown, **style, **blank}
+
+
+def _of_file(name: str, about: str) -> dict[str, Any]:
+    return {"name": name, "in": "query", "required": False, "description": about, "schema": {"type": "string"}}
 
 
 def _not_null(schema: Mapping[str, Any]) -> dict[str, Any]:

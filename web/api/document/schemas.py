@@ -26,6 +26,8 @@ def schemas_of(routes: tuple[ApiRoute, ...]) -> dict[str, Any]:
         models[route.endpoint.takes, "validation"] = None
         if route.endpoint.gives:
             models[route.endpoint.gives, "serialization"] = None
+        if route.endpoint.file:
+            models[route.endpoint.file.gives, "serialization"] = None
     _, found = models_json_schema(list(models), ref_template=REFERENCE + "{model}")  # type: ignore[arg-type]
     schemas: dict[str, Any] = found["$defs"]
     for name, schema in schemas.items():

@@ -1,0 +1,109 @@
+"""The people in a file: by its headings, or by what their cells look like where there are none."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from web.importing.headings import NAMES, known_in, letter_of
+from web.importing.refusals import Unreadable
+from web.importing.table import Row, rows_of
+from web.typed_candidates import typed_in_lines
+
+HEADING_WITHIN = 5  # rows: a title may stand above
+AS_TEXT = re.compile(r'^="(.*)"$', re.DOTALL)  # how a number is kept whole in a spreadsheet
+SHORTENED = re.compile(r"^[+']?\d(?:[.,]\d+)?[eE][+-]?\d+$|^#+[A-ZÅÄÖ0-9/]*[!?#]?$")
+DECIMALS = re.compile(r"(?<=\d)[.,]0+$")
+PHONE = re.compile(r"^(?:tel:)?[+(]?[\d][\d ()./\u00a0\u2010-\u2015-]{5,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    letter: str
+    heading: str  # empty where there are none
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """As the file has them."""
+
+    line: int
+    name: str
+    phone: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    people: tuple[Person, ...]
+    above: tuple[Row, ...]  # what stands before the headings, and is nobody
+    columns: Mapping[str, Column]  # name, phone, email -> where
+    ignored: tuple[str, ...]  # headings that say nothing to us
+
+
+def read_sheet(content: bytes, region: str) -> Sheet:
+    """`region`: whose numbers are meant when no country code is written. Raises `Unreadable`."""
+    rows = rows_of(content)
+    found = _heading(rows)
+    if found is None:
+        return Sheet(tuple(_by_looks(row, region) for row in rows), (), {}, ())
+    at, places = found
+    if not NAMES & places.keys():
+        raise Unreadable("no_name_column", rows[at].line)
+    heading = rows[at].cells
+    ignored = tuple(cell for place, cell in enumerate(heading) if cell and place not in places.values())
+    people = tuple(_by_heading(row, places) for row in rows[at + 1 :])
+    if not people:
+        raise Unreadable("empty")
+    return Sheet(people, tuple(rows[:at]), _columns(places, heading), ignored)
+
+
+def _heading(rows: Sequence[Row]) -> tuple[int, dict[str, int]] | None:
+    """Lower down only where two columns are known: a name may be a word that is a heading, too."""
+    for at, row in enumerate(rows[:HEADING_WITHIN]):
+        places = known_in(row.cells)
+        is_one = len(places) > 1 or (places and at == 0 and len(row.cells) == len(places))
+        if is_one and not any("@" in cell or PHONE.match(cell) for cell in row.cells):
+            return at, places
+    return None
+
+
+def _columns(places: Mapping[str, int], heading: Sequence[str]) -> dict[str, Column]:
+    """The first of those that make up a part: what is wrong is told of it."""
+    made_of = {"name": ("name", "first", "last"), "phone": ("mobile", "phone"), "email": ("email",)}
+    return {
+        part: Column(letter_of(places[one]), heading[places[one]])
+        for part, those in made_of.items()
+        for one in reversed(those)
+        if one in places
+    }
+
+
+def _by_heading(row: Row, places: Mapping[str, int]) -> Person:
+    cells = {part: unwrapped(row.cells[place]) for part, place in places.items() if place < len(row.cells)}
+    both = " ".join(filter(None, (cells.get("first", ""), cells.get("last", ""))))
+    phone = cells.get("mobile") or cells.get("phone", "")
+    return Person(row.line, cells.get("name") or both, phone, cells.get("email", ""))
+
+
+def _by_looks(row: Row, region: str) -> Person:
+    cells = [unwrapped(cell) for cell in row.cells if cell]
+    if len(cells) == 1:
+        return _by_words(row.line, cells[0], region)
+    email = next((cell for cell in cells if "@" in cell), "")
+    phone = next((cell for cell in cells if PHONE.match(cell) or SHORTENED.match(cell)), "")
+    names = [cell for cell in cells if cell not in (email, phone) and re.search(r"[^\W\d]", cell)]
+    is_parted = len(names) == 2 and not any(" " in name for name in names)  # förnamn; efternamn
+    return Person(row.line, " ".join(names) if is_parted else next(iter(names), ""), phone, email)
+
+
+def _by_words(line: int, text: str, region: str) -> Person:
+    """ "Anna Lind 070-123 45 67" in one cell."""
+    found = typed_in_lines(text, region)
+    return Person(line, found[0].name, found[0].phone, found[0].email) if found else Person(line, text, "", "")
+
+
+def unwrapped(cell: str) -> str:
+    """Without what a spreadsheet puts around a number to keep it a text."""
+    plain = AS_TEXT.sub(r"\1", cell).strip()
+    plain = plain[1:].strip() if plain[:1] == "'" and plain[1:2] in "+0123456789" else plain
+    return DECIMALS.sub("", plain) if PHONE.match(DECIMALS.sub("", plain)) else plain
