@@ -11,6 +11,7 @@ from bot.domain.channel import Contact
 from bot.storage.reading import recruiters
 from tests.standins.slack import Recruiter
 from tests.web.slack_office import ANNA, SlackOffice, a_slack_office
+from web.slack.start import starting
 
 PROMISED = (
     "candidate_name candidate_phone candidate_email candidates assignment questionnaire references_wanted"
@@ -215,6 +216,16 @@ async def test_the_card_goes_where_it_was_asked_to(office: SlackOffice) -> None:
     assert read.check.place and read.check.place.channel == elsewhere.id
     assert (await office.sara.card("Anna Lind")).channel == elsewhere.id
     assert elsewhere.id in (await office.whispered("has started")).words
+
+
+async def test_a_start_that_takes_its_time_is_not_called_a_failure(
+    office: SlackOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The row is kept and will be applied: whoever tried again would start two."""
+    monkeypatch.setattr(starting, "PATIENCE_SECONDS", 0.0)
+    await office.started(ANNA)
+    assert await office.whispered("starts by itself")
+    assert not [one for one in office.sara.whispers if "No check was started" in one.words]
 
 
 async def test_the_shortcut_of_a_message_takes_the_name_and_number_out_of_it(office: SlackOffice) -> None:

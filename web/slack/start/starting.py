@@ -11,7 +11,7 @@ from bot.domain.channel import Contact
 from bot.domain.check import Check
 from bot.domain.conversation import Role
 from bot.domain.inbox import Happening, Row
-from bot.errors import RequestRefused
+from bot.errors import RequestRefused, Unavailable
 from bot.storage.reading import checks
 from bot.storage.reading.running import running_of
 from web.linker import Linker
@@ -86,6 +86,9 @@ def _already(here: Here, check: Check) -> str:
 async def _afterwards(here: Here, row: Row, wanted: Wanted, found: Checked) -> None:
     try:
         outcome = await here.vouchline.ask(row, PATIENCE_SECONDS)
+    except Unavailable:  # whoever was told that nothing started would start it twice
+        await tell(here, here.say("slack.form.not_yet"))
+        return
     except RequestRefused as refused:
         await tell(here, lines(here.say("slack.form.not_started"), refused_text(here, refused)))
         return
