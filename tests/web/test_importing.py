@@ -58,6 +58,7 @@ def test_a_list_is_read_however_it_was_saved(content: bytes) -> None:
     [
         (b"", "empty"),
         (b"Namn;Mobil\n", "empty"),
+        (b'{"candidates": [{"name": "Bo Ek"}]}', "no_headings"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "unknown"),
         (b"PK\x03\x04 no archive", "unknown"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", "locked"),
@@ -124,7 +125,7 @@ async def test_a_file_of_five_thousand_is_taken_and_a_larger_body_refused(office
     rows = "".join(f"Anna Lind {n};07011{n:05};anna{n}@example.com\n" for n in range(5_000))
     given = await send(office, barista, f"Namn;Mobil;E-post\n{rows}")
     assert given["counts"]["taken"] == 5_000
-    full = await send(office, barista, "Bo Ek\n", status=409)
+    full = await send(office, barista, "Namn\nBo Ek\n", status=409)
     assert full["type"] == "/problems/list-full"
     assert (await send(office, barista, "x" * (4 * 1024 * 1024 + 1), status=413))["type"] == "/problems/too-large"
 

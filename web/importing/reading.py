@@ -45,7 +45,7 @@ def read_sheet(content: bytes, region: str) -> Sheet:
     rows = rows_of(content)
     found = _heading(rows)
     if found is None:
-        return Sheet(tuple(_by_looks(row, region) for row in rows), (), {}, ())
+        return Sheet(_guessed(rows, region), (), {}, ())
     at, places = found
     if not NAMES & places.keys():
         raise Unreadable("no_name_column", rows[at].line)
@@ -55,6 +55,14 @@ def read_sheet(content: bytes, region: str) -> Sheet:
     if not people:
         raise Unreadable("empty")
     return Sheet(people, tuple(rows[:at]), _columns(places, heading), ignored)
+
+
+def _guessed(rows: Sequence[Row], region: str) -> tuple[Person, ...]:
+    """Where nobody can be reached and no heading says that it is names, it may be anything."""
+    people = tuple(_by_looks(row, region) for row in rows)
+    if not any(one.phone or one.email for one in people):
+        raise Unreadable("no_headings")
+    return people
 
 
 def _heading(rows: Sequence[Row]) -> tuple[int, dict[str, int]] | None:

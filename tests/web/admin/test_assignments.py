@@ -4,7 +4,7 @@ import re
 import uuid
 
 import pytest
-from aiohttp import FormData
+from aiohttp import ClientResponse, FormData
 
 from bot.domain.user import UserRole
 from bot.storage.reading.plain import asked
@@ -98,9 +98,15 @@ SHEETS = {
 
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=list(SHEETS))
-async def test_a_file_lists_people_as_a_spreadsheet_saves_it(admin: Desk, sheet: bytes) -> None:
+async def test_a_file_is_shown_before_its_people_are_added(admin: Desk, sheet: bytes) -> None:
     where = await make(admin)
-    assert (await upload(admin, where, sheet)) == 303
+    shown = await upload(admin, where, sheet)
+    page = await shown.text()
+    assert (shown.status, "2 are added" in page) == (200, True)
+    assert names(await admin.page(where)) == []
+    kept = {name: re.findall(f'name="{name}" value="([^"]*)"', page)[0] for name in ("key", "sheet", "file_name")}
+    for _ in range(2):  # pressed twice
+        assert (await admin.post(where, {"act": "take", **kept})).status == 303
     page = await admin.page(where)
     assert len(names(page)) == 2
     assert "Bo Ek" in names(page)
@@ -110,17 +116,19 @@ async def test_a_file_lists_people_as_a_spreadsheet_saves_it(admin: Desk, sheet:
 @pytest.mark.parametrize("sheet", [b"", b"\x89PNG\r\n\x1a\n\x00\x00", b"Name,Phone\nAnna Lind,12\n"])
 async def test_a_file_that_cannot_be_read_lists_nobody(admin: Desk, sheet: bytes) -> None:
     where = await make(admin)
-    assert (await upload(admin, where, sheet)) == 422
+    page = await (await upload(admin, where, sheet)).text()
+    assert "Choose another file" in page or 'id="file-error"' in page
+    assert 'value="take"' not in page
+    assert (await admin.post(where, {"act": "take", "sheet": "AAAA*", "key": "k"})).status == 422
     assert names(await admin.page(where)) == []
 
 
-async def upload(desk: Desk, where: str, content: bytes) -> int:
+async def upload(desk: Desk, where: str, content: bytes) -> ClientResponse:
     form = FormData()
-    for name, value in (("csrf", desk.csrf), ("act", "add"), ("key", uuid.uuid4().hex)):
+    for name, value in (("csrf", desk.csrf), ("act", "look")):
         form.add_field(name, value)
     form.add_field("file", content, filename="people.csv", content_type="text/csv")
-    answer = await desk.client.post(where, data=form, cookies=desk.cookies, allow_redirects=False)
-    return answer.status
+    return await desk.client.post(where, data=form, cookies=desk.cookies, allow_redirects=False)
 
 
 async def test_whoever_is_marked_is_asked_for_references_and_leaves_the_list(admin: Desk, office: Office) -> None:

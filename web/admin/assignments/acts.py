@@ -10,6 +10,7 @@ from bot.domain.assignment import Assignment
 from bot.domain.inbox import Happening, organisation_lane
 from bot.errors import RequestRefused, Unavailable
 from web.admin.assignments.adding import AddForm, people_wanted
+from web.admin.assignments.importing import look_through, take
 from web.admin.assignments.listing import TitleForm, title_in
 from web.admin.assignments.one import drawn, the_assignment
 from web.admin.given import filled
@@ -77,5 +78,7 @@ def _back(visit: Visit, assignment: Assignment, done: str) -> web.StreamResponse
 ACTS: dict[str, Callable[[Visit, Assignment], Awaitable[web.StreamResponse]]] = {
     "rename": _rename,
     "add": _add,
+    "look": look_through,
+    "take": take,
     "unlist": _unlist,
 }

@@ -21,6 +21,7 @@ from web.admin.press import new_key
 from web.api.found import ID
 
 PER_PAGE = 50
+MOST_LISTED = 200  # as many as may be asked for at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +52,19 @@ async def drawn(
     add: AddForm | None = None,
     title: TitleForm | None = None,
     wrong: str = "",
+    file_wrong: str = "",
     status: int = 200,
 ) -> web.StreamResponse:
     language, cursor = visit.texts.language, visit.request.query.get("cursor")
     found = await _checks(visit, assignment, cursor)
+    on_list = [] if cursor else await listed.on(visit.organisation, assignment.id)
     counted = await assignments.counts(visit.organisation, [assignment.id])
     return visit.draw(
         "assignments/one.html",
         status=status,
         assignment=assignment,
-        listed=[] if cursor else await listed.on(visit.organisation, assignment.id),
+        listed=on_list[:MOST_LISTED],
+        listed_count=len(on_list),
         shown_phone=shown_phone,
         lines=_lines(found.checks, visit),
         next=found.next,
@@ -70,6 +74,7 @@ async def drawn(
         add=add or filled(AddForm, None, language),
         title=title or filled(TitleForm, None, language, {"title": assignment.title}),
         wrong=wrong,
+        file_wrong=file_wrong,
         key=new_key(),
     )
 

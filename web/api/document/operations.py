@@ -45,7 +45,7 @@ def _body(route: ApiRoute, schemas: Mapping[str, Any]) -> dict[str, Any]:
     files = route.endpoint.file.media[:1] if route.endpoint.file else ()
     content = {
         "application/json": {"schema": {"$ref": REFERENCE + name}, **example_of(name)},
-        **{media: {"schema": {"type": "string"}} for media in files},
+        **{media: {} for media in files},
     }
     return {"requestBody": {"required": bool(schemas[name].get("required")), "content": content}}
 
