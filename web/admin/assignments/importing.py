@@ -46,7 +46,7 @@ async def _shown(
         ignored=looked.sheet.ignored,
         counts={fate: len(lines) for fate, lines in by_fate.items()},
         fates={fate: lines[:MOST_SHOWN] for fate, lines in by_fate.items() if lines},
-        said=lambda mistake: said_of_line(mistake, visit.texts),
+        why=lambda mistake: said_of_line(mistake, visit.texts),
         shown_phone=shown_phone,
         sheet=base64.b64encode(content).decode(),
         wrong=wrong,
