@@ -85,7 +85,8 @@ def _cursor(last: Assignment) -> str:
 
 def _place(cursor: str) -> tuple[str, str]:
     try:
-        title, id = json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True))
+        pair = json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True))
+        title, id = pair if isinstance(pair, list) else (None, None)
     except (ValueError, TypeError):  # no base64, no text, no JSON, no pair
         raise ValueError(cursor) from None
     if not (isinstance(title, str) and isinstance(id, str)) or UNSTORED.search(title + id):
