@@ -249,12 +249,13 @@ async def test_another_organisation_finds_nothing_of_it(desk: Desk, method: str,
 
 async def test_a_deleted_webhook_is_told_of_nothing_and_is_not_there(desk: Desk) -> None:
     hook = await desk.make("gone", events=["check_started"])
+    await desk.make("beside", events=["check_started"])
     whole = f"{HOOKS}/{hook['id']}"
     assert (await desk.office.call("DELETE", whole)).status == 204
     for method, path in (("GET", ""), ("DELETE", ""), ("POST", "/test"), ("GET", "/deliveries")):
         assert (await desk.office.call(method, whole + path)).status == 404
     await desk.office.start()
-    await desk.receiver.was_told("/all", "check_started")
+    await desk.receiver.was_told("/beside", "check_started")
     assert not [one for one in desk.receiver.told if one.path == "/gone"]
 
 

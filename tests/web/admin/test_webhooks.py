@@ -148,6 +148,9 @@ async def test_another_organisation_and_recruiters_find_nothing_of_it(hooked: Ho
 
 
 async def test_the_list_is_said_in_swedish_too(hooked: Hooked) -> None:
+    hooked.receiver.status = 500  # what failed in an earlier test may have been taken by now
+    await hooked.house.admin.send(f"{PLACE}/{(await hooked.named('twice')).id}/test")
+    hooked.receiver.status = 200
     page = await hooked.house.swede.page(PLACE)
     assert "Ny webhook" in page and "fungerar" in page and "misslyckas" in page
     assert (await hooked.house.recruiter.get(PLACE)).status == 403
