@@ -20,6 +20,8 @@ from bot.storage.reading.searching import CheckSearch, statement
 from bot.storage.turns.store import OUTCOME, READY
 from bot.storage.turns.ticking import DUE, NEXT_DUE
 from bot.storage.turns.turn import NEXT
+from bot.storage.webhooks.claiming import ANY_DUE, DROP_FOR_THOSE_OFF, WITH_WORK
+from bot.storage.webhooks.claiming import HEADS as HEADS_TOLD
 from tests.databases import Postgres
 from tests.storage.conftest import SECRET, SENDERS
 from tests.storage.scene import LANE, NOW, rows
@@ -39,12 +41,18 @@ ASKED: dict[str, tuple[str, list[Any]]] = {
     "due": (DUE, [0]),
     "next due": (NEXT_DUE, [0]),
     "busy": (BUSY, [0, 0, ["sms"]]),
+    "to be told": (ANY_DUE, [0, 0]),
+    "heads of a webhook": (HEADS_TOLD, [0, 0, "ats", 8]),
+    "webhooks with work": (WITH_WORK, [0, 0]),
+    "of webhooks that are off": (DROP_FOR_THOSE_OFF, [0, 0]),
     "what needs somebody": (OPEN, ["cafe", ["check-anna"]]),
     "checks that need somebody": statement("cafe", CheckSearch(False, needs_you=True), (NOW, "check-anna"), 51),
     "checks by name": statement("cafe", CheckSearch(False, words=("anna", "lind")), None, 51),
     "checks by phone": statement("cafe", CheckSearch(True, phone="+46701234567"), None, 51),
 }
-READ_WHOLE = re.compile(r"SCAN (inbox|outbox|lane|sender|timer|checks|event|findable|[mocefrsl])( VIRTUAL.*)?$")
+READ_WHOLE = re.compile(
+    r"SCAN (inbox|outbox|lane|sender|timer|checks|event|findable|webhook_delivery|[mocefrsldu])( VIRTUAL.*)?$"
+)
 BY_LANE = {"superseded"}  # and not among all that is queued
 
 
