@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from aiohttp import web
 from aiohttp.test_utils import unused_port
 
-from bot.engine.roles import ALL_ROLES
+from bot.engine.roles import ProgramRole
 from bot.wiring import Vouchline
 from tests.databases import migrated_in
 from tests.web.conftest import a_key_for, office_of, running
@@ -20,6 +20,7 @@ from web.app import make_app
 from web.unreadable import Runner
 
 Answer = TypeVar("Answer")
+WORKING = {ProgramRole.TURN, ProgramRole.SEND}
 UNHURRIED = {"api_requests_per_second": "100000", "api_requests_burst": "1000000"}
 
 
@@ -54,7 +55,7 @@ def served(folder: Path, **settings: str) -> Iterator[Served]:
         loop, ended = asyncio.get_running_loop(), asyncio.Event()
         port = unused_port()
         given = {"port": str(port), **UNHURRIED, **settings}
-        async with running(folder, migrated_in(folder), ALL_ROLES, **given) as vouchline:
+        async with running(folder, migrated_in(folder), WORKING, **given) as vouchline:
             runner = Runner(make_app(vouchline), access_log=None)
             await runner.setup()
             await web.TCPSite(runner, "127.0.0.1", port).start()
