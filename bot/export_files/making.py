@@ -9,7 +9,7 @@ from typing import IO
 from bot.export_files.archive import Archive, FileInZip, Written
 from bot.export_files.contents import Part, read_contents
 from bot.export_files.explained import explained
-from bot.export_files.lines import BOM, csv_lines, json_line, values_of
+from bot.export_files.lines import BOM, csv_lines, json_lines, values_of
 from bot.storage.database import Database
 from bot.storage.snapshot import Portion, Snapshot
 
@@ -46,8 +46,7 @@ async def _json_lines(snapshot: Snapshot, export: Export, part: Part, archive: A
 
 
 def _put_json(file: FileInZip, part: Part, portion: Portion) -> None:
-    names, holds = tuple(part.fields), part.holds
-    file.write("".join(json_line(names, values_of(row, holds)) for row in portion), len(portion))
+    file.write(json_lines(tuple(part.fields), part.holds, portion), len(portion))
 
 
 async def _csv(snapshot: Snapshot, export: Export, part: Part, archive: Archive) -> Written:

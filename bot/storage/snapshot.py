@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Protocol
 
-PORTION = 500  # rows
+PORTION = 1000  # rows
 Portion = Sequence[Sequence[Any]]
 
 

@@ -4,6 +4,8 @@ import json
 import zipfile
 from pathlib import Path
 
+from playwright.async_api import FilePayload
+
 from bot.domain.user import UserRole
 from tests.browser.axe import axe
 from tests.browser.conftest import Shot
@@ -26,8 +28,8 @@ async def test_a_file_is_looked_through_and_its_people_added(site: Site, windows
     await site.sign_in(page, user)
     made = await site.office.json("POST", "/api/v1/assignments", 201, json={"title": "Barista"})
     await page.goto(f"/admin/assignments/{made['id']}")
-    file = {"name": "sökande.csv", "mimeType": "text/csv", "buffer": MIXED.encode("cp1252")}
-    await page.get_by_label("Eller en fil").set_input_files(files=[file])
+    file: FilePayload = {"name": "sökande.csv", "mimeType": "text/csv", "buffer": MIXED.encode("cp1252")}
+    await page.get_by_label("Eller en fil").set_input_files(file)
     await page.get_by_role("button", name="Gå igenom filen").click()
     await page.get_by_role("heading", name="Kandidaterna i sökande.csv").wait_for()
     await axe(page)
@@ -35,7 +37,7 @@ async def test_a_file_is_looked_through_and_its_people_added(site: Site, windows
     desktop = await windows.desktop()
     await site.sign_in(desktop, user)
     await desktop.goto(f"/admin/assignments/{made['id']}")
-    await desktop.get_by_label("Eller en fil").set_input_files(files=[file])
+    await desktop.get_by_label("Eller en fil").set_input_files(file)
     await desktop.get_by_role("button", name="Gå igenom filen").click()
     await desktop.get_by_role("heading", name="Kandidaterna i sökande.csv").wait_for()
     await shot(desktop, "import")
