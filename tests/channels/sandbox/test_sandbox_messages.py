@@ -1,6 +1,6 @@
 """The real store of sandbox messages and the one in memory keep the same contract."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
@@ -11,22 +11,6 @@ from bot.storage.opening import open_storage
 from bot.storage.sandbox_messages import SandboxMessageStore
 from tests.channels.cast import ANNA, BO, NOON, SERVICE, US
 from tests.channels.phones import MessagesInMemory
-from tests.databases import Postgres, aside
-
-
-@pytest.fixture(params=["memory", "sqlite", "postgres"])
-def place(request: pytest.FixtureRequest) -> Iterator[str]:
-    """Where the messages are kept: a database's URL, or nothing."""
-    match request.param:
-        case "sqlite":
-            yield request.getfixturevalue("sqlite_url")
-        case "postgres":
-            server: Postgres = request.getfixturevalue("postgres")
-            url = aside(server.fresh())
-            yield url
-            aside(server.give_back(url))
-        case _:
-            yield ""
 
 
 @pytest.fixture

@@ -1,22 +1,20 @@
 """What each way of failing is taken for: only what was certainly not taken may be sent again."""
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 import pytest
-from aiohttp import web
-from aiohttp.test_utils import TestServer, unused_port
+from aiohttp.test_utils import unused_port
 
 from bot.channels.twilio.carrier import TwilioCarrier
 from bot.channels.waiting import Limits
 from bot.ports import CarrierUnreachable, NoAnswer, NotTaken, Refused, SendResult
 from bot.settings import TwilioAccount
 from tests.channels.cast import SMS, a_message
+from tests.channels.faults import Answer, a_provider, breaks_off, drops, hangs, says
 
 SID = "AC" + "a" * 32
-Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @asynccontextmanager
@@ -30,50 +28,12 @@ async def carrier_to(url: str) -> AsyncIterator[TwilioCarrier]:
 
 @asynccontextmanager
 async def a_provider_that(answer: Answer) -> AsyncIterator[tuple[TwilioCarrier, list[str]]]:
-    asked: list[str] = []
-
-    async def counted(request: web.Request) -> web.StreamResponse:
-        asked.append(request.method)
-        return await answer(request)
-
-    app = web.Application()
-    app.router.add_route("*", "/{tail:.*}", counted)
-    async with TestServer(app) as server, carrier_to(str(server.make_url("/")).rstrip("/")) as carrier:
+    async with a_provider(answer) as (url, asked), carrier_to(url) as carrier:
         yield carrier, asked
-
-
-def says(status: int, body: str = "", **headers: str) -> Answer:
-    async def answer(request: web.Request) -> web.StreamResponse:
-        return web.Response(
-            status=status, text=body, headers={name.replace("_", "-"): v for name, v in headers.items()}
-        )
-
-    return answer
 
 
 def refuses(status: int, code: int) -> Answer:
     return says(status, f'{{"code": {code}, "message": "no", "status": {status}}}')
-
-
-async def hangs(request: web.Request) -> web.StreamResponse:
-    await asyncio.sleep(1.5)
-    return web.Response(status=201)
-
-
-async def drops(request: web.Request) -> web.StreamResponse:
-    assert request.transport
-    await request.read()
-    request.transport.abort()
-    return web.Response()
-
-
-async def breaks_off(request: web.Request) -> web.StreamResponse:
-    answer = web.StreamResponse(status=201, headers={"Content-Length": "1000"})
-    await answer.prepare(request)
-    await answer.write(b'{"sid": "SM')
-    assert request.transport
-    request.transport.abort()
-    return answer
 
 
 UNCERTAIN = {
@@ -84,7 +44,7 @@ UNCERTAIN = {
     "302": says(302, Location="/elsewhere"),
     "hangs": hangs,
     "drops": drops,
-    "breaks off": breaks_off,
+    "breaks off": breaks_off(201, b'{"sid": "SM'),
     "201 without JSON": says(201, "queued"),
     "201 empty": says(201),
     "201 with a list": says(201, "[]"),

@@ -11,6 +11,7 @@ from multidict import MultiDict, MultiMapping
 from tests.standins.elks.account import Account, new_id, resource, written
 from tests.standins.elks.rules import Complaint, complaint_about
 from tests.standins.elks.webhooks import TRIES, Caller
+from tests.standins.phones import PhoneServer
 from tests.standins.twilio.faults import ANSWERED_201, REFUSING, Fault, Faults
 from tests.standins.twilio.ledger import Ledger, Logged
 
@@ -20,10 +21,13 @@ MOST = 100
 Answerer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-class ElksStandIn:
+class ElksStandIn(PhoneServer):
     """Start it, point `VOUCHLINE_ELKS_BASE_URL` at `base_url`, read phones with `phone`, write with `write`."""
 
+    caller: Caller
+
     def __init__(self, account: Account | None = None, faults: Faults | None = None, tries: int = TRIES) -> None:
+        super().__init__()
         self.account, self.faults = account or Account(), faults or Faults()
         self.ledger = Ledger()
         self.caller = Caller(self.faults, tries=tries)
@@ -31,9 +35,6 @@ class ElksStandIn:
         self.accepted: Counter[str] = Counter()  # address for reports, which holds our key -> times accepted
         self.has_credits = True
         self.unreachable: set[str] = set()  # phones to which nothing is ever delivered
-        self.base_url = ""
-        self._phones: dict[str, asyncio.Queue[Logged]] = {}
-        self._runner: web.AppRunner | None = None
 
     async def start(self) -> None:
         app = web.Application()
@@ -41,21 +42,7 @@ class ElksStandIn:
         app.router.add_get("/a1/sms", self._for_the_owner(self._list))
         app.router.add_get("/a1/sms/{id}", self._for_the_owner(self._show))
         app.router.add_get("/a1/me", self._for_the_owner(self._me))
-        self._runner = web.AppRunner(app)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0, backlog=512).start()
-        host, port = self._runner.addresses[0][:2]
-        self.base_url = f"http://{host}:{port}"
-        await self.caller.start()
-
-    async def stop(self) -> None:
-        await self.caller.stop()
-        if self._runner:
-            await self._runner.cleanup()
-
-    def phone(self, number: str) -> "asyncio.Queue[Logged]":
-        """The messages that reach this phone, in order."""
-        return self._phones.setdefault(number, asyncio.Queue())
+        await self.listen(app)
 
     async def write(self, from_: str, body: str, to: str = "", is_heard: bool = True) -> str:
         """Somebody writes to us; what our webhook answered. Unless it is heard, the list alone has it."""

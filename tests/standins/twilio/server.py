@@ -10,6 +10,7 @@ from datetime import datetime
 from aiohttp import web
 from multidict import MultiDict, MultiMapping
 
+from tests.standins.phones import PhoneServer
 from tests.standins.twilio.content import Contents
 from tests.standins.twilio.faults import ANSWERED_201, REFUSING, Fault, Faults
 from tests.standins.twilio.ledger import VERSION, Account, Ledger, Logged, Sought, instant, new_sid
@@ -26,12 +27,15 @@ UNKNOWN = Complaint(20404, "The requested resource was not found", 404)
 Answerer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-class TwilioStandIn:
+class TwilioStandIn(PhoneServer):
     """Start it, point `VOUCHLINE_TWILIO_BASE_URL` at `base_url`, read phones with `phone`, write with `write`."""
+
+    caller: Caller
 
     def __init__(
         self, inbound_url: str, account: Account | None = None, faults: Faults | None = None, reports: bool = True
     ) -> None:
+        super().__init__()
         self.account = account or Account()
         self.faults = faults or Faults()
         self.ledger = Ledger()
@@ -43,9 +47,6 @@ class TwilioStandIn:
         self.contents = Contents(self.complaints, rejected=self.account.rejected)
         self.whatsapp = WhatsApp(self.contents, {})
         self.reports = reports  # whether status callbacks are made at all
-        self.base_url = ""
-        self._phones: dict[str, asyncio.Queue[Logged]] = {}
-        self._runner: web.AppRunner | None = None
 
     async def start(self) -> None:
         root = f"/{VERSION}/Accounts/{{account}}/Messages"
@@ -56,22 +57,7 @@ class TwilioStandIn:
         app.router.add_delete(f"{root}/{{sid}}.json", self._for_the_owner(self._delete))
         self.media.add_to(app, self._for_the_owner)
         self.contents.add_to(app, self._for_the_owner)
-        self._runner = web.AppRunner(app)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0, backlog=512)
-        await site.start()
-        host, port = self._runner.addresses[0][:2]
-        self.base_url = f"http://{host}:{port}"
-        await self.caller.start()
-
-    async def stop(self) -> None:
-        await self.caller.stop()
-        if self._runner:
-            await self._runner.cleanup()
-
-    def phone(self, number: str) -> "asyncio.Queue[Logged]":
-        """The messages that reach this phone, in order."""
-        return self._phones.setdefault(number, asyncio.Queue())
+        await self.listen(app)
 
     async def write(
         self, from_: str, body: str, to: str = "", media: tuple[tuple[str, str], ...] = (), **more: str

@@ -1,6 +1,6 @@
 """The real store of the workspace and the one in memory keep the same contract."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
@@ -12,22 +12,6 @@ from bot.storage.opening import open_storage
 from bot.storage.sandbox_slack import SandboxSlackStore
 from tests.channels.cast import NOON
 from tests.channels.sandbox.slack.memory import SlackInMemory
-from tests.databases import Postgres, aside
-
-
-@pytest.fixture(params=["memory", "sqlite", "postgres"])
-def place(request: pytest.FixtureRequest) -> Iterator[str]:
-    """Where things are kept: a database's URL, or nothing."""
-    match request.param:
-        case "sqlite":
-            yield request.getfixturevalue("sqlite_url")
-        case "postgres":
-            server: Postgres = request.getfixturevalue("postgres")
-            url = aside(server.fresh())
-            yield url
-            aside(server.give_back(url))
-        case _:
-            yield ""
 
 
 @pytest.fixture
