@@ -13,7 +13,8 @@ NAME = "vouchline-export.zip"
 
 
 def as_download(request: web.Request, file: IO[bytes]) -> web.Response:
-    """Closes the file, which takes it off the disk."""
+    """Closes the file, which takes it off the disk: when it is sent, or when the connection ends before."""
+    request.task.add_done_callback(lambda _: file.close())
     size = file.seek(0, os.SEEK_END)
     file.seek(0)
     headers = {
