@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 NAME = "vouchline:pace:"
 PATIENCE_SECONDS = 0.25
 AWAY_SECONDS = 1.0  # so long it is not asked again
-MOST_CONNECTIONS = 16
+MOST_CONNECTIONS = 64
 GONE = (RedisError, OSError, TimeoutError)
 
 # By Redis's own clock, since programs on other machines have others. It gives what is used of the window.
@@ -55,10 +55,16 @@ class RedisPacer:
         try:
             allowed, used = await self._take(keys=[NAME + whose], args=[pace.each_seconds, pace.window_seconds])
         except GONE as error:
-            log.warning("redis unreachable, counting requests here alone (%s)", type(error).__name__)
-            self._away_until = time.monotonic() + AWAY_SECONDS
+            self._lost(error)
             return await self._here.take(whose, pace)
         return pace.standing(bool(allowed), float(used))
+
+    def _lost(self, error: Exception) -> None:
+        """Said once, however many were waiting for it."""
+        now = time.monotonic()
+        if now >= self._away_until:
+            log.warning("redis unreachable, counting requests here alone (%s)", type(error).__name__)
+        self._away_until = now + AWAY_SECONDS
 
     async def close(self) -> None:
         await self._redis.aclose()
