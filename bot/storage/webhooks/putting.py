@@ -21,7 +21,9 @@ ALL_AGAIN = f"""INSERT INTO webhook_delivery ({COLUMNS})
 SELECT d.organisation, d.webhook, d.type, d."check", d.event, d.created_at, $4, d.id FROM webhook_delivery d
 WHERE d.organisation = $1 AND d.webhook = $2 AND d.created_at >= $3 AND d.posting IN ('failed', 'dropped')
 AND d.type <> '{TEST}' AND (d.type = '{CHECK_DELETED}' OR EXISTS (SELECT 1 FROM event e WHERE e.id = d.event))
-AND NOT EXISTS (SELECT 1 FROM webhook_delivery r WHERE r.replay_of = d.id) ORDER BY d.id RETURNING id"""
+AND d.id NOT IN (
+    SELECT r.replay_of FROM webhook_delivery r WHERE r.organisation = $1 AND r.webhook = $2 AND r.replay_of IS NOT NULL
+) ORDER BY d.id RETURNING id"""
 
 # What is under way comes to its end: then it is seen that its event is no more.
 FORGET_TRIES = """DELETE FROM webhook_try WHERE delivery IN (
