@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from bot.questionnaire_files.archive import OLE, ZIP
@@ -26,7 +27,8 @@ def rows_of(content: bytes) -> list[Row]:
     """Those that have something in them. Raises `Unreadable`."""
     try:
         found = workbook_rows(content, MOST_ROWS) if content.startswith((ZIP, OLE)) else _csv_rows(decoded(content))
-        rows = [row for line, cells in found if any((row := _row(line, cells)).cells)]
+        filled = (row for line, cells in found if any((row := _row(line, cells)).cells))
+        rows = list(islice(filled, MOST_ROWS + 1))  # a small file may have millions
     except FileRefused as refused:
         raise Unreadable(WHY_OF.get(refused.why, UNKNOWN)) from refused
     if not rows:
