@@ -89,6 +89,11 @@ def test_what_is_wrong_is_told_by_line_and_column() -> None:
     assert lines[2].name == "=cmd|' /C calc'!A0"
 
 
+def test_a_column_far_to_the_right_is_called_as_a_spreadsheet_calls_it() -> None:
+    sheet = read_sheet(b"Namn" + b";" * 52 + b"Mobil\nBo Ek" + b";" * 52 + b"0701111111\n", "SE")
+    assert (sheet.columns["name"].letter, sheet.columns["phone"].letter) == ("A", "BA")
+
+
 async def send(
     office: Office, assignment: dict[str, Any], content: str, query: str = "", status: int = 200, key: str = ""
 ) -> Any:

@@ -32,4 +32,5 @@ def known_in(cells: Sequence[str]) -> dict[str, int]:
 
 def letter_of(place: int) -> str:
     """As a spreadsheet calls the column."""
-    return chr(ord("A") + place) if place < 26 else f"A{chr(ord('A') + place - 26)}"
+    before, last = divmod(place, 26)
+    return (chr(ord("A") + before - 1) if before else "") + chr(ord("A") + last)
