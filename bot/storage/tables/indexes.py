@@ -73,6 +73,7 @@ INDEXES = (
     'CREATE INDEX "webhook_delivery_by_check" ON "webhook_delivery" ("check")',
     'CREATE INDEX "webhook_delivery_waiting" ON "webhook_delivery" ("webhook", "check", "id")'
     " WHERE \"posting\" = 'waiting'",
+    'CREATE INDEX "webhook_delivery_heads" ON "webhook_delivery" ("webhook", "id") WHERE "posting" = \'waiting\'',
     'CREATE INDEX "webhook_delivery_due" ON "webhook_delivery" ("due_at") WHERE "posting" = \'waiting\'',
     'CREATE INDEX "webhook_delivery_ended" ON "webhook_delivery" ("ended_at") WHERE "ended_at" IS NOT NULL',
     'CREATE INDEX "webhook_try_by_delivery" ON "webhook_try" ("delivery", "id")',
