@@ -11,15 +11,16 @@ from aiohttp import web
 from bot.catalogues import read_texts
 from bot.wiring import Vouchline
 from web.admin.entering.letters import mount_letters
-from web.api.openapi import document
+from web.api.document.openapi import document
 from web.api.pacing import mount_pacing
+from web.api.routes import API
 from web.conversation.live import follow_pages
 from web.export.making import mount_exports
 from web.failures import answer_failures
 from web.headers import add_headers
 from web.keys import OPENAPI, VOUCHLINE
 from web.metrics import count_requests
-from web.routes import API, add_routes
+from web.routes import add_routes
 from web.sandbox.mount import mount_sandbox
 from web.slack.mount import mount_slack
 from web.slack.seat import RecruiterSeat

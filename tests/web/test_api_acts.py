@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from web.acts import AT_ONCE, WITH_MORE
-from web.api.gives_people import MayBe
-from web.routes import API
+from web.api.checks.gives_people import MayBe
+from web.api.routes import API
 
 TOLD = (Path(__file__).parents[2] / "docs/api-acts.md").read_text(encoding="utf-8")
 ADDRESSES = {route.path for route in API}

@@ -10,9 +10,9 @@ import pytest
 from schemathesis.specs.openapi.definitions import OPENAPI_31
 
 from tests.web.office import Office
+from web.api.routes import API
 from web.problem_advice import ADVICE
 from web.problems import KINDS
-from web.routes import API
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

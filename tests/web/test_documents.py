@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.web.office import Office
-from web.routes import API, CHECK
+from web.api.routes import API, CHECK
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

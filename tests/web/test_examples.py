@@ -16,7 +16,7 @@ from tests.web.office import Office
 from tests.web.shapes import as_example, shape_of
 from web.api.document.exampled import FOLDER, examples
 from web.api.document.routes import ApiRoute
-from web.routes import API
+from web.api.routes import API
 
 BY_NAME = {route.endpoint.name: route for route in API}
 NEED_SLACK = {"ColleaguesAsked"}  # not sent here: no check of this employer's is in Slack

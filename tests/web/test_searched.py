@@ -7,8 +7,8 @@ import pytest
 from bot.domain.check import CheckStatus
 from bot.domain.organisation import SubAccount
 from bot.storage.reading.searching import CheckSearch
-from web.api.searched import search_of
-from web.api.takes import CheckFilters
+from web.api.checks.searched import search_of
+from web.api.checks.takes import CheckFilters
 
 UNITS = [
     SubAccount(key, "organisation-1", key, "", "sv", zone)

@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.errors import RequestRefused
 from web.api import bearer, repeats
+from web.api.assignments.file_taken import FileTaken
 from web.api.bodies import body_of, refuse_doubles, refuse_other_types
 from web.api.call import Call
-from web.api.file_taken import FileTaken
 from web.problems import invalid_fields, refusal
 
 WITH_BODY = frozenset({"POST", "PUT"})

@@ -5,7 +5,7 @@ from aiohttp import web
 from bot.domain.access import OpenedAs
 from bot.report_files import csv_in, file_name, pdf_in, reported_of
 from bot.report_files.reported import Reported
-from web.api.report_given import report_read
+from web.api.reports.report_given import report_read
 from web.download import download
 from web.keys import VOUCHLINE
 from web.report.door import LetIn, let_in

@@ -8,7 +8,7 @@ from bot.domain.lifecycle import Event
 from bot.flows.lifecycle import sentence
 from bot.flows.texts import Texts
 from bot.storage.reading.checks import CheckRead
-from web.api.shown import links
+from web.api.checks.shown import links
 from web.linker import Linker
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.contract.api.served import Served, served
 from tests.contract.api.strangers import ALONE, TOGETHER, tried
 from tests.web.office import Office
-from web.routes import API
+from web.api.routes import API
 
 PATHS = sorted({route.path for route in API})
 SHARES = 4  # for as many workers

@@ -17,8 +17,8 @@ from bot.storage.reading import assignments
 from bot.storage.reading.searching import CheckSearch
 from web.admin.given import filled
 from web.admin.page import Visit
-from web.api.searched import search_of
-from web.api.takes import CheckFilters
+from web.api.checks.searched import search_of
+from web.api.checks.takes import CheckFilters
 
 MOST_TITLES = 200
 LONGEST_WORDS = 200

@@ -15,7 +15,7 @@ from bot.flows.notices import hint
 from bot.flows.seat.card_state import is_cancelling
 from bot.flows.texts import Texts
 from bot.storage.reading.checks import CheckRead
-from web.api.shown import has_report, next_reminder_at
+from web.api.checks.shown import has_report, next_reminder_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from web.admin.page import Visit
 from web.admin.webhooks.filters import PLACE
 from web.admin.webhooks.found import the_delivery, the_webhook
 from web.admin.webhooks.shown import delivery_shown, title_of, try_shown
-from web.api.webhook_deliveries import EVER
+from web.api.webhooks.deliveries import EVER
 
 LOOKED = 15  # times, a second apart: an address may take ten
 NO_REPLAY = {Replayed.GONE: "admin.webhooks.replay_gone", Replayed.OFF: "admin.webhooks.replay_off"}

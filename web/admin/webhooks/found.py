@@ -5,8 +5,8 @@ from aiohttp import web
 from bot.domain.webhook import Webhook
 from bot.ports.hooks import DeliveryWithTries
 from web.admin.page import Visit
-from web.api.found import ID
-from web.api.webhooks_found import NUMBER
+from web.api.checks.found import ID
+from web.api.webhooks.found import NUMBER
 
 
 async def the_webhook(visit: Visit, id: str = "") -> Webhook:

@@ -1,0 +1,1 @@
+"""Assignments by the API, and the people listed in them (R2)."""
