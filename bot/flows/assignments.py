@@ -6,6 +6,7 @@ Who is listed has no check yet. Names and numbers leave the inbox as soon as the
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.assignment import Assignment
@@ -15,6 +16,7 @@ from bot.flows.changes import Changes, Moment, OrganisationSeen
 from bot.flows.refusing import pointer, refused
 
 MOST_LISTED = 5000
+NEXT_IN_LINE = timedelta(microseconds=1)  # a list is read in the order in which it was written
 TAKEN = "There is an assignment with this title already."
 TAKEN_ELSEWHERE = "There is an assignment with this external_id already."
 
@@ -63,7 +65,7 @@ def _candidates_listed(seen: OrganisationSeen, row: Row, moment: Moment) -> Chan
     for person in row.payload["people"]:
         marks = marks_of(person["name"], person["phone"], person["email"])
         if not met.intersection(marks):
-            new.append(_listed(assignment, person, row, moment))
+            new.append(_listed(assignment, person, row, moment, moment.now + len(new) * NEXT_IN_LINE))
             lines += [person["line"]] if "line" in person else []
         met.update(marks)
     if len(seen.listed) + len(new) > MOST_LISTED:
@@ -72,7 +74,7 @@ def _candidates_listed(seen: OrganisationSeen, row: Row, moment: Moment) -> Chan
     return Changes(put=list(new), outcome={**counts, "ids": [one.id for one in new], "lines": lines})
 
 
-def _listed(assignment: Assignment, person: Mapping[str, Any], row: Row, moment: Moment) -> Listed:
+def _listed(assignment: Assignment, person: Mapping[str, Any], row: Row, moment: Moment, at: datetime) -> Listed:
     return Listed(
         moment.new_id(),
         assignment.organisation,
@@ -81,7 +83,7 @@ def _listed(assignment: Assignment, person: Mapping[str, Any], row: Row, moment:
         person["phone"],
         person["email"],
         row.payload["by"],
-        moment.now,
+        at,
     )
 
 

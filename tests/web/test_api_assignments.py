@@ -66,6 +66,15 @@ async def test_people_are_listed_and_taken_off(office: Office) -> None:
     assert shown["counts"] == {"listed": 1, "running": 0, "completed": 0, "archived": 0}
 
 
+async def test_a_list_keeps_the_order_in_which_it_was_written(office: Office) -> None:
+    barista = await made(office)
+    names = [f"{first} Ek" for first in ("Mia", "Bo", "Åke", "Eva", "Ali", "Zoe")]
+    await listed(
+        office, barista, *({"name": name, "email": f"{place}@example.com"} for place, name in enumerate(names))
+    )
+    assert [one["name"] for one in (await people(office, barista))["candidates"]] == names
+
+
 async def test_checks_of_listed_people_are_started_by_id(office: Office) -> None:
     barista = await made(office)
     anna, bo = await listed(office, barista, ANNA, BO)
