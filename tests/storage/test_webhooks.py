@@ -38,10 +38,7 @@ async def happened(storage: Storage, *events: Event) -> None:
 
 
 async def settled(storage: Storage) -> None:
-    def settling() -> Steps[None]:
-        yield Query(SETTLED)
-
-    await storage.database.write(settling)
+    await _changed(storage, SETTLED)
 
 
 async def claim(storage: Storage, most: int = 100) -> list[ClaimedPost]:
@@ -103,6 +100,19 @@ async def test_of_a_check_one_after_the_other_is_told(told: Storage) -> None:
     assert await claim(told) == [], "what is under way holds up what is younger"
     await note(told, first)
     assert types(await claim(told)) == ["resumed"]
+
+
+async def test_a_check_is_told_of_as_it_went_however_its_deliveries_are_numbered(told: Storage) -> None:
+    """On PostgreSQL two transactions may number them crosswise; and a replay has a number of its own."""
+    await happened(told, an_event(EventType.PAUSED), an_event(EventType.RESUMED))
+    await _changed(told, "UPDATE webhook_delivery SET event = (SELECT sum(id) FROM event) - event")
+    (first,) = await claim(told)
+    assert first.delivery.type == "resumed", "which has the number of the earlier event now"
+    log = SqlHookLog(told.database)
+    assert isinstance(again := await log.replay("cafe", "ats", first.delivery.id, LATER), int)
+    assert await claim(told) == [], "one at a time, the older one too"
+    await note(told, [first])
+    assert [one.delivery.id for one in await claim(told)] == [again]
 
 
 async def test_what_has_failed_holds_up_nothing(told: Storage) -> None:
@@ -218,6 +228,13 @@ async def test_the_log_is_forgotten_when_it_is_old_and_deleted_addresses_with_it
     assert await told.hooks.clear(LATER + timedelta(seconds=1)) == 1
     assert await rows(told, "SELECT count(*) FROM webhook_try") == [(0,)]
     assert await rows(told, "SELECT count(*) FROM webhook") == [(1,)], "something still waits for it"
+
+
+async def _changed(storage: Storage, sql: str) -> None:
+    def change() -> Steps[None]:
+        yield Query(sql)
+
+    await storage.database.write(change)
 
 
 async def _delete(storage: Storage) -> None:

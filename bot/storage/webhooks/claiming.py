@@ -1,6 +1,6 @@
 """Claims deliveries that may be posted now: of each check in order, of each webhook a few at once.
 
-One that has not been tried yet, or is under way, holds up what is younger of its check; one that has failed does not.
+One that has not been tried yet, or is under way, holds up what came later in its check; one that has failed does not.
 """
 
 from datetime import datetime
@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.domain.webhook import Delivery, Webhook
 from bot.ports.hooks import ClaimedPost
 from bot.storage.fields import microseconds
+from bot.storage.reading.webhooks import LARGEST_ID
 from bot.storage.records import mapper
 from bot.storage.steps import Query, Steps
 
@@ -28,10 +29,15 @@ WITH_WORK = f"""SELECT {mapper(Webhook).listed("w.")}, (
     AND u.leased_by IS NOT NULL AND u.leased_until > $2
 ) AS underway FROM webhook w WHERE w.is_active AND w.gone_at IS NULL
 AND EXISTS (SELECT 1 FROM webhook_delivery d WHERE d.webhook = w.id AND {FREE}) ORDER BY underway, w.id"""
+# By the lifecycle: two transactions of one check may number what they tell crosswise. That it is deleted comes last.
+BEFORE = f"(coalesce(o.event, {LARGEST_ID}), o.id) < (coalesce(d.event, {LARGEST_ID}), d.id)"
 HEADS = f"""SELECT {mapper(Delivery).listed("d.")} FROM webhook_delivery d WHERE {FREE} AND d.webhook = $3
 AND NOT EXISTS (
     SELECT 1 FROM webhook_delivery o WHERE o.webhook = d.webhook AND o."check" = d."check" AND o.posting = 'waiting'
-    AND o.id < d.id AND (o.attempts = 0 OR o.leased_until > $2)
+    AND o.id <> d.id AND (
+        ({BEFORE} AND o.attempts = 0)
+        OR (({BEFORE} OR d.attempts = 0) AND o.leased_by IS NOT NULL AND o.leased_until > $2)
+    )
 ) ORDER BY d.id LIMIT $4 {{skip of d}}"""
 LEASED = """UPDATE webhook_delivery SET leased_by = $2, leased_until = $3, first_tried_at = coalesce(first_tried_at, $4)
 WHERE id {in $1}"""
