@@ -15,6 +15,7 @@ class ClaimedPost:
 
     delivery: Delivery
     webhook: Webhook
+    holder: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class HookStore(Protocol):
     async def is_any_due(self, now: datetime) -> bool: ...
 
     async def claim(self, now: datetime, holder: str, most: int) -> list[ClaimedPost]:
-        """Leased for a while: of each check in order, of each webhook a few. For one switched off it drops them."""
+        """Leased for a while: of each check in order, of each webhook a few. Drops what waits for one that is off."""
         ...
 
     async def note(

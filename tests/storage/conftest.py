@@ -10,7 +10,8 @@ from bot.domain.channel import Channel
 from bot.domain.sender import Sender, Senders
 from bot.storage.opening import Storage, open_storage
 from bot.storage.repositories.questionnaires import pin
-from tests.storage.scene import QUESTIONNAIRE
+from tests.storage.scene import EVERYTHING, QUESTIONNAIRE, put
+from tests.storage.telling import ATS
 
 SECRET = b"a secret for tests"
 SMS = Sender("sms", Channel.SMS, "+46700000001", segments_per_second=1000)
@@ -40,3 +41,10 @@ async def storage(database_url: str, machine: MachineClock) -> AsyncIterator[Sto
     await pin(opened.database, [QUESTIONNAIRE])
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+async def told(storage: Storage) -> Storage:
+    """With an address that is told of everything."""
+    await put(storage, *EVERYTHING, ATS)
+    return storage

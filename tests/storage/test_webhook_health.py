@@ -11,7 +11,7 @@ from bot.storage.opening import Storage
 from bot.storage.reading.webhook_health import Health, health_of, last_tries, never_came
 from bot.storage.webhooks.log import SqlHookLog
 from tests.storage.scene import EVERYTHING, NOW, put
-from tests.storage.test_webhooks import ATS, REFUSED, TAKEN, an_event, claim, happened
+from tests.storage.telling import ATS, REFUSED, TAKEN, an_event, claim, happened
 
 LATER, MUCH_LATER = NOW + timedelta(minutes=1), NOW + timedelta(days=4)
 GIVEN_UP = Posted(503, PostFault.STATUS, 7)

@@ -1,65 +1,20 @@
 """Webhooks on either database: every event gets there, in order, and a slow address starves no other (R53)."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
 from bot.domain.inbox import Happening, Row
-from bot.domain.lifecycle import Actor, Event, EventType
+from bot.domain.lifecycle import EventType
 from bot.domain.organisation import Organisation
-from bot.domain.webhook import CHECK_DELETED, PostFault, Posting, Webhook
+from bot.domain.webhook import CHECK_DELETED, PostFault, Posting
 from bot.flows.changes import Changes
-from bot.ports.hooks import ClaimedPost, Posted, Replayed
+from bot.ports.hooks import Posted, Replayed
 from bot.storage.opening import Storage
-from bot.storage.steps import Query, Steps
 from bot.storage.webhooks.claiming import MOST_OF_A_WEBHOOK
 from bot.storage.webhooks.log import SqlHookLog
 from tests.storage.conftest import MachineClock
-from tests.storage.scene import CHECK, EVERYTHING, NOW, brought_about, put, rows
-
-ATS = Webhook("ats", "cafe", "https://ats.example/hook", (), ("sealed",), "key", NOW)
-TAKEN = Posted(200, None, 5)
-REFUSED = Posted(500, PostFault.STATUS, 5)
-LATER = NOW + timedelta(minutes=1)
-SETTLED = "UPDATE webhook_delivery SET leased_until = NULL WHERE leased_by IS NULL"  # a moment later, on PostgreSQL
-
-
-def an_event(type: EventType = EventType.PAUSED, check: str = CHECK.id, organisation: str = "cafe") -> Event:
-    return Event(organisation, check, type, Actor.SYSTEM, NOW)
-
-
-async def happened(storage: Storage, *events: Event) -> None:
-    """One turn each; all of them have settled."""
-    for event in events:
-        await brought_about(storage, Changes(put=[event]))
-    await settled(storage)
-
-
-async def settled(storage: Storage) -> None:
-    await _changed(storage, SETTLED)
-
-
-async def claim(storage: Storage, most: int = 100) -> list[ClaimedPost]:
-    return await storage.hooks.claim(LATER, "host:1:a", most)
-
-
-async def note(storage: Storage, claimed: Iterable[ClaimedPost], posted: Posted = TAKEN, wait: int = 0) -> None:
-    for one in claimed:
-        again_at = LATER + timedelta(seconds=wait) if wait else None
-        await storage.hooks.note(one, posted, LATER, again_at)
-
-
-def types(claimed: Iterable[ClaimedPost]) -> list[str]:
-    return [one.delivery.type for one in claimed]
-
-
-@pytest.fixture
-async def told(storage: Storage) -> Storage:
-    """With an address that is told of everything."""
-    await put(storage, *EVERYTHING, ATS)
-    return storage
+from tests.storage.scene import CHECK, NOW, put, rows
+from tests.storage.telling import ATS, LATER, REFUSED, an_event, changed, claim, happened, note, settled, types
 
 
 async def test_an_event_of_each_type_is_told_of(told: Storage) -> None:
@@ -105,7 +60,7 @@ async def test_of_a_check_one_after_the_other_is_told(told: Storage) -> None:
 async def test_a_check_is_told_of_as_it_went_however_its_deliveries_are_numbered(told: Storage) -> None:
     """On PostgreSQL two transactions may number them crosswise; and a replay has a number of its own."""
     await happened(told, an_event(EventType.PAUSED), an_event(EventType.RESUMED))
-    await _changed(told, "UPDATE webhook_delivery SET event = (SELECT sum(id) FROM event) - event")
+    await changed(told, "UPDATE webhook_delivery SET event = (SELECT sum(id) FROM event) - event")
     (first,) = await claim(told)
     assert first.delivery.type == "resumed", "which has the number of the earlier event now"
     log = SqlHookLog(told.database)
@@ -153,6 +108,29 @@ async def test_what_waits_for_an_address_that_is_switched_off_is_dropped(told: S
     assert await SqlHookLog(told.database).put_test("cafe", "ats", NOW) is Replayed.OFF
 
 
+async def test_what_waited_when_it_was_switched_off_is_not_posted_when_it_is_on_again(told: Storage) -> None:
+    await happened(told, an_event(check="waits"), an_event(check="under way"))
+    waits, under_way = await claim(told)
+    await note(told, [waits], REFUSED, wait=10)
+    await put(told, replace(ATS, is_active=False))
+    await note(told, [under_way], REFUSED, wait=10)
+    await put(told, ATS)
+    assert await told.hooks.claim(LATER + timedelta(seconds=10), "host:1:a", 10) == []
+    assert await rows(told, "SELECT posting, count(*) FROM webhook_delivery GROUP BY 1") == [("dropped", 2)]
+
+
+async def test_whoever_notes_late_leaves_the_lease_to_the_one_who_has_it(told: Storage, machine: MachineClock) -> None:
+    await happened(told, an_event())
+    late = await claim(told)
+    machine.forward(31)
+    held = await told.hooks.claim(LATER, "host:2:b", 10)
+    await note(told, late, REFUSED, wait=1)
+    await told.hooks.drop(late[0], LATER)
+    assert await rows(told, "SELECT posting, leased_by, attempts FROM webhook_delivery") == [("waiting", "host:2:b", 0)]
+    await note(told, held)
+    assert await rows(told, "SELECT posting FROM webhook_delivery") == [(Posting.DELIVERED.value,)]
+
+
 async def test_an_address_that_is_gone_is_switched_off_by_a_turn(told: Storage) -> None:
     await happened(told, an_event())
     (claimed,) = await claim(told)
@@ -177,64 +155,6 @@ async def test_a_deleted_check_is_told_of_and_what_waited_is_forgotten(told: Sto
     log = SqlHookLog(told.database)
     assert await log.replay("cafe", "ats", under_way[0].delivery.id, LATER) is Replayed.GONE
     assert isinstance(await log.replay("cafe", "ats", claimed.delivery.id, LATER), int)
-
-
-async def test_what_failed_is_replayed_once_as_the_same_event(told: Storage) -> None:
-    await happened(told, *(an_event(check=f"check-{place}") for place in range(3)))
-    one, *others = await claim(told)
-    await note(told, [one])
-    await note(told, others, REFUSED)
-    log = SqlHookLog(told.database)
-    assert await log.replay_failed("cafe", "ats", NOW + timedelta(seconds=1), LATER) == 0, "it happened before"
-    assert await log.replay_failed("cafe", "ats", NOW, LATER) == 2
-    assert await log.replay_failed("cafe", "ats", NOW, LATER) == 0
-    again = await claim(told)
-    assert [x.delivery.event_id for x in again] == [x.delivery.event_id for x in others]
-    assert [x.delivery.replay_of for x in again] == [x.delivery.id for x in others]
-
-
-async def test_nobody_sees_or_replays_what_is_another_organisations(told: Storage) -> None:
-    await happened(told, an_event())
-    (claimed,) = await claim(told)
-    id, log = claimed.delivery.id, SqlHookLog(told.database)
-    assert await log.webhook("other", "ats") is None and await log.webhooks("other") == []
-    assert (await log.deliveries("other", "ats", limit=10)).deliveries == []
-    assert await log.delivery("other", "ats", id) is None
-    assert await log.replay("other", "ats", id, NOW) is Replayed.UNKNOWN
-    assert await log.replay_failed("other", "ats", NOW, NOW) is Replayed.UNKNOWN
-    assert await log.put_test("other", "ats", NOW) is Replayed.UNKNOWN
-    assert await log.replay("cafe", "ats", 2**63, NOW) is Replayed.UNKNOWN
-
-
-async def test_the_log_is_read_by_page_and_by_what_is_looked_for(told: Storage) -> None:
-    await happened(told, *(an_event(check=f"check-{place}") for place in range(5)))
-    await note(told, (await claim(told))[:2], REFUSED)
-    log = SqlHookLog(told.database)
-    first = await log.deliveries("cafe", "ats", limit=3)
-    assert [one.check for one in first.deliveries] == ["check-4", "check-3", "check-2"]
-    rest = await log.deliveries("cafe", "ats", before=first.next, limit=3)
-    assert ([one.check for one in rest.deliveries], rest.next) == (["check-1", "check-0"], None)
-    failed = await log.deliveries("cafe", "ats", postings=[Posting.FAILED], types=["paused"], check="check-0", limit=3)
-    assert [one.attempts for one in failed.deliveries] == [1]
-    known = await log.delivery("cafe", "ats", failed.deliveries[0].id)
-    assert known is not None and [(one.status, one.error) for one in known.tries] == [(500, PostFault.STATUS)]
-
-
-async def test_the_log_is_forgotten_when_it_is_old_and_deleted_addresses_with_it(told: Storage) -> None:
-    await happened(told, an_event(), an_event(check="waits"))
-    await note(told, (await claim(told))[:1], REFUSED)
-    await put(told, replace(ATS, gone_at=NOW))
-    assert await told.hooks.clear(NOW) == 0
-    assert await told.hooks.clear(LATER + timedelta(seconds=1)) == 1
-    assert await rows(told, "SELECT count(*) FROM webhook_try") == [(0,)]
-    assert await rows(told, "SELECT count(*) FROM webhook") == [(1,)], "something still waits for it"
-
-
-async def _changed(storage: Storage, sql: str) -> None:
-    def change() -> Steps[None]:
-        yield Query(sql)
-
-    await storage.database.write(change)
 
 
 async def _delete(storage: Storage) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.inbox import Happening, Row
 from bot.domain.message import Message
+from bot.domain.webhook import Webhook
 from bot.flows.changes import Changes, View
 from bot.ports import Applied, StorageUnreachable, TurnTaken
 from bot.storage.database import TryAgain
@@ -21,6 +22,7 @@ from bot.storage.turns.deleting import delete_check, hold_people
 from bot.storage.turns.failing import put_off
 from bot.storage.turns.reports import take_report
 from bot.storage.turns.writing import write_of
+from bot.storage.webhooks.noting import drop_all
 from bot.storage.webhooks.putting import tell_deleted
 
 Decide = Callable[[View | None, Row], Changes]
@@ -123,4 +125,6 @@ def _apply(row: Row, decide: Decide, around: Surroundings) -> Steps[tuple[Change
     sql = APPLIED_AND_BLANK if is_blanked else APPLIED
     applied = Query(sql, [row.id, microseconds(around.real()), as_json(changes.outcome)])
     yield write_of(changes, row, view, around.hash_of, applied)
+    if off := [one.id for one in changes.put if isinstance(one, Webhook) and not one.is_active]:
+        yield from drop_all(off, row.received_at or around.real())
     return changes, lanes

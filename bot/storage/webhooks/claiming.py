@@ -55,7 +55,7 @@ def claim(now: datetime, real: datetime, holder: str, most: int) -> Steps[list[C
         room = min(MOST_OF_A_WEBHOOK - underway, most - len(claimed))
         if room > 0:
             heads = yield Query(HEADS, [*at, webhook[0], room])
-            claimed += [ClaimedPost(_delivery(head), mapper(Webhook).record_of(webhook)) for head in heads]
+            claimed += [ClaimedPost(_delivery(head), mapper(Webhook).record_of(webhook), holder) for head in heads]
     if claimed:
         yield Query(LEASED, [[one.delivery.id for one in claimed], holder, at[1] + LEASE, at[0]])
     return claimed
