@@ -48,7 +48,9 @@ def _made(seen: OrganisationSeen, row: Row, moment: Moment) -> Changes:
 
 
 def _changed(known: Webhook, row: Row, moment: Moment) -> Changes:
-    asked = row.payload
+    """What is not named stays as it is by now, whatever whoever asks has seen."""
+    kept = {"url": known.url, "types": list(known.types), "name": known.name, "active": known.is_active}
+    asked = {**kept, **row.payload}
     if wrong := wrong_with(asked):
         return wrong
     types, is_active = _in_order(asked["types"]), bool(asked["active"])

@@ -48,10 +48,18 @@ def rotate_asked(seal: Seal, chance: Chance, webhook: str, by: str) -> Asking:
 
 
 def change_asked(
-    webhook: str, *, url: str, types: Sequence[str], name: str, is_active: bool, by: str
+    webhook: str,
+    *,
+    url: str | None = None,
+    types: Sequence[str] | None = None,
+    name: str | None = None,
+    is_active: bool | None = None,
+    by: str,
 ) -> dict[str, Any]:
-    asked = {"url": url, "types": list(types), "name": name, "active": is_active}
-    return {"of_webhook": webhook, "wanted": "change", **asked, "by": by}
+    """None: it stays as it is when the row's turn comes."""
+    asked = {"url": url, "types": None if types is None else list(types), "name": name, "active": is_active}
+    named = {field: value for field, value in asked.items() if value is not None}
+    return {"of_webhook": webhook, "wanted": "change", **named, "by": by}
 
 
 def delete_asked(webhook: str, by: str) -> dict[str, Any]:

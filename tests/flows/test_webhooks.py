@@ -11,6 +11,7 @@ from bot.domain.organisation import Organisation
 from bot.domain.webhook import CHECK_DELETED, MOST_WEBHOOKS, Webhook
 from bot.flows.changes import Changes, OrganisationSeen
 from bot.flows.decide import decide
+from bot.hooks.asking import change_asked
 from tests.builders import NOON
 from tests.world import World
 
@@ -96,6 +97,12 @@ def test_an_address_that_is_gone_is_off_until_somebody_switches_it_on() -> None:
     still_off = changed(seen(off), "change", active=False)
     on = changed(seen(off), "change", active=True)
     assert (still_off.off_because, on.off_because, on.is_active) == ("gone", "", True)
+
+
+def test_what_a_change_does_not_name_stays_as_it_is_by_now() -> None:
+    off = changed(seen(replace(ATS, name="ATS", types=("paused",))), "switch_off")
+    row = Row(organisation_lane("cafe"), "api", "1", Happening.WEBHOOK_ASKED, change_asked("ats", name="New", by="key"))
+    assert decide(seen(off), row, MOMENT).put == [replace(off, name="New")]
 
 
 def test_a_deleted_webhook_keeps_no_secret() -> None:

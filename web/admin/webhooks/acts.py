@@ -30,11 +30,8 @@ async def try_it(visit: Visit) -> web.Response:
 async def switch(visit: Visit) -> web.Response:
     known = await the_webhook(visit)
     is_on = visit.field("active") == "on"
-    payload = change_asked(
-        known.id, url=known.url, types=known.types, name=known.name, is_active=is_on, by=visit.user.name
-    )
     try:
-        await ask(visit, payload)
+        await ask(visit, change_asked(known.id, is_active=is_on, by=visit.user.name))
     except NotFound:
         raise web.HTTPNotFound from None
     return visit.go(f"{PLACE}/{known.id}", f"admin.webhooks.switched_{'on' if is_on else 'off'}")

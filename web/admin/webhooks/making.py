@@ -53,7 +53,7 @@ async def change(visit: Visit) -> web.Response:
     form = form_for(visit, known)
     if not await _fits(visit, form):
         return _draw(visit, form, known, status=422)
-    asked = {"url": form.url.data, "types": form.wanted, "name": form.name.data, "is_active": known.is_active}
+    asked = {"url": form.url.data, "types": form.wanted, "name": form.name.data}
     try:
         await ask(visit, change_asked(known.id, by=visit.user.name, **asked))
     except RequestRefused as refused:

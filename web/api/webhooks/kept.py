@@ -1,6 +1,6 @@
 """Webhooks: made, listed, changed, tried, given another secret, deleted (R53)."""
 
-from typing import Any, TypeVar
+from typing import Any
 
 from bot.domain.inbox import Happening, organisation_lane
 from bot.errors import RequestRefused
@@ -16,7 +16,6 @@ from web.api.webhooks.takes import WebhookAsked, WebhookChanged
 from web.problems import pointer
 
 UNKNOWN = "unknown-webhook"
-Kind = TypeVar("Kind")
 WRONG = ("bad-webhook-address", "bad-name")
 
 
@@ -58,10 +57,10 @@ async def put_webhook(call: Call, asked: WebhookChanged) -> WebhookGiven:
         await _refuse_address(call, asked.url)
     payload = change_asked(
         known.id,
-        url=_or_kept(asked.url, known.url),
-        types=_or_kept(asked.events, list(known.types)),
-        name=_or_kept(asked.name, known.name),
-        is_active=_or_kept(asked.active, known.is_active),
+        url=asked.url,
+        types=asked.events,
+        name=asked.name,
+        is_active=asked.active,
         by=call.key.name,
     )
     await _ask(call, payload)
@@ -88,10 +87,6 @@ async def _refuse_address(call: Call, url: str) -> None:
     """As far as can be seen now: it is looked at again each time that something is posted."""
     if why := await call.vouchline.hooks.why_not(url):
         raise RequestRefused("bad-webhook-address", why, at=pointer("url"))
-
-
-def _or_kept(asked: Kind | None, kept: Kind) -> Kind:
-    return kept if asked is None else asked
 
 
 async def _ask(call: Call, payload: dict[str, Any]) -> str:
