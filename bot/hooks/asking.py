@@ -1,8 +1,5 @@
 """What a row asks of a webhook; secrets are made and sealed before it, and shown to nobody but whoever asked."""
 
-import base64
-import hashlib
-import hmac
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,27 +19,14 @@ class Asking:
     secret: str  # to be shown once
 
 
-@dataclass(frozen=True, slots=True)
-class Chance:
-    """Bytes that nobody can guess. Those for the same `once` are the same, so that who asks again is answered alike."""
-
-    key: bytes
-    once: str = ""
-
-    def drawn(self, what: str, size: int) -> bytes:
-        if not self.once:
-            return secrets.token_bytes(size)
-        return hmac.new(self.key, f"{what}:{self.once}".encode(), hashlib.sha256).digest()[:size]
-
-
-def make_asked(seal: Seal, chance: Chance, url: str, types: Sequence[str], name: str, by: str) -> Asking:
-    id, secret = chance.drawn("webhook", ID_BYTES).hex(), _new_secret(chance, "webhook secret")
+def make_asked(seal: Seal, url: str, types: Sequence[str], name: str, by: str) -> Asking:
+    id, secret = secrets.token_hex(ID_BYTES), _new_secret()
     wanted = {"of_webhook": id, "wanted": "make", "url": url, "types": list(types), "name": name, "by": by}
     return Asking({**wanted, "secret": seal.closed(secret, _place(id))}, secret)
 
 
-def rotate_asked(seal: Seal, chance: Chance, webhook: str, by: str) -> Asking:
-    secret = _new_secret(chance, f"webhook rotated {webhook}")
+def rotate_asked(seal: Seal, webhook: str, by: str) -> Asking:
+    secret = _new_secret()
     sealed = seal.closed(secret, _place(webhook))
     return Asking({"of_webhook": webhook, "wanted": "rotate", "secret": sealed, "by": by}, secret)
 
@@ -71,8 +55,8 @@ def secret_of(seal: Seal, webhook: Webhook, sealed: str) -> str:
     return seal.opened(sealed, _place(webhook.id))
 
 
-def _new_secret(chance: Chance, what: str) -> str:
-    return PREFIX + base64.urlsafe_b64encode(chance.drawn(what, SECRET_BYTES)).decode().rstrip("=")
+def _new_secret() -> str:
+    return PREFIX + secrets.token_urlsafe(SECRET_BYTES)
 
 
 def _place(webhook: str) -> Place:

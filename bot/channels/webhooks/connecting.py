@@ -42,18 +42,18 @@ def a_session(longest_seconds: float, *, private_too: bool) -> ClientSession:
     )
 
 
-async def why_not(url: str, *, private_too: bool) -> str:
+async def why_not(url: str, names: LookUps, *, private_too: bool) -> str:
     """For whoever makes a webhook; empty: nothing stands against it. A name that is unknown may be known later."""
     parts = urlsplit(url)
     if parts.scheme != "https" and not private_too:
         return NOT_SAFE
-    numbers = await _numbers_of(parts.hostname or "")
+    numbers = await _numbers_of(parts.hostname or "", names)
     return "" if all(may_be_posted_to(one, private_too=private_too) for one in numbers) else REFUSED
 
 
-async def _numbers_of(host: str) -> list[str]:
+async def _numbers_of(host: str, names: LookUps) -> list[str]:
     try:
         async with asyncio.timeout(LONGEST_LOOK_UP_SECONDS):
-            return [number for _, number in await LookUps().numbers(host)]
+            return [number for _, number in await names.numbers(host)]
     except (OSError, TimeoutError):
         return []

@@ -41,7 +41,10 @@ class LookUps(AbstractResolver):
         future: asyncio.Future[Numbers] = loop.create_future()
         self._underway[host] = future
         future.add_done_callback(lambda ended: self._ended(host, ended))
-        threading.Thread(target=_look_up, args=(host, loop, future), name="webhook name", daemon=True).start()
+        try:
+            threading.Thread(target=_look_up, args=(host, loop, future), name="webhook name", daemon=True).start()
+        except RuntimeError:  # the machine has no thread left
+            future.set_exception(socket.gaierror(socket.EAI_AGAIN, "no thread to look a name up in"))
         return future
 
     def _ended(self, host: str, future: asyncio.Future[Numbers]) -> None:

@@ -77,10 +77,10 @@ def test_some_numbers_are_never_posted_to(number: str) -> None:
 
 
 async def test_whoever_makes_one_is_told_why_not() -> None:
-    assert await why_not("http://93.184.216.34/", private_too=False) == NOT_SAFE
-    assert await why_not("https://127.0.0.1/", private_too=False) == REFUSED
-    assert await why_not("https://93.184.216.34/", private_too=False) == ""
-    assert await why_not("http://127.0.0.1/", private_too=True) == ""
+    assert await why_not("http://93.184.216.34/", LookUps(), private_too=False) == NOT_SAFE
+    assert await why_not("https://127.0.0.1/", LookUps(), private_too=False) == REFUSED
+    assert await why_not("https://93.184.216.34/", LookUps(), private_too=False) == ""
+    assert await why_not("http://127.0.0.1/", LookUps(), private_too=True) == ""
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ async def test_a_name_that_leads_to_us_by_now_is_refused_as_it_is_connected_to(
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, port)) for number in numbers]
 
     monkeypatch.setattr(socket, "getaddrinfo", rebound)
-    assert await why_not("https://rebound.example/", private_too=False) == REFUSED
+    assert await why_not("https://rebound.example/", LookUps(), private_too=False) == REFUSED
     assert await fault_of(poster, "https://rebound.example/") is PostFault.ADDRESS_REFUSED
     assert await fault_of(poster, "https://several.example/") is PostFault.ADDRESS_REFUSED
 
@@ -130,6 +130,17 @@ async def test_a_name_server_that_is_silent_holds_up_its_own_name_alone(monkeypa
     finally:
         answered.set()
     assert await waiting[1] == [(socket.AF_INET, "93.184.216.34")]
+
+
+async def test_a_machine_without_threads_says_so_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_left(thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", none_left)
+    names = LookUps()
+    for _ in range(2):
+        with pytest.raises(OSError, match="no thread"):
+            await asyncio.wait_for(names.numbers("ats.example"), 5)
 
 
 async def fault_of(poster: HttpPoster, url: str) -> PostFault | None:
