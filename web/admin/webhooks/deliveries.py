@@ -10,10 +10,9 @@ from web.admin.page import Visit
 from web.admin.webhooks.filters import PLACE
 from web.admin.webhooks.found import the_delivery, the_webhook
 from web.admin.webhooks.shown import delivery_shown, title_of, try_shown
-from web.api.webhooks.deliveries import EVER
+from web.hooks.replaying import EVER, SAID
 
 LOOKED = 15  # times, a second apart: an address may take ten
-NO_REPLAY = {Replayed.GONE: "admin.webhooks.replay_gone", Replayed.OFF: "admin.webhooks.replay_off"}
 
 
 async def show(visit: Visit) -> web.Response:
@@ -48,9 +47,9 @@ async def replay_all(visit: Visit) -> web.Response:
 
 
 def _why(put: Replayed) -> str:
-    if put not in NO_REPLAY:
+    if put not in SAID:
         raise web.HTTPNotFound
-    return NO_REPLAY[put]
+    return SAID[put]
 
 
 def _now(visit: Visit, found: DeliveryWithTries) -> dict[str, Any]:

@@ -1,8 +1,5 @@
 """What was posted to a webhook, what came of it, and posting it again (R53)."""
 
-from datetime import UTC, datetime
-
-from bot.errors import Conflict, NotFound
 from bot.ports.hooks import DeliveryWithTries, Replayed
 from bot.storage.reading.webhook_health import last_tries
 from web.api.call import Call
@@ -13,15 +10,10 @@ from web.api.webhooks.gives import DeliveryPage, ReplayedGiven
 from web.api.webhooks.gives_delivery import DeliveryWhole
 from web.api.webhooks.shown import delivery_given, try_given
 from web.api.webhooks.takes import DeliveriesWanted, ReplayAsked
+from web.hooks.replaying import EVER, PROBLEMS
 from web.hooks.trying import tried
 
 TEST_PATIENCE_SECONDS = 12.0  # an address may take ten
-EVER = datetime(2000, 1, 1, tzinfo=UTC)
-NO_REPLAY = {
-    Replayed.GONE: Conflict("check-erased", "What it tells of has been erased, and nothing of it is kept."),
-    Replayed.OFF: Conflict("webhook-off", "The webhook is switched off; switch it on first."),
-    Replayed.UNKNOWN: NotFound("unknown-delivery", "This webhook has no such delivery; they are kept for 30 days."),
-}
 
 
 @endpoint(
@@ -82,7 +74,7 @@ async def replay_delivery(call: Call, _: Nothing) -> DeliveryWhole:
     if not isinstance(put, Replayed):
         found = await call.vouchline.hooks.log.delivery(call.organisation, meant.webhook, put)
     if found is None:
-        raise NO_REPLAY[put if isinstance(put, Replayed) else Replayed.UNKNOWN]
+        raise PROBLEMS[put if isinstance(put, Replayed) else Replayed.UNKNOWN]
     return await _whole(call, found)
 
 
@@ -96,7 +88,7 @@ async def replay_failed(call: Call, asked: ReplayAsked) -> ReplayedGiven:
     webhook, now = await the_webhook(call), call.vouchline.clock.now()
     many = await call.vouchline.hooks.log.replay_failed(call.organisation, webhook.id, asked.since or EVER, now)
     if isinstance(many, Replayed):
-        raise NO_REPLAY[many]
+        raise PROBLEMS[many]
     return ReplayedGiven(replayed=many)
 
 
