@@ -12,7 +12,7 @@ from web import elks_webhooks, front, health, metrics, webhooks
 from web.admin.routes import ADMIN
 from web.api.bodies import expected
 from web.api.document import docs
-from web.api.routes import API
+from web.api.routes import API, answered
 from web.badge.serving import ROUTES as BADGE
 from web.brand.routes import ROUTES as BRAND
 from web.conversation import answering, drafting, live
@@ -67,9 +67,7 @@ PAGES = (
 def add_routes(app: web.Application) -> None:
     app.add_routes(PAGES)
     app.add_routes(ADMIN)
-    app.add_routes(
-        [web.route(one.method, _served(one.path), one.endpoint.respond, expect_handler=expected) for one in API]
-    )
+    app.add_routes([web.route(one.method, _served(one.path), answered(one), expect_handler=expected) for one in API])
     app.add_routes(sandbox_routes(app[VOUCHLINE].settings))
 
 

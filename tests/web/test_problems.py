@@ -1,10 +1,13 @@
 """Whatever goes wrong under /api is a problem as RFC 9457 has it, with a type of ours."""
 
+import re
 from typing import Any
 
 import pytest
 
 from tests.web.office import CHECKS, Office
+from web.api.document.routes import ApiRoute
+from web.api.routes import API
 from web.problems import KINDS
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -67,3 +70,14 @@ async def test_the_methods_that_are_possible_are_named(calm_office: Office) -> N
 @pytest.mark.parametrize("kind", KINDS)
 async def test_a_problems_type_leads_to_a_page(calm_office: Office, kind: str) -> None:
     assert KINDS[kind].title in (await (await calm_office.client.get(f"/problems/{kind}")).text()).replace("&#39;", "'")
+
+
+NAMING = [one for one in API if re.search(r"/(checks|assignments|webhooks)/\{id\}", one.path)]
+
+
+@pytest.mark.parametrize("route", NAMING, ids=lambda one: f"{one.method} {one.path}")
+async def test_what_is_not_there_is_not_there_whatever_is_asked_of_it(calm_office: Office, route: ApiRoute) -> None:
+    asked = {"json": {"nonsense": 1}} if route.has_body else {}
+    path = re.sub(r"\{\w+\}", "1", route.path)
+    problem = await calm_office.json(route.method, f"{path}?nonsense=1", 404, **asked)
+    assert problem["type"].startswith("/problems/")

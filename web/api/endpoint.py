@@ -25,6 +25,7 @@ class Nothing(BaseModel):
 
 
 Takes = TypeVar("Takes", bound=BaseModel)
+Finds = Callable[[Call], Awaitable[object]]  # what the path names; raises `NotFound`
 Answer = Callable[[Call, Takes], Awaitable[BaseModel | web.Response | None]]
 
 
@@ -43,24 +44,33 @@ class Endpoint(Generic[Takes]):
     def name(self) -> str:
         return self.answer.__name__
 
-    async def respond(self, request: web.Request) -> web.Response:
+    async def respond(self, request: web.Request, finds: Finds | None = None) -> web.Response:
         """Reads the request, asks the function, writes the answer; refusals become problems."""
         unquote_to_bytes(request.raw_path).decode()  # what is not UTF-8 is refused, before a library repairs it
         key = await bearer.key_of(request)
         body = await (self.file.body_of(request) if self.file and self.file.is_sent(request) else body_of(request))
         if request.method == "POST" and repeats.HEADER in request.headers:
             return await repeats.once(
-                request, key, body, lambda repeat: self._answered(Call(request, key, body, repeat))
+                request, key, body, lambda repeat: self._answered(Call(request, key, body, repeat), finds)
             )
-        return await self._answered(Call(request, key, body))
+        return await self._answered(Call(request, key, body), finds)
 
-    async def _answered(self, call: Call) -> web.Response:
+    async def _answered(self, call: Call, finds: Finds | None) -> web.Response:
         try:
-            is_file = self.file and self.file.is_sent(call.request)
-            given = await (self.file.answer(call) if self.file and is_file else self.answer(call, self._taken(call)))
+            if self.file and self.file.is_sent(call.request):
+                return self._written(await self.file.answer(call))
+            return self._written(await self.answer(call, await self._asked(call, finds)))
         except RequestRefused as refused:
             return refusal(refused)
-        return self._written(given)
+
+    async def _asked(self, call: Call, finds: Finds | None) -> Takes:
+        """What is not there is not there, however it is asked for (R57)."""
+        try:
+            return self._taken(call)
+        except RequestRefused:
+            if finds:
+                await finds(call)
+            raise
 
     def _taken(self, call: Call) -> Takes:
         try:

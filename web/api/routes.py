@@ -1,7 +1,13 @@
 """Every endpoint of the API, on one page."""
 
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from aiohttp import web
+
 from web.api.assignments import listed_people
 from web.api.assignments import listing as assignments
+from web.api.assignments.listing import the_assignment
 from web.api.checks import (
     acts,
     anew,
@@ -17,6 +23,7 @@ from web.api.checks import (
     start,
 )
 from web.api.checks import showing as checks
+from web.api.checks.found import the_check
 from web.api.document.openapi import ApiRoute
 from web.api.organisation import (
     credits,
@@ -33,6 +40,7 @@ from web.api.reports import files as report
 from web.api.reports import openings, sharing
 from web.api.webhooks import deliveries
 from web.api.webhooks import kept as webhooks
+from web.api.webhooks.found import the_webhook
 
 CHECK = "/api/v1/checks/{id}"
 SUB_ACCOUNT = "/api/v1/sub-accounts/{id}"
@@ -109,3 +117,10 @@ API = (
     ApiRoute("GET", DELIVERY, deliveries.show_delivery),
     ApiRoute("POST", f"{DELIVERY}/replay", deliveries.replay_delivery),
 )
+
+FOUND = {CHECK: the_check, ASSIGNMENT: the_assignment, WEBHOOK: the_webhook}
+
+
+def answered(route: ApiRoute) -> Callable[[web.Request], Awaitable[web.Response]]:
+    finds = next((finder for path, finder in FOUND.items() if route.path.startswith(path)), None)
+    return partial(route.endpoint.respond, finds=finds)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from urllib.parse import urlencode
 
@@ -83,6 +84,10 @@ def _statuses(texts: Texts) -> list[tuple[str, str]]:
     return [(one.value, definition("status", one, texts).name) for one in CheckStatus]
 
 
+def _typed(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def search_in(form: FilterForm, sub_accounts: Sequence[SubAccount], zone: str) -> CheckSearch:
     """For a form that is right."""
     asked = CheckFilters.model_validate(
@@ -90,8 +95,8 @@ def search_in(form: FilterForm, sub_accounts: Sequence[SubAccount], zone: str) -
             "status": form.status.data or (),
             "assignment": form.assignment.data or None,
             "sub_account": form.sub_account.data or None,
-            "from": form.since.data,
-            "to": form.until.data,
+            "from": _typed(form.since.data),
+            "to": _typed(form.until.data),
         }
     )
     needs_you = True if form.chosen is Shows.NEEDS_YOU else None

@@ -42,7 +42,7 @@ def operation(route: ApiRoute, schemas: Mapping[str, Any], links: Links) -> dict
 
 def _body(route: ApiRoute, schemas: Mapping[str, Any]) -> dict[str, Any]:
     name = route.endpoint.takes.__name__
-    files = route.endpoint.file.media[:1] if route.endpoint.file else ()
+    files = route.endpoint.file.media if route.endpoint.file else ()
     content = {
         "application/json": {"schema": {"$ref": REFERENCE + name}, **example_of(name)},
         **{media: {} for media in files},
