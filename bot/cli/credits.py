@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from bot.cli.named import organisation_named
 from bot.cli.refusals import refusals_told
 from bot.domain.inbox import Happening, Row, organisation_lane
 from bot.domain.organisation import Organisation
@@ -62,19 +63,10 @@ async def _with(name: str | None, act: Act) -> None:
     vouchline = await open_vouchline(load_settings())
     try:
         await vouchline.begin(())
-        await act(vouchline, await _organisation(vouchline, name))
+        await act(vouchline, await organisation_named(vouchline, name))
         await vouchline.rest()
     finally:
         await vouchline.close()
-
-
-async def _organisation(vouchline: Vouchline, name: str | None) -> Organisation:
-    if name is None:
-        return await organisations.one(vouchline.organisation)
-    found = await organisations.named(name)
-    if found is None:
-        raise click.BadParameter(f"there is no organisation {name!r}", param_hint="--organisation")
-    return found
 
 
 def _asking(happening: Happening, **payload: Any) -> Act:

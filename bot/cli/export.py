@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
+from bot.cli.named import organisation_named
 from bot.cli.refusals import refusals_told
 from bot.domain.access import OpenedAs, OpenedBy, Opening
 from bot.domain.organisation import Organisation
 from bot.export_files.archive import Written
 from bot.export_files.making import Export, write_export
 from bot.settings import load_settings
-from bot.storage.reading import organisations
 from bot.storage.repositories.openings import log_opening
 from bot.wiring import Vouchline, open_vouchline
 
@@ -33,20 +33,11 @@ def export(organisation: str | None, to: Path) -> None:
 async def _export(name: str | None, to: Path) -> tuple[Written, ...]:
     vouchline = await open_vouchline(load_settings())
     try:
-        owner = await _owner(vouchline, name)
+        owner = await organisation_named(vouchline, name)
         await log_opening(vouchline.storage.database, _opening(owner, vouchline))
         return await _into(to, vouchline, owner)
     finally:
         await vouchline.close()
-
-
-async def _owner(vouchline: Vouchline, name: str | None) -> Organisation:
-    if name is None:
-        return await organisations.one(vouchline.organisation)
-    found = await organisations.named(name)
-    if found is None:
-        raise click.BadParameter(f"there is no organisation {name!r}", param_hint="--organisation")
-    return found
 
 
 async def _into(to: Path, vouchline: Vouchline, owner: Organisation) -> tuple[Written, ...]:
