@@ -29,7 +29,7 @@ async def code_for(site: Site, email: str) -> str:
 
 
 def _code_in(page: str, email: str) -> str:
-    found = re.search(rf"{re.escape(email)}.*?(\d{{3}}) (\d{{3}})", page, re.DOTALL)
+    found = re.search(rf"<h2>(\d{{3}}) (\d{{3}}) [^<]*</h2>\s*<p class=\"about\">To {re.escape(email)},", page)
     return f"{found[1]}{found[2]}" if found else ""
 
 

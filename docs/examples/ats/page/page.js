@@ -7,15 +7,33 @@ import { openSettings } from "./settings.js";
 
 let assignments = [];
 let options = null;
+let marking = Promise.resolve(); // what the server is yet to be told, one after the other
+let changes = 0;
 
 const here = () => assignments.find((one) => one.id === location.hash.slice(1)) ?? assignments[0];
 const isMarked = (one) => one.marked && one.is_free;
 const told = (text) => (at("#told").textContent = text);
 const complain = (problem) => told(problem.detail ?? String(problem));
 
+// Asked for again where something changed meanwhile: what came may be older than that.
 async function load() {
-  [assignments, options] = await Promise.all([ask("/assignments"), options ?? ask("/options")]);
-  draw();
+  const known = changes;
+  await marking;
+  const [fresh, offered] = await Promise.all([ask("/assignments"), options ?? ask("/options")]);
+  options = offered;
+  if (known !== changes) return load();
+  assignments = fresh;
+  keepFocus(draw);
+}
+
+// What is drawn anew has the focus again where it had it: the same control of the same row.
+function keepFocus(drawAnew) {
+  const controls = (row) => [...row.querySelectorAll("input, button, a")];
+  const row = document.activeElement.closest("[data-id]");
+  const place = row && controls(row).indexOf(document.activeElement);
+  drawAnew();
+  const fresh = row && at(`[data-id="${row.dataset.id}"]`);
+  if (fresh && !fresh.contains(document.activeElement)) (controls(fresh)[place] ?? at("button, input", fresh)).focus();
 }
 
 function draw() {
@@ -76,23 +94,19 @@ function checkButton(one) {
   return button;
 }
 
-async function setMark(one, marked) {
+function setMark(one, marked) {
   one.marked = marked;
+  changes += 1;
   drawSums();
-  await ask(`/candidates/${one.id}`, "PUT", { marked }).catch(complain);
+  marking = marking.then(() => ask(`/candidates/${one.id}`, "PUT", { marked })).catch(complain);
 }
 
-// A row is drawn anew where it stands, and what had the focus in it has it again.
 function renew(one) {
+  changes += 1;
+  if (!assignments.length) return;
   const { candidates } = assignments.find((each) => each.id === one.assignment);
   candidates[candidates.findIndex((each) => each.id === one.id)] = one;
-  const row = at(`[data-id="${one.id}"]`);
-  if (row) {
-    const focused = [...row.querySelectorAll("input, button, a")].indexOf(document.activeElement);
-    const fresh = person(one);
-    row.replaceWith(fresh);
-    if (focused >= 0) (fresh.querySelectorAll("input, button, a")[focused] ?? at("button, input", fresh)).focus();
-  }
+  keepFocus(() => at(`[data-id="${one.id}"]`)?.replaceWith(person(one)));
   drawSums();
   redrawCheck(one).catch(complain);
 }
@@ -126,9 +140,9 @@ function listen() {
   news.addEventListener("open", () => {
     live.textContent = "Live";
     live.classList.add("on");
-    load().catch(complain); // what happened while nobody listened
+    load().catch(complain); // also what happened while nobody listened
   });
-  news.addEventListener("message", (event) => assignments.length && renew(JSON.parse(event.data)));
+  news.addEventListener("message", (event) => renew(JSON.parse(event.data)));
   news.addEventListener("error", () => {
     live.textContent = "Reconnecting …";
     live.classList.remove("on");
@@ -138,5 +152,4 @@ function listen() {
 at("#ask").addEventListener("click", () => openSettings(options, here(), here().candidates.filter(isMarked), requested));
 addEventListener("hashchange", draw);
 addEventListener("pagehide", () => at("#live").classList.remove("on"));
-load().then(() => told(""), complain);
 listen();
