@@ -15,9 +15,9 @@ from yarl import URL
 from tests.bench.committed import buckets, quantile
 from tests.bench.figures import table
 from tests.bench.load import REFEREES, Load, Writer, endless, writers
+from tests.ports import own_port
 from tests.standins.databases import NAMES, fresh_database
 from tests.standins.people import phone_number
-from tests.standins.served import free_port
 from tests.standins.stage import Stage, a_stage
 from tests.standins.twilio import Account, Faults
 
@@ -37,7 +37,7 @@ def arguments() -> Namespace:
 
 @asynccontextmanager
 async def a_floor(database_url: str) -> AsyncIterator[Load]:
-    account, port = Account(), free_port()
+    account, port = Account(), own_port()
     args = ("-m", "tests.bench.floor", database_url, str(port), account.auth_token)
     running = await asyncio.create_subprocess_exec(sys.executable, *args)
     url = f"http://127.0.0.1:{port}/webhooks/twilio/messages"

@@ -5,19 +5,20 @@ from dataclasses import dataclass, field
 
 import pytest
 from aiohttp import web
-from aiohttp.test_utils import TestServer, unused_port
+from aiohttp.test_utils import TestServer
 
 from bot.channels.sandbox.calling import Place
 from bot.channels.sandbox.network import Network, Stores
 from bot.channels.twilio.carrier import TwilioCarrier
 from bot.channels.twilio.signature import is_signed
 from bot.channels.twilio.webhooks import MESSAGES_PATH, STATUS_PATH
-from bot.channels.waiting import Limits
 from bot.channels.webhook_form import read_form
 from bot.settings import TwilioAccount
 from tests.channels.cast import Hands
+from tests.channels.faults import AMPLE
 from tests.channels.kept import ContentsInMemory, PhonesInMemory
 from tests.channels.phones import MessagesInMemory
+from tests.ports import own_port
 from web.sandbox.content import CONTENT_ROUTES
 from web.sandbox.keys import NETWORK
 from web.sandbox.twilio import ROUTES
@@ -51,7 +52,7 @@ async def sandbox() -> AsyncIterator[Sandbox]:
     app.add_routes(
         [*ROUTES, *CONTENT_ROUTES, *(web.post(path, _listener(told)) for path in (MESSAGES_PATH, STATUS_PATH))]
     )
-    port = unused_port()
+    port = own_port()
     url = f"http://127.0.0.1:{port}"
     stores = Stores(MessagesInMemory(), ContentsInMemory(), PhonesInMemory())
     app[NETWORK] = network = Network(Place(SID, TOKEN, url, url), stores, Hands())
@@ -73,6 +74,6 @@ def _listener(told: list[Told]):  # type: ignore[no-untyped-def]
 
 @pytest.fixture
 async def carrier(sandbox: Sandbox) -> AsyncIterator[TwilioCarrier]:
-    made = TwilioCarrier(sandbox.account, sandbox.url, Limits(request_seconds=2, connect_seconds=1))
+    made = TwilioCarrier(sandbox.account, sandbox.url, AMPLE)
     yield made
     await made.close()

@@ -7,7 +7,11 @@ from contextlib import asynccontextmanager
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from bot.channels.waiting import Limits
+
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
+AMPLE = Limits(60.0, 60.0)  # also on a machine that has much else to do
+SHORT = Limits(0.3, 60.0)  # for what never comes
 
 
 @asynccontextmanager
@@ -34,8 +38,12 @@ def says(status: int, body: str = "", **headers: str) -> Answer:
     return answer
 
 
+def limits_for(answer: Answer) -> Limits:
+    return SHORT if answer is hangs else AMPLE
+
+
 async def hangs(request: web.Request) -> web.StreamResponse:
-    await asyncio.sleep(1.5)
+    await asyncio.sleep(3600)
     return web.Response(status=201)
 
 

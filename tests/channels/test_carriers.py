@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from aiohttp.test_utils import unused_port
 
 from bot.channels.elks.carrier import ElksCarrier
 from bot.channels.twilio.carrier import TwilioCarrier
@@ -16,7 +15,8 @@ from bot.domain.sender import Sender
 from bot.ports import Accepted, CarrierUnreachable, NoAnswer, NotTaken, Refused
 from bot.settings import ElksAccount, TwilioAccount
 from tests.channels.cast import ANNA, BO, a_message
-from tests.channels.faults import UNCERTAIN, a_provider, says
+from tests.channels.faults import AMPLE, UNCERTAIN, a_provider, limits_for, says
+from tests.ports import own_port
 from tests.standins.elks import Account as ElksLogin
 from tests.standins.elks import ElksStandIn
 from tests.standins.twilio import Account as TwilioLogin
@@ -28,7 +28,7 @@ AN_HOUR = timedelta(hours=1)
 OURS = Sender("sms", Channel.SMS, "+46766861000", 100.0)  # both accounts' only number
 StandIn = TwilioStandIn | ElksStandIn
 SmsCarrier = TwilioCarrier | ElksCarrier
-Opening = Callable[[str], SmsCarrier]
+Opening = Callable[[str, Limits], SmsCarrier]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +38,25 @@ class Provider:
     stranger_at: Opening
 
 
-def twilio_at(url: str, token: str = TwilioLogin().auth_token) -> TwilioCarrier:
-    return TwilioCarrier(TwilioAccount(TwilioLogin().sid, (token,), base_url=url), PUBLIC, Limits(0.5, 0.3))
+def twilio_at(url: str, limits: Limits, token: str = TwilioLogin().auth_token) -> TwilioCarrier:
+    return TwilioCarrier(TwilioAccount(TwilioLogin().sid, (token,), base_url=url), PUBLIC, limits)
 
 
-def elks_at(url: str, password: str = ElksLogin().password) -> ElksCarrier:
-    return ElksCarrier(ElksAccount(ElksLogin().username, password, url), PUBLIC, b"secret", Limits(0.5, 0.3))
+def elks_at(url: str, limits: Limits, password: str = ElksLogin().password) -> ElksCarrier:
+    return ElksCarrier(ElksAccount(ElksLogin().username, password, url), PUBLIC, b"secret", limits)
+
+
+def twilio_stranger_at(url: str, limits: Limits) -> TwilioCarrier:
+    return twilio_at(url, limits, "wrong")
+
+
+def elks_stranger_at(url: str, limits: Limits) -> ElksCarrier:
+    return elks_at(url, limits, "wrong")
 
 
 PROVIDERS = {
-    "twilio": Provider(lambda: TwilioStandIn(PUBLIC, reports=False), twilio_at, lambda url: twilio_at(url, "wrong")),
-    "elks": Provider(ElksStandIn, elks_at, lambda url: elks_at(url, "wrong")),
+    "twilio": Provider(lambda: TwilioStandIn(PUBLIC, reports=False), twilio_at, twilio_stranger_at),
+    "elks": Provider(ElksStandIn, elks_at, elks_stranger_at),
 }
 
 
@@ -68,7 +76,7 @@ async def standing_in(provider: Provider) -> AsyncIterator[StandIn]:
 
 @pytest.fixture
 async def carrier(provider: Provider, standing_in: StandIn) -> AsyncIterator[SmsCarrier]:
-    made = provider.carrier_at(standing_in.base_url)
+    made = provider.carrier_at(standing_in.base_url, AMPLE)
     yield made
     await made.close()
 
@@ -92,7 +100,7 @@ async def test_what_can_never_be_taken_is_refused(carrier: SmsCarrier) -> None:
 
 
 async def test_wrong_credentials_cost_no_message(provider: Provider, standing_in: StandIn) -> None:
-    stranger = provider.stranger_at(standing_in.base_url)
+    stranger = provider.stranger_at(standing_in.base_url, AMPLE)
     assert await stranger.send(a_message(), OURS) == NotTaken(60.0, whole_sender=True)
     with pytest.raises(CarrierUnreachable):
         await stranger.received(OURS, datetime.now(UTC))
@@ -139,7 +147,7 @@ async def test_what_our_webhook_missed_is_listed_oldest_first(
 @pytest.mark.parametrize("fault", UNCERTAIN)
 async def test_an_uncertain_answer_is_no_answer_and_is_not_asked_for_twice(provider: Provider, fault: str) -> None:
     async with a_provider(UNCERTAIN[fault]) as (url, asked):
-        carrier = provider.carrier_at(url)
+        carrier = provider.carrier_at(url, limits_for(UNCERTAIN[fault]))
         assert isinstance(await carrier.send(a_message(), OURS), NoAnswer)
         assert asked == ["POST"]
         with pytest.raises(CarrierUnreachable):
@@ -151,14 +159,14 @@ async def test_an_uncertain_answer_is_no_answer_and_is_not_asked_for_twice(provi
 
 async def test_too_many_requests_wait_as_long_as_is_said(provider: Provider) -> None:
     async with a_provider(says(429, Retry_After="7")) as (url, asked):
-        carrier = provider.carrier_at(url)
+        carrier = provider.carrier_at(url, AMPLE)
         assert await carrier.send(a_message(), OURS) == NotTaken(7.0, whole_sender=True)
         assert asked == ["POST"]
         await carrier.close()
 
 
 async def test_no_connection_waits_longer_with_each_try(provider: Provider) -> None:
-    carrier = provider.carrier_at(f"http://127.0.0.1:{unused_port()}")
+    carrier = provider.carrier_at(f"http://127.0.0.1:{own_port()}", AMPLE)
     waits = [await carrier.send(a_message(attempts=tries), OURS) for tries in (0, 1, 2, 50)]
     assert waits == [NotTaken(seconds, whole_sender=True) for seconds in (0.5, 1.0, 2.0, 30.0)]
     with pytest.raises(CarrierUnreachable):

@@ -124,7 +124,7 @@ async def a_world(database_url: str, folder: Path) -> AsyncIterator[World]:
         Addressing(storage.own_senders, senders, storage.written_mail),
     )
     tick = Tick(storage.turns, wakeups, clock)
-    errands = Errands(storage.errands, provider, wakeups, clock, waits_seconds=(0.05,) * 3, lease_seconds=0.3)
+    errands = Errands(storage.errands, provider, wakeups, clock, waits_seconds=(0.05,) * 3)
     fates = Fates(storage.fates, routes, intake, clock)
     machinery = Machinery(
         clock=clock,

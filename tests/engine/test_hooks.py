@@ -18,7 +18,7 @@ from bot.storage.wakeups import wakeups_for
 from tests.channels.webhooks.receiver import Receiver, says
 from tests.storage.scene import NOW, put, rows
 
-SPARE_SECONDS = 5.0
+SPARE_SECONDS = 60.0
 
 
 @dataclass

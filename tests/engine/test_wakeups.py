@@ -11,7 +11,7 @@ from bot.ports import Wakeups
 from bot.storage.wakeups import wakeups_for
 
 LANE = "person:sms:+46701740605"
-SOON = 3.0
+SOON = 30.0
 
 
 @pytest.fixture(scope="module")

@@ -3,12 +3,12 @@
 import asyncio
 import base64
 import os
-import socket
 import sys
 from pathlib import Path
 
 import aiohttp
 
+from tests.ports import own_port
 from tests.standins.begun import Begun, Wanted, begin
 from tests.standins.twilio import Account
 
@@ -25,7 +25,7 @@ class Served:
     def __init__(self, folder: Path, database_url: str, account: Account, **settings: str) -> None:
         self.folder, self.account = folder, account
         self.database_url = database_url or f"sqlite://{folder / 'vouchline.sqlite3'}"
-        self.port = free_port()
+        self.port = own_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = folder / "log"
         self._settings = settings
@@ -96,9 +96,3 @@ class Served:
 
     def tail(self, characters: int = 4000) -> str:
         return self.log.read_text(errors="replace")[-characters:] if self.log.exists() else ""
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from aiohttp.test_utils import TestClient, TestServer, unused_port
+from aiohttp.test_utils import TestClient, TestServer
 
 from bot.channels.slack.parts import SlackParts
 from bot.channels.slack.seat import (
@@ -26,6 +26,7 @@ from bot.channels.slack.seat import (
     Suggested,
 )
 from bot.wiring import Vouchline
+from tests.ports import own_port
 from tests.standins.slack import ECHO, SCOPES, Channel, Recruiter, SlackStandIn, Workspace
 from tests.web.conftest import running
 from web.app import make_app
@@ -130,7 +131,7 @@ async def a_desk(
     where = {"slack_api_base_url": slack.api_base_url, "slack_authorize_url": slack.authorize_url}
     settings = {
         "slack_signing_secret": slack.app.signing_secret,
-        "port": str(unused_port()),
+        "port": str(own_port()),
         "test_clock": "1",
         **where,
         **access,

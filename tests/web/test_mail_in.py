@@ -14,7 +14,7 @@ from bot.engine.roles import ALL_ROLES
 from bot.errors import SettingRefused
 from tests.browser.site import Site, a_site
 from tests.channels.mail.postbox import Postbox, part, served
-from tests.standins.served import free_port
+from tests.ports import own_port
 from tests.storage.scene import rows
 from web.mail_door import mail_door
 
@@ -69,7 +69,7 @@ class Post:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def post(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Post]:
-    box, port = Postbox(), free_port()
+    box, port = Postbox(), own_port()
     with served(box) as theirs:
         settings: dict[str, Any] = {"smtp_url": f"smtp://127.0.0.1:{theirs}", "mail_from": "refs@example.org"}
         door = {"mail_door": f"127.0.0.1:{port}", "mail_door_domain": DOMAIN}

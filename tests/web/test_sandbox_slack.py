@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp.test_utils import TestClient, TestServer, unused_port
+from aiohttp.test_utils import TestClient, TestServer
 
 from bot.settings import load_settings
 from bot.wiring import open_vouchline
 from tests.channels.sandbox.test_whole import Page, running
+from tests.ports import own_port
 from web.app import make_app
 from web.sandbox.morning import move_out_of_the_night
 
@@ -174,7 +175,7 @@ async def test_every_part_of_the_pane_is_served(seat: Seat) -> None:
 
 async def test_there_is_no_pane_without_a_sandbox(tmp_path: Path, sqlite_url: str) -> None:
     vouchline = await open_vouchline(
-        load_settings(port=unused_port(), var=tmp_path, database_url=sqlite_url, sandbox=False)
+        load_settings(port=own_port(), var=tmp_path, database_url=sqlite_url, sandbox=False)
     )
     paths = [resource.canonical for resource in make_app(vouchline).router.resources()]
     await vouchline.close()
@@ -184,7 +185,7 @@ async def test_there_is_no_pane_without_a_sandbox(tmp_path: Path, sqlite_url: st
 async def test_there_is_no_pane_beside_a_real_slack(tmp_path: Path, sqlite_url: str) -> None:
     """Whoever opened it could act as any recruiter: it signs with the real app's secret."""
     real = {"slack_signing_secret": "0" * 32, "slack_bot_token": "xoxb-1-1-one", "sandbox": "1"}
-    vouchline = await open_vouchline(load_settings(port=unused_port(), var=tmp_path, database_url=sqlite_url, **real))
+    vouchline = await open_vouchline(load_settings(port=own_port(), var=tmp_path, database_url=sqlite_url, **real))
     async with TestClient(TestServer(make_app(vouchline))) as client:
         page = await client.get("/sandbox")
         assert page.status == 200 and "slack/pane.js" not in await page.text()

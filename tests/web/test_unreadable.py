@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import pytest
 import pytest_asyncio
 from aiohttp import web
-from aiohttp.test_utils import unused_port
 
+from tests.ports import own_port
 from tests.web.conftest import a_key_for, running
 from tests.web.office import CHECKS
 from web.app import make_app
@@ -32,7 +32,7 @@ class Front(NamedTuple):
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def front(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Front]:
-    folder, port = tmp_path_factory.mktemp("front"), unused_port()
+    folder, port = tmp_path_factory.mktemp("front"), own_port()
     async with running(folder, f"sqlite://{folder}/vouchline.sqlite3") as vouchline:
         runner = Runner(make_app(vouchline), access_log=None)
         await runner.setup()

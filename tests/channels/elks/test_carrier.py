@@ -11,7 +11,6 @@ from bot.catalogues import read_texts
 from bot.channels.elks.carrier import ElksCarrier
 from bot.channels.elks.errors import refusal
 from bot.channels.twilio.errors import ERRORS
-from bot.channels.waiting import Limits
 from bot.domain.channel import Channel
 from bot.domain.message import Delivery, Message
 from bot.domain.sender import Sender
@@ -19,7 +18,7 @@ from bot.flows.failures import meaning_of
 from bot.ports import Accepted, CarrierUnreachable, NotTaken, Refused, SendResult
 from bot.settings import ElksAccount
 from tests.channels.cast import ANNA, BO, a_message
-from tests.channels.faults import a_provider, says
+from tests.channels.faults import AMPLE, a_provider, says
 from tests.standins.elks import Account, ElksStandIn
 
 SECRET = b"0123456789abcdef"
@@ -27,11 +26,10 @@ PUBLIC = "http://127.0.0.1:1"
 ACCOUNT = Account()
 OURS = Sender("sms", Channel.SMS, ACCOUNT.numbers[0], 100.0)
 AN_HOUR = timedelta(hours=1)
-SHORT = Limits(0.5, 0.3)
 
 
 def carrier_to(url: str, password: str = ACCOUNT.password) -> ElksCarrier:
-    return ElksCarrier(ElksAccount(ACCOUNT.username, password, url), PUBLIC, SECRET, SHORT)
+    return ElksCarrier(ElksAccount(ACCOUNT.username, password, url), PUBLIC, SECRET, AMPLE)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 from aiohttp import ClientSession, web
-from aiohttp.test_utils import TestServer, unused_port
+from aiohttp.test_utils import TestServer
 from yarl import URL
 
 from bot.channels.elks.webhooks import MESSAGES_PATH, STATUS_PATH, messages_address, report_address
@@ -15,6 +15,7 @@ from bot.flows.stop_words.wishes import Wish, wish_in
 from bot.settings import ElksAccount
 from tests.channels.cast import ANNA, US
 from tests.channels.twilio.calling import FORM, Answered, Memory
+from tests.ports import own_port
 from web import elks_webhooks
 from web.keys import VOUCHLINE
 
@@ -64,7 +65,7 @@ class Caller:
 
 @pytest.fixture
 async def caller() -> AsyncIterator[Caller]:
-    port = unused_port()
+    port = own_port()
     receiving = Receiving(Told(ElksAccount("u", "p")))
     app = web.Application(client_max_size=64 * 1024)
     app[VOUCHLINE] = receiving  # type: ignore[misc]

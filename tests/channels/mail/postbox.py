@@ -13,8 +13,9 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
-from tests.standins.served import free_port
+from tests.ports import own_port
 
+READY_SECONDS = 60.0
 GONE = "gone"  # an answer that never comes: the connection breaks instead
 
 
@@ -72,8 +73,8 @@ class Postbox:
 
 @contextmanager
 def served(postbox: Postbox, tls: ssl.SSLContext | None = None, port: int = 0, **more: Any) -> Iterator[int]:
-    port = port or free_port()
-    usual = {"enable_SMTPUTF8": True}
+    port = port or own_port()
+    usual = {"enable_SMTPUTF8": True, "ready_timeout": READY_SECONDS}
     controller = Controller(postbox, hostname="127.0.0.1", port=port, tls_context=tls, **usual | more)
     controller.start()
     try:

@@ -17,7 +17,7 @@ from bot.ports.mail import Image
 from tests.builders import NOON
 from tests.channels.mail.postbox import GONE, Postbox, part, served
 from tests.flows.mail.written import LINK, a_moment, seen_by_mail
-from tests.standins.served import free_port
+from tests.ports import own_port
 
 PNG = b"\x89PNG\r\n\x1a\n not a real one"
 SENDER = Sender("email", Channel.EMAIL, "refs@example.org", 20.0)
@@ -102,7 +102,7 @@ async def test_a_server_that_takes_nothing_from_us_rests_the_sender(postbox: Pos
 
 
 async def test_a_server_that_is_away_rests_the_sender() -> None:
-    assert await carrier(free_port()).send(an_opening(), SENDER) == NotTaken(2.0, whole_sender=True)
+    assert await carrier(own_port()).send(an_opening(), SENDER) == NotTaken(2.0, whole_sender=True)
 
 
 async def test_one_that_breaks_off_after_the_words_leaves_no_answer_and_gets_the_same_mail_again() -> None:

@@ -15,7 +15,7 @@ from cryptography.x509.oid import NameOID
 from bot.channels.mail.smtp import SmtpMailer, SmtpServer
 from bot.ports.mail import Mail, MailNotSent
 from tests.channels.mail.postbox import Postbox, served
-from tests.standins.served import free_port
+from tests.ports import own_port
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 MAIL = Mail("åsa@example.com", "Din kod: 123 456", "Hej Åsa!\n", "<p>Hej Åsa!</p>\n")
@@ -80,7 +80,7 @@ async def test_a_refusal_says_whether_it_is_for_good(answer: str, permanent: boo
 
 async def test_a_server_that_is_away_may_be_asked_again() -> None:
     with pytest.raises(MailNotSent) as away:
-        await mailer(free_port()).send(MAIL)
+        await mailer(own_port()).send(MAIL)
     assert not away.value.permanent
 
 

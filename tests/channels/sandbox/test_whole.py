@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 from aiohttp import ClientSession, web
-from aiohttp.test_utils import unused_port
 
 from bot.engine.roles import ALL_ROLES
 from bot.settings import load_settings
 from bot.wiring import open_vouchline
+from tests.ports import own_port
 from web.app import make_app
 from web.sandbox.demo import DemoStopped, play_demo
 
@@ -73,7 +73,7 @@ class running:  # reads as a verb where it is used
     """Vouchline with all its parts on a free port, as `vouchline serve` has it."""
 
     def __init__(self, var: Path, database_url: str) -> None:
-        self.settings = load_settings(port=unused_port(), var=var, database_url=database_url)
+        self.settings = load_settings(port=own_port(), var=var, database_url=database_url)
 
     async def __aenter__(self) -> Page:
         self.vouchline = await open_vouchline(self.settings)
@@ -142,7 +142,7 @@ async def test_the_demo_may_be_played_on_whatsapp(page: Page) -> None:
 
 async def test_a_demo_without_a_sandbox_says_where_it_looked() -> None:
     with pytest.raises(DemoStopped, match="There is no sandbox at"):
-        await play_demo(f"http://127.0.0.1:{unused_port()}", "sv", print)
+        await play_demo(f"http://127.0.0.1:{own_port()}", "sv", print)
 
 
 async def test_the_clock_goes_to_the_next_reminder(page: Page) -> None:

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from aiohttp import ClientSession, web
-from aiohttp.test_utils import TestServer, unused_port
+from aiohttp.test_utils import TestServer
 from yarl import URL
 
 from bot.channels.twilio.signature import signature_of
@@ -14,6 +14,7 @@ from bot.channels.webhook_form import read_form
 from bot.domain.inbox import Row
 from bot.ports import StorageUnreachable
 from bot.settings import TwilioAccount
+from tests.ports import own_port
 from web import webhooks
 from web.keys import VOUCHLINE
 
@@ -89,7 +90,7 @@ def sign(url: str, content: bytes, token: str = TOKENS[0]) -> str:
 
 @asynccontextmanager
 async def calling() -> AsyncIterator[Caller]:
-    port = unused_port()
+    port = own_port()
     receiving = Receiving(Told(f"http://127.0.0.1:{port}"))
     app = web.Application(client_max_size=64 * 1024)
     app[VOUCHLINE] = receiving  # type: ignore[misc]

@@ -5,21 +5,21 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 import pytest
-from aiohttp.test_utils import unused_port
 
 from bot.channels.twilio.carrier import TwilioCarrier
 from bot.channels.waiting import Limits
 from bot.ports import CarrierUnreachable, NoAnswer, NotTaken, Refused, SendResult
 from bot.settings import TwilioAccount
 from tests.channels.cast import SMS, a_message
-from tests.channels.faults import Answer, a_provider, breaks_off, drops, hangs, says
+from tests.channels.faults import AMPLE, Answer, a_provider, breaks_off, drops, hangs, limits_for, says
+from tests.ports import own_port
 
 SID = "AC" + "a" * 32
 
 
 @asynccontextmanager
-async def carrier_to(url: str) -> AsyncIterator[TwilioCarrier]:
-    carrier = TwilioCarrier(TwilioAccount(SID, ("t",), base_url=url), "http://127.0.0.1:1", Limits(0.5, 0.3))
+async def carrier_to(url: str, limits: Limits = AMPLE) -> AsyncIterator[TwilioCarrier]:
+    carrier = TwilioCarrier(TwilioAccount(SID, ("t",), base_url=url), "http://127.0.0.1:1", limits)
     try:
         yield carrier
     finally:
@@ -28,7 +28,7 @@ async def carrier_to(url: str) -> AsyncIterator[TwilioCarrier]:
 
 @asynccontextmanager
 async def a_provider_that(answer: Answer) -> AsyncIterator[tuple[TwilioCarrier, list[str]]]:
-    async with a_provider(answer) as (url, asked), carrier_to(url) as carrier:
+    async with a_provider(answer) as (url, asked), carrier_to(url, limits_for(answer)) as carrier:
         yield carrier, asked
 
 
@@ -91,7 +91,7 @@ async def test_waiting_grows_with_each_try() -> None:
 
 
 async def test_a_refused_connection_was_certainly_not_taken() -> None:
-    async with carrier_to(f"http://127.0.0.1:{unused_port()}") as carrier:
+    async with carrier_to(f"http://127.0.0.1:{own_port()}") as carrier:
         answer = await carrier.send(a_message(), SMS)
         assert isinstance(answer, NotTaken) and answer.whole_sender
         with pytest.raises(CarrierUnreachable):

@@ -111,18 +111,20 @@ async def test_a_name_that_leads_to_us_by_now_is_refused_as_it_is_connected_to(
 
 
 async def test_a_name_server_that_is_silent_holds_up_its_own_name_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    answered, asked = threading.Event(), []
+    begun, answered, asked = threading.Event(), threading.Event(), []
 
     def slow(host: str, port: object, *rest: object, **named: object) -> list[object]:
         asked.append(host)
         if host == "slow.example":
-            answered.wait(20)
+            begun.set()
+            answered.wait(60)
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("93.184.216.34", port))]
 
     monkeypatch.setattr(socket, "getaddrinfo", slow)
     names = LookUps()
     waiting = [asyncio.create_task(names.numbers("slow.example")) for _ in range(100)]
     await asyncio.sleep(0)  # they begin
+    begun.wait(60)
     try:
         assert await names.numbers("quick.example") == [(socket.AF_INET, "93.184.216.34")]
         waiting[0].cancel()
@@ -140,7 +142,7 @@ async def test_a_machine_without_threads_says_so_each_time(monkeypatch: pytest.M
     names = LookUps()
     for _ in range(2):
         with pytest.raises(OSError, match="no thread"):
-            await asyncio.wait_for(names.numbers("ats.example"), 5)
+            await asyncio.wait_for(names.numbers("ats.example"), 60)
 
 
 async def fault_of(poster: HttpPoster, url: str) -> PostFault | None:

@@ -26,7 +26,7 @@ from tests.channels.webhooks.receiver import Answer, Came, Receiver, says
 
 BODY = json.dumps({"id": "evt_7", "text": "Räksmörgås"}, ensure_ascii=False).encode()
 DELIVERY = Delivery(42, "cafe", "ats", "reference_submitted", "check", 7, NOON, NOON)
-LONGEST_SECONDS = 0.5
+SHORT_SECONDS, AMPLE_SECONDS = 0.3, 60.0  # for what never comes, and for what does on a busy machine
 LATER = NOON + timedelta(days=3650)
 
 
@@ -40,9 +40,13 @@ async def receiver() -> AsyncIterator[Receiver]:
 
 @pytest.fixture
 async def poster() -> AsyncIterator[HttpPoster]:
-    made = HttpPoster(lambda webhook, sealed: f"opened {sealed}", private_too=True, longest_seconds=LONGEST_SECONDS)
+    made = a_poster(AMPLE_SECONDS)
     yield made
     await made.close()
+
+
+def a_poster(longest_seconds: float) -> HttpPoster:
+    return HttpPoster(lambda webhook, sealed: f"opened {sealed}", private_too=True, longest_seconds=longest_seconds)
 
 
 async def post(poster: HttpPoster, url: str) -> Posted:
@@ -72,7 +76,7 @@ async def _drops(came: Came, writer: asyncio.StreamWriter) -> None:
 
 
 async def _says_nothing(came: Came, writer: asyncio.StreamWriter) -> None:
-    await asyncio.sleep(LONGEST_SECONDS * 4)
+    await asyncio.sleep(AMPLE_SECONDS)
 
 
 async def _raves(came: Came, writer: asyncio.StreamWriter) -> None:
@@ -101,8 +105,6 @@ async def _heads_without_end(came: Came, writer: asyncio.StreamWriter) -> None:
         (says("302 Found", "Location: http://127.0.0.1:1/elsewhere"), 302, PostFault.REDIRECTED),
         (says("307 Temporary Redirect", "Location: /hook"), 307, PostFault.REDIRECTED),
         (_drops, None, PostFault.BROKEN),
-        (_says_nothing, None, PostFault.TIMEOUT),
-        (_never_comes_to_the_point, None, PostFault.TIMEOUT),
         (_raves, None, PostFault.BROKEN),
         (_heads_without_end, None, PostFault.BROKEN),
     ],
@@ -116,8 +118,19 @@ async def test_each_way_to_answer_has_its_word(
     assert len(receiver.came) == 1, "no redirect is followed, and nothing is posted twice"
 
 
-async def test_a_body_without_end_keeps_nobody_waiting(poster: HttpPoster, receiver: Receiver) -> None:
+@pytest.mark.parametrize("answer", [_says_nothing, _never_comes_to_the_point])
+async def test_who_does_not_answer_is_waited_for_only_so_long(receiver: Receiver, answer: Answer) -> None:
+    receiver.answer, poster = answer, a_poster(SHORT_SECONDS)
+    posted = await post(poster, receiver.url)
+    await poster.close()
+    assert (posted.status, posted.fault, len(receiver.came)) == (None, PostFault.TIMEOUT, 1)
+
+
+async def test_a_body_without_end_keeps_nobody_waiting(
+    poster: HttpPoster, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """It was taken with its first line; the rest is no matter of ours."""
+    monkeypatch.setattr("bot.channels.webhooks.post.LAST_WORDS_SECONDS", 0.1)
 
     async def pours(came: Came, writer: asyncio.StreamWriter) -> None:
         writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
@@ -133,9 +146,8 @@ async def test_a_body_without_end_keeps_nobody_waiting(poster: HttpPoster, recei
 
     for answer in (pours, drips):
         receiver.answer = answer
-        began = time.monotonic()
-        assert (await post(poster, receiver.url)).fault is None
-        assert time.monotonic() - began < 5
+        async with asyncio.timeout(30):
+            assert (await post(poster, receiver.url)).fault is None
 
 
 @pytest.mark.parametrize(
@@ -159,7 +171,7 @@ async def test_who_is_busy_may_say_for_how_long(
 async def test_a_day_may_be_said_instead_of_seconds(poster: HttpPoster, receiver: Receiver) -> None:
     receiver.answer = says("503 Service Unavailable", f"Retry-After: {formatdate(time.time() + 600, usegmt=True)}")
     wait = (await post(poster, receiver.url)).wait
-    assert wait is not None and timedelta(seconds=590) < wait <= timedelta(seconds=600)
+    assert wait is not None and timedelta(seconds=500) < wait <= timedelta(seconds=600)
 
 
 async def test_nobody_there_and_nobody_known(poster: HttpPoster, receiver: Receiver) -> None:

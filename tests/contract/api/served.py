@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from aiohttp import web
-from aiohttp.test_utils import unused_port
 
 from bot.engine.roles import ProgramRole
 from bot.wiring import Vouchline
 from tests.databases import migrated_in
+from tests.ports import own_port
 from tests.web.conftest import a_key_for, office_of, running
 from tests.web.office import Office
 from web.app import make_app
@@ -53,7 +53,7 @@ def served(folder: Path, **settings: str) -> Iterator[Served]:
 
     async def serve() -> None:
         loop, ended = asyncio.get_running_loop(), asyncio.Event()
-        port = unused_port()
+        port = own_port()
         given = {"port": str(port), **UNHURRIED, **settings}
         async with running(folder, migrated_in(folder), WORKING, **given) as vouchline:
             runner = Runner(make_app(vouchline), access_log=None)

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.user import User, UserRole
 from bot.wiring import Vouchline
 from tests.channels.mail.postbox import Postbox, served
-from tests.standins.served import free_port
+from tests.ports import own_port
 from tests.web.admin.browsing import Browser, client_of
 from tests.web.admin.conftest import add_user
 from tests.web.conftest import running
@@ -43,7 +43,7 @@ async def test_the_code_arrives_and_signs_in(tmp_path: Path, sqlite_url: str) ->
 async def test_a_server_that_is_away_is_told_to_the_log_alone(
     tmp_path: Path, sqlite_url: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    settings = {"smtp_url": f"smtp://127.0.0.1:{free_port()}", "mail_from": "v@example.com"}
+    settings = {"smtp_url": f"smtp://127.0.0.1:{own_port()}", "mail_from": "v@example.com"}
     async with running(tmp_path, sqlite_url, **settings) as vouchline, client_of(vouchline) as client:
         await a_user(vouchline)
         browser = Browser(client, vouchline)

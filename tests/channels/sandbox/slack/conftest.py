@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 from aiohttp import ClientSession, web
-from aiohttp.test_utils import TestServer, unused_port
+from aiohttp.test_utils import TestServer
 from slack_sdk.errors import SlackApiError
 from slack_sdk.signature import SignatureVerifier
 from slack_sdk.web.async_client import AsyncWebClient
@@ -19,6 +19,7 @@ from bot.channels.sandbox.slack.workspace import Workspace
 from bot.channels.slack.manifest import EVENTS_PATH
 from tests.channels.cast import Hands
 from tests.channels.sandbox.slack.memory import SlackInMemory
+from tests.ports import own_port
 from web.sandbox.keys import WORKSPACE
 from web.sandbox.slack.routes import SLACK_ROUTES
 
@@ -98,7 +99,7 @@ class Office:
 
 @pytest.fixture
 async def office() -> AsyncIterator[Office]:
-    app, our, port, seconds = web.Application(), App(), unused_port(), Seconds()
+    app, our, port, seconds = web.Application(), App(), own_port(), Seconds()
     url = f"http://127.0.0.1:{port}"
     app.add_routes([*SLACK_ROUTES, web.post(EVENTS_PATH, our.listen)])
     app[WORKSPACE] = workspace = Workspace(Place(SECRET, TOKEN, url, url), SlackInMemory(), Hands(), seconds)
