@@ -2,6 +2,7 @@
 
 import re
 
+import jsonschema_rs
 import pytest
 
 from tests.web.office import Office
@@ -21,6 +22,14 @@ async def test_every_reference_in_the_document_leads_somewhere(calm_office: Offi
     answer = await calm_office.client.get("/api/openapi.json")
     schemas = (await answer.json())["components"]["schemas"]
     assert set(re.findall(r"#/components/schemas/(\w+)", await answer.text())) <= set(schemas)
+
+
+async def test_no_default_in_the_document_is_one_that_its_schema_refuses(calm_office: Office) -> None:
+    document = await (await calm_office.client.get("/api/openapi.json")).json()
+    for name, schema in document["components"]["schemas"].items():
+        for field, one in schema.get("properties", {}).items():
+            whole = {**one, "components": document["components"]}
+            assert "default" not in one or jsonschema_rs.is_valid(whole, one["default"]), (name, field)
 
 
 async def test_operations_have_names_of_their_own(calm_office: Office) -> None:

@@ -32,6 +32,7 @@ def schemas_of(routes: tuple[ApiRoute, ...]) -> dict[str, Any]:
     schemas: dict[str, Any] = found["$defs"]
     for name, schema in schemas.items():
         _untitle(schema)
+        _leave_out_defaults(schema)
         schema["title"] = name
     return schemas
 
@@ -40,6 +41,14 @@ def _untitle(schema: Any) -> None:
     """A field is titled by its name already."""
     for one in schema.get("properties", {}).values():
         one.pop("title", None)
+
+
+def _leave_out_defaults(schema: Any) -> None:
+    """Null and blank are our own notes of a field left out: where nobody may send them, they are no default."""
+    for one in schema.get("properties", {}).values():
+        is_null = one.get("default", "") is None and {"type": "null"} not in one.get("anyOf", ())
+        if is_null or (one.get("default") == "" and (one.get("minLength") or "enum" in one)):
+            del one["default"]
 
 
 def describe_states(schemas: Mapping[str, Any], texts: Texts) -> None:
