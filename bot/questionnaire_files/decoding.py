@@ -24,7 +24,12 @@ def decoded(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
+        return content.decode(_without_a_mark(content), "replace")
+
+
+def _without_a_mark(content: bytes) -> str:
+    """Lines that end as on a Mac of old are what a spreadsheet there calls CSV (Macintosh)."""
+    return "mac_roman" if b"\r" in content and b"\n" not in content else "cp1252"
 
 
 def _utf_16(content: bytes) -> str:

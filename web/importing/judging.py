@@ -1,11 +1,11 @@
 """What each line becomes: taken, on the list already, the same as a line before, or refused with why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.flows.assignments import marks_of
-from web.importing.reading import SHORTENED, Column, Person, Sheet
+from web.importing.reading import DAY, ERROR, SHORTENED, Column, Person, Sheet
 from web.importing.refusals import Wrong
 from web.typed_candidates import Typed, candidates_of
 
@@ -60,25 +60,29 @@ def _above(line: int, said: str) -> Line:
 
 
 def _alone(person: Person, sheet: Sheet, region: str) -> Line:
-    typed = Typed(person.line, person.name, "" if SHORTENED.match(person.phone) else person.phone, person.email)
-    read = candidates_of([typed], None, region)
-    mistakes = [
-        Mistake(one.part, sheet.columns.get(one.part), WRONG_OF[one.kind], _of(one.part, person))
-        for one in read.mistakes
-    ]
-    if SHORTENED.match(person.phone):
-        mistakes.append(Mistake("phone", sheet.columns.get("phone"), Wrong.DAMAGED, person.phone[:60]))
-    if NO_LETTER in person.name:
-        mistakes.append(Mistake("name", sheet.columns.get("name"), Wrong.LETTERS, person.name[:60]))
-    if mistakes:
+    spoilt = list(_spoilt(person))
+    clean = {part: "" if part in dict(spoilt) else _of(part, person) for part in ("phone", "email")}
+    read = candidates_of([Typed(person.line, person.name, **clean)], None, region)
+    wrongs = [*((one.part, WRONG_OF[one.kind]) for one in read.mistakes), *spoilt]
+    if wrongs:
+        mistakes = (Mistake(part, sheet.columns.get(part), wrong, _of(part, person)[:60]) for part, wrong in wrongs)
         shown = (person.name[:200], person.phone[:60] or None, person.email[:254] or None)
         return Line(person.line, Became.REFUSED, *shown, mistakes=tuple(mistakes))
     [found] = read.found
     return Line(person.line, Became.TAKEN, found["name"], found["phone"], found["email"])
 
 
+def _spoilt(person: Person) -> Iterator[tuple[str, Wrong]]:
+    """What a spreadsheet, or how the file was saved, has made of what was written."""
+    if any(pattern.match(person.phone) for pattern in (SHORTENED, ERROR, DAY)):
+        yield "phone", Wrong.DAMAGED
+    yield from ((part, Wrong.ERROR) for part in ("name", "email") if ERROR.match(_of(part, person)))
+    if NO_LETTER in person.name:
+        yield "name", Wrong.LETTERS
+
+
 def _of(part: str, person: Person) -> str:
-    return {"name": person.name, "phone": person.phone, "email": person.email}[part][:60]
+    return {"name": person.name, "phone": person.phone, "email": person.email}[part]
 
 
 def _among(

@@ -6,12 +6,18 @@ from dataclasses import dataclass
 
 from web.importing.headings import NAMES, known_in, letter_of
 from web.importing.refusals import Unreadable
-from web.importing.table import Row, rows_of
+from web.importing.table import Row, Table, table_of
 from web.typed_candidates import typed_in_lines
 
 HEADING_WITHIN = 5  # rows: a title may stand above
 AS_TEXT = re.compile(r'^="(.*)"$', re.DOTALL)  # how a number is kept whole in a spreadsheet
-SHORTENED = re.compile(r"^[+']?\d(?:[.,]\d+)?[eE][+-]?\d+$|^#+[A-ZÅÄÖ0-9/]*[!?#]?$")
+LETTER = re.compile(r"[^\W\d]")
+ERROR = re.compile(r"^#+[A-ZÅÄÖ0-9/]*[!?#]?$")
+SHORTENED = re.compile(r"^[+']?\d(?:[.,]\d+)?[eE][+-]?\d+$")
+WHOLE = re.compile(r"^(\d)[.,](\d{7,14})[eE]\+?(\d{1,2})$")
+DAY = re.compile(r"^(?:\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./]\d{4})(?:[ T]\d\d?:.*)?$")
+PERSONAL_NUMBER = re.compile(r"^(?:\d\d)?\d\d[01]\d[0-3]\d[-+]\d{4}$")
+MOST_DIGITS, LONGEST_WORDS = 30, 300  # of one person in one cell
 DECIMALS = re.compile(r"(?<=\d)[.,]0+$")
 PHONE = re.compile(r"^(?:tel:)?[+(]?[\d][\d ()./\u00a0\u2010-\u2015-]{5,}$")
 
@@ -38,15 +44,20 @@ class Sheet:
     above: tuple[Row, ...]  # what stands before the headings, and is nobody
     columns: Mapping[str, Column]  # name, phone, email -> where
     ignored: tuple[str, ...]  # headings that say nothing to us
+    not_read: tuple[str, ...] = ()  # other sheets of a workbook that have something
 
 
 def read_sheet(content: bytes, region: str) -> Sheet:
     """`region`: whose numbers are meant when no country code is written. Raises `Unreadable`."""
-    rows = rows_of(content)
-    found = _heading(rows)
+    table = table_of(content)
+    found = _heading(table.rows)
     if found is None:
-        return Sheet(_guessed(rows, region), (), {}, ())
-    at, places = found
+        return Sheet(_guessed(table.rows, region), (), {}, (), table.not_read)
+    return _headed(table, *found)
+
+
+def _headed(table: Table, at: int, places: Mapping[str, int]) -> Sheet:
+    rows = table.rows
     if not NAMES & places.keys():
         raise Unreadable("no_name_column", rows[at].line)
     heading = rows[at].cells
@@ -54,7 +65,7 @@ def read_sheet(content: bytes, region: str) -> Sheet:
     people = tuple(_by_heading(row, places) for row in rows[at + 1 :])
     if not people:
         raise Unreadable("empty")
-    return Sheet(people, tuple(rows[:at]), _columns(places, heading), ignored)
+    return Sheet(people, tuple(rows[:at]), _columns(places, heading), ignored, table.not_read)
 
 
 def _guessed(rows: Sequence[Row], region: str) -> tuple[Person, ...]:
@@ -98,20 +109,38 @@ def _by_looks(row: Row, region: str) -> Person:
     if len(cells) == 1:
         return _by_words(row.line, cells[0], region)
     email = next((cell for cell in cells if "@" in cell), "")
-    phone = next((cell for cell in cells if PHONE.match(cell) or SHORTENED.match(cell)), "")
-    names = [cell for cell in cells if cell not in (email, phone) and re.search(r"[^\W\d]", cell)]
+    phone = next((cell for cell in cells if _may_be_phone(cell)), "")
+    names = [cell for cell in cells if cell not in (email, phone) and LETTER.search(cell)]
     is_parted = len(names) == 2 and not any(" " in name for name in names)  # förnamn; efternamn
     return Person(row.line, " ".join(names) if is_parted else next(iter(names), ""), phone, email)
 
 
+def _may_be_phone(cell: str) -> bool:
+    if not (PHONE.match(cell) or SHORTENED.match(cell)):
+        return False
+    return not (DAY.match(cell) or PERSONAL_NUMBER.match(cell))
+
+
 def _by_words(line: int, text: str, region: str) -> Person:
-    """ "Anna Lind 070-123 45 67" in one cell."""
+    """ "Anna Lind 070-123 45 67" in one cell. Of many numbers none is looked for: it may be any."""
+    if len(text) > LONGEST_WORDS or sum(letter.isdigit() for letter in text) > MOST_DIGITS:
+        name = re.split(r"[+(\d]", text, maxsplit=1)[0]
+        return Person(line, name.strip(" ,;:\t"), text[len(name) :], "")
     found = typed_in_lines(text, region)
     return Person(line, found[0].name, found[0].phone, found[0].email) if found else Person(line, text, "", "")
 
 
 def unwrapped(cell: str) -> str:
     """Without what a spreadsheet puts around a number to keep it a text."""
-    plain = AS_TEXT.sub(r"\1", cell).strip()
+    plain = AS_TEXT.sub(r"\1", cell).strip() if cell[:1] == "=" else cell
     plain = plain[1:].strip() if plain[:1] == "'" and plain[1:2] in "+0123456789" else plain
-    return DECIMALS.sub("", plain) if PHONE.match(DECIMALS.sub("", plain)) else plain
+    if plain[-1:].isdigit():
+        plain = WHOLE.sub(_spelt_out, plain)
+        return DECIMALS.sub("", plain) if PHONE.match(DECIMALS.sub("", plain)) else plain
+    return plain
+
+
+def _spelt_out(found: re.Match[str]) -> str:
+    """4.6701234567E+10 has every digit still; 4.67E+10 has not."""
+    digits, power = found[2].rstrip("0"), int(found[3])
+    return found[1] + digits.ljust(power, "0") if power >= len(digits) and power < 15 else found[0]

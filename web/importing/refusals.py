@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from bot.questionnaire_files.refusals import Refusal
 
+MOST_COLUMNS, MOST_LINES, LONGEST_CELL = 200, 100_000, 1_000  # nobody's name, phone or address is as long
+
 
 class Unreadable(Exception):
     """Nothing has been read of it. `why`: under `admin.import.file` in the catalogue."""
@@ -22,6 +24,7 @@ class Wrong(StrEnum):
     EMAIL = "email"
     PHONE = "phone"
     DAMAGED = "damaged"  # the spreadsheet has made a short number of it
+    ERROR = "error"  # the spreadsheet has found no name or address there
     ABOVE = "above"  # before the headings
 
 

@@ -44,6 +44,7 @@ async def _shown(
         file_name=name,
         columns=looked.sheet.columns,
         ignored=looked.sheet.ignored,
+        sheets=looked.sheet.not_read,
         counts={fate: len(lines) for fate, lines in by_fate.items()},
         fates={fate: lines[:MOST_SHOWN] for fate, lines in by_fate.items() if lines},
         why=lambda mistake: said_of_line(mistake, visit.texts),

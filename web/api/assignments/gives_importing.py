@@ -42,4 +42,5 @@ class ImportGiven(BaseModel):
         description="`name`, `phone`, `email`: the letter of the column each was read from."
     )
     ignored: list[str] = Field(description="Headings of columns that were not read.")
+    sheets_not_read: list[str] = Field(description="Of a workbook: other sheets that have something in them.")
     lines: list[LineGiven]

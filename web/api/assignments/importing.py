@@ -69,6 +69,7 @@ def _answer(call: Call, looked: Looked, ids: Mapping[int, str], is_dry: bool) ->
         counts=ImportCounts(**counts),
         columns={part: column.letter for part, column in looked.sheet.columns.items()},
         ignored=list(looked.sheet.ignored),
+        sheets_not_read=list(looked.sheet.not_read),
         lines=lines,
     )
     return web.Response(text=given.model_dump_json(), content_type="application/json")
