@@ -32,6 +32,7 @@ GIVEN_IN = {
     "bot/channels/twilio/http.py": {"data"},
     "bot/questionnaire_files/writing.py": {"data_type"},
     "bot/channels/slack/installing.py": {"state_utils"},
+    "web/importing/workbook/parts.py": {"CharacterDataHandler"},
     "web/unreadable.py": {"handle_error"},
 }
 Function = ast.FunctionDef | ast.AsyncFunctionDef
