@@ -25,7 +25,7 @@ class Employer:
         self._session: aiohttp.ClientSession | None = None
 
     async def start(self) -> None:
-        limits = aiohttp.ClientTimeout(total=15)
+        limits = aiohttp.ClientTimeout(total=60)
         self._session = aiohttp.ClientSession(timeout=limits, headers=self._headers)
 
     async def stop(self) -> None:

@@ -13,7 +13,7 @@ from tests.standins.begun import Begun, Wanted, begin
 from tests.standins.twilio import Account
 
 VOUCHLINE = Path(sys.executable).parent / "vouchline"
-START_SECONDS = 60
+START_SECONDS = 90
 LEFT_OUT = ("VOUCHLINE_", "PORT", "PYTHONDONTWRITEBYTECODE")  # what is compiled once is there for all
 STOP_SECONDS = 8
 SECRET = b"only for tests, 32 bytes long ok"
@@ -65,7 +65,7 @@ class Served:
     async def until_ready(self) -> None:
         loop = asyncio.get_running_loop()
         deadline = loop.time() + START_SECONDS
-        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=2)) as session:
+        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10)) as session:
             while not await self._is_ready(session):
                 if not self.is_running or loop.time() > deadline:
                     raise AssertionError(f"vouchline serve did not become ready:\n{self.tail()}")

@@ -129,9 +129,9 @@ async def start_by_modal(recruiter: Recruiter, candidate: Candidate, **more: Any
 
 async def until_kept_current(stage: SlackStage, recruiter: Recruiter, candidate: Candidate) -> None:
     """The one card that there is follows the check."""
-    card = await recruiter.card(candidate.name, seconds=40)
+    card = await recruiter.card(candidate.name)
     await stage.employer.ask("POST", f"/checks/{await stage.check_of(candidate.name)}/pause", {})
-    await until(lambda: "resume" in buttons_of(card), 40)
+    await until(lambda: "resume" in buttons_of(card))
     assert len(recruiter.cards(candidate.name)) == 1
 
 

@@ -31,12 +31,13 @@ from tests.storage.scene import (
 
 MAIL = person_lane("email", "anna@example.com")
 SLOW_ENTRIES = """CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS
-'BEGIN PERFORM pg_sleep(0.5); RETURN NEW; END'"""
-ASLEEP = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'"
+'BEGIN PERFORM nextval(''begun''); PERFORM pg_sleep(0.5); RETURN NEW; END'"""
+HAS_BEGUN = "SELECT is_called FROM begun"  # no transaction keeps it from others, nor takes it back
 ON_ENTRY = "CREATE TRIGGER slow BEFORE INSERT ON entry FOR EACH ROW EXECUTE FUNCTION slowly()"
 
 
 def _slow_entries() -> Steps[None]:
+    yield Query("CREATE SEQUENCE begun")
     yield Query(SLOW_ENTRIES)
     yield Query(ON_ENTRY)
 
@@ -63,7 +64,7 @@ async def test_a_turn_under_way_brings_nothing_of_a_deleted_check_back(
 async def _writes_slowly(storage: Storage) -> None:
     """Returns when the turn is in the midst of it."""
     async with asyncio.timeout(20):
-        while await rows(storage, ASLEEP) == [(0,)]:
+        while await rows(storage, HAS_BEGUN) == [(False,)]:
             await asyncio.sleep(0.01)
 
 

@@ -157,7 +157,7 @@ async def test_concurrent_turns_lose_double_and_reorder_nothing(storage: Storage
                 applied.extend((one.row.lane, one.row.key) for one in taken.applied) if taken else None
             await asyncio.sleep(0)
 
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(100):
         await asyncio.gather(intake(), *(worker() for _ in range(4)))
     for lane in lanes:
         written = await rows(storage, "SELECT words FROM entry WHERE source = $1 ORDER BY id", lane)
@@ -203,7 +203,7 @@ async def test_a_cancelled_caller_breaks_nothing(storage: Storage, cancels: int)
         await asyncio.sleep(0 if n % 3 else 0.001)
         turn.cancel()
         await asyncio.gather(task, turn, return_exceptions=True)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         await storage.turns.put([a_text("last")], NOW)
         while await number_of(storage, "inbox", "applied_at IS NULL"):
             await storage.turns.take_turn(LANE, putting(), most=50)

@@ -1,7 +1,7 @@
 """A recruiter's office in Slack: the real application and engine with the real seat, and a strict Slack beside it."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,12 +9,14 @@ from typing import Any
 
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.domain.desk import Recruiter as Known
 from bot.engine.roles import ProgramRole
 from bot.settings import load_settings
-from bot.storage.reading import checks
+from bot.storage.reading import checks, recruiters
 from bot.storage.reading.checks import CheckRead
 from bot.storage.reading.searching import CheckSearch
 from bot.wiring import Vouchline, open_vouchline
+from tests.ports import own_port
 from tests.standins.slack import ECHO, SCOPES, Channel, Recruiter, SlackStandIn, Workspace
 from tests.standins.slack.seat import until
 from tests.standins.slack.surfaces import Json
@@ -44,6 +46,7 @@ class SlackOffice:
         seated = who or self.sara
         await seated.command(f"start {text}".strip())
         await seated.opened_modal("candidate_name")
+        await self.known(seated)  # before it is filled in: their language is read from there
         return seated
 
     async def started(self, text: str = ANNA, who: Recruiter | None = None, **given: Any) -> CheckRead:
@@ -68,6 +71,13 @@ class SlackOffice:
     async def check(self, read: CheckRead) -> CheckRead:
         found = await checks.one(self.vouchline.organisation, read.check.id)
         assert found is not None
+        return found
+
+    async def known(self, who: Recruiter, holds: Callable[[Known], bool] = lambda found: True) -> Known:
+        """What is kept of somebody, as soon as that holds: it is written beside what they are answered."""
+        async with asyncio.timeout(30):
+            while (found := await recruiters.one(self.norr.id, who.user.id)) is None or not holds(found):
+                await asyncio.sleep(0.02)
         return found
 
     async def whispered(self, words: str, who: Recruiter | None = None) -> Message:
@@ -95,6 +105,7 @@ async def a_slack_office(
         "slack_bot_token": norr.new_token().text,
         "slack_api_base_url": slack.api_base_url,
         "sandbox": "1",
+        "port": str(own_port()),  # nobody listens there: nothing is sent
     }
     vouchline = await open_vouchline(load_settings(database_url=database_url, var=folder, **access, **settings))
     app = make_app(vouchline)

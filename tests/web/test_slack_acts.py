@@ -178,6 +178,7 @@ async def test_nine_of_the_same_are_one(desk: Desk) -> None:
     await desk.sara.open_home(times=9)
     kinds = [type(one).__name__ for one in desk.seat.heard]
     assert kinds == ["CommandAsked", "Pressed", "HomeOpened"]
+    await until(lambda: len(desk.seat.followed) >= 3)
     await desk.parts.rest()
     assert len(desk.seat.followed) == 3
 

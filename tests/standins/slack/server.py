@@ -20,6 +20,7 @@ from tests.standins.slack.surfaces import Json
 from tests.standins.slack.triggers import Triggers
 from tests.standins.slack.world import Workspace
 
+ANYTHING = "*"  # any method
 # Refused without a fault of the caller's, as far as can be known beforehand.
 INNOCENT = frozenset(
     "ratelimited hash_conflict missing_scope not_in_channel channel_not_found is_archived users_not_found"
@@ -88,7 +89,7 @@ class SlackStandIn:
         if self._runner:
             await self._runner.cleanup()
 
-    def hold(self, method: str, channel: str = ANYWHERE) -> Hold:
+    def hold(self, method: str = ANYTHING, channel: str = ANYWHERE) -> Hold:
         """From now on calls of the method in the channel wait; it ends when they are let go."""
         self._holds[method, channel] = Hold()
         return self._holds[method, channel]
@@ -148,19 +149,23 @@ class SlackStandIn:
         wait = self.rates.retry_after(call.workspace, call.method, channel, call.at)
         if wait or call.fault is Fault.BUSY:
             seconds = wait or self.faults.retry_after_seconds
-            self.waits.begin(call, seconds)
+            self.waits.begin(call, seconds, time.monotonic())
             raise Refused("ratelimited", retry_after=seconds)
 
     async def _pass_by_faults(self, call: Call) -> None:
         await asyncio.sleep(self.latency_seconds / 2)
         channel = str(call.args.get("channel", ANYWHERE))
-        if hold := self._holds.get((call.method, channel)) or self._holds.get((call.method, ANYWHERE)):
+        if hold := self._held(call.method, channel):
             hold.came.set()
             await hold.is_open.wait()
         if call.fault is Fault.INTERNAL:
             raise Refused("internal_error")
         if call.fault in (Fault.ANSWERED_500, Fault.DROPPED):
             raise Refused(call.fault)
+
+    def _held(self, method: str, channel: str) -> Hold | None:
+        meant = ((method, channel), (method, ANYWHERE), (ANYTHING, ANYWHERE))
+        return next((self._holds[one] for one in meant if one in self._holds), None)
 
     async def _upload(self, request: web.Request) -> web.StreamResponse:
         workspace = self._find(request.match_info["workspace"])

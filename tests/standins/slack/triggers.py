@@ -6,6 +6,7 @@ from secrets import token_hex
 from typing import Any
 
 from tests.standins.slack.calls import Refused
+from tests.standins.slack.leisure import at_leisure
 from tests.standins.slack.surfaces import Json
 from tests.standins.slack.world import Message
 
@@ -62,7 +63,7 @@ class Triggers:
             raise Refused("invalid_trigger_id")
         if interaction.is_exchanged:
             raise Refused("exchanged_trigger_id")
-        if now - interaction.at > TRIGGER_SECONDS:
+        if at_leisure(now - interaction.at) > TRIGGER_SECONDS:
             raise Refused("expired_trigger_id")
         interaction.is_exchanged = True
         return interaction
