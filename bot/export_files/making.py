@@ -59,8 +59,7 @@ async def _csv(snapshot: Snapshot, export: Export, part: Part, archive: Archive)
 
 
 def _put_csv(file: FileInZip, part: Part, portion: Portion) -> None:
-    holds = part.holds
-    file.write(csv_lines([values_of(row, holds) for row in portion]), len(portion))
+    file.write(csv_lines(values_of(part.holds, portion)), len(portion))
 
 
 def _manifest(export: Export, written: list[Written]) -> str:

@@ -23,6 +23,11 @@ def mount_pacing(app: web.Application) -> None:
     app.on_cleanup.append(_close)
 
 
+def tell(request: web.Request, name: str, value: str) -> None:
+    """A header of the answer, whatever that will be."""
+    request[TOLD] = {**request.get(TOLD, NOTHING), name: value}
+
+
 async def take(request: web.Request, key: ApiKey) -> None:
     """Raises a `too-many-requests` refusal. Each key has a pace of its own."""
     settings = request.app[VOUCHLINE].settings
@@ -37,7 +42,7 @@ async def take_guess(request: web.Request) -> None:
     """Counts an unknown key by the address that it came from. A key that is known is never refused for it."""
     taken = await request.app[PACER].take(f"guess:{caller_of(request)}", _guesses(request.app[VOUCHLINE].settings))
     if not taken.is_allowed:
-        request[TOLD] = {"Retry-After": str(taken.again_in_seconds)}
+        tell(request, "Retry-After", str(taken.again_in_seconds))
         raise _too_many(taken, "Unknown keys have come from your address")
 
 

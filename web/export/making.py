@@ -1,6 +1,5 @@
 """The zip is made before the answer begins, so that what arrives is whole and a slow reader holds up no snapshot."""
 
-import asyncio
 import tempfile
 from contextlib import ExitStack
 from typing import IO
@@ -9,24 +8,25 @@ from aiohttp import web
 
 from bot.errors import RequestRefused
 from bot.export_files.making import Export, write_export
+from web.api.pacing import tell
 from web.export.log import log_export
+from web.export.places import AGAIN_SECONDS, Places
 from web.export.sending import as_download
 from web.keys import VOUCHLINE
 from web.report.door import Reader
 
-AT_ONCE = 2
-NOW = "Exports are being made already; ask again in a minute."
-MAKING = web.AppKey("exports_made", asyncio.Semaphore)
+PLACES = web.AppKey("places", Places)
 
 
 async def export_for(request: web.Request, organisation: str, reader: Reader) -> web.Response:
-    """Raises `RequestRefused` where as many are being made as may be at once."""
-    making = request.app[MAKING]
-    if making.locked():
-        raise RequestRefused("too-many-requests", NOW)
-    async with making:
-        await log_export(request, organisation, reader)
-        return as_download(request, await _made(request, organisation))
+    """Raises `RequestRefused` where the organisation has as many made as it may."""
+    try:
+        async with request.app[PLACES].taken(organisation):
+            await log_export(request, organisation, reader)
+            return as_download(request, await _made(request, organisation))
+    except RequestRefused:
+        tell(request, "Retry-After", str(AGAIN_SECONDS))
+        raise
 
 
 async def _made(request: web.Request, organisation: str) -> IO[bytes]:
@@ -40,4 +40,4 @@ async def _made(request: web.Request, organisation: str) -> IO[bytes]:
 
 
 def mount_exports(app: web.Application) -> None:
-    app[MAKING] = asyncio.Semaphore(AT_ONCE)
+    app[PLACES] = Places()

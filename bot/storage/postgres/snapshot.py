@@ -1,7 +1,7 @@
 """A snapshot of a PostgreSQL database: one transaction that only reads, and whose every statement sees the same."""
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
 import asyncpg
@@ -29,9 +29,16 @@ class PostgresSnapshot:
 
 @asynccontextmanager
 async def postgres_snapshot(pool: asyncpg.Pool) -> AsyncIterator[PostgresSnapshot]:
-    async with (
-        pool.acquire(timeout=ACQUIRE_SECONDS) as connection,
-        connection.transaction(isolation="repeatable_read", readonly=True),
-    ):
+    async with AsyncExitStack() as held:
+        yield PostgresSnapshot(await _begun(pool, held))
+
+
+async def _begun(pool: asyncpg.Pool, held: AsyncExitStack) -> asyncpg.Connection:
+    """Raises `StorageUnreachable`, as where every connection is taken."""
+    try:
+        connection = await held.enter_async_context(pool.acquire(timeout=ACQUIRE_SECONDS))
+        await held.enter_async_context(connection.transaction(isolation="repeatable_read", readonly=True))
         await connection.fetchval(THE_MOMENT)
-        yield PostgresSnapshot(connection)
+    except Exception as error:
+        raise translated(error) from error
+    return connection
