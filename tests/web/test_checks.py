@@ -133,6 +133,12 @@ async def test_credits_are_unlimited_and_counted(office: Office) -> None:
     credits = await office.json("GET", "/api/v1/credits")
     assert credits["balance"] == "unlimited"
     assert [(one["amount"], one["check"]) for one in credits["entries"]] == [(-1, check["id"])]
+    later = await office.start(candidates=[{"name": "Bo Ek", "phone": "070-123 45 68"}])
+    newest = await office.json("GET", "/api/v1/credits?limit=1")
+    oldest = await office.json("GET", f"/api/v1/credits?limit=1&cursor={newest['next']}")
+    assert [one["entries"][0]["check"] for one in (newest, oldest)] == [later["id"], check["id"]]
+    assert (newest["entries"][0]["balance"], oldest["next"]) == (-2, None)
+    await office.json("GET", "/api/v1/credits?cursor=first", 422)
 
 
 ON_A_CHECK = [

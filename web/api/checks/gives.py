@@ -147,16 +147,3 @@ class ConversationGiven(BaseModel):
 
 class ConversationsGiven(BaseModel):
     conversations: list[ConversationGiven]
-
-
-class CreditEntryGiven(BaseModel):
-    at: datetime
-    amount: int
-    balance: int = Field(description="With this line counted.")
-    reason: str
-    check: str | None
-
-
-class CreditsGiven(BaseModel):
-    balance: int | str = Field(description='A number, or "unlimited".')
-    entries: list[CreditEntryGiven] = Field(description="The newest 100 lines of the ledger, newest first.")
