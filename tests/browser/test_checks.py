@@ -8,6 +8,7 @@ from bot.domain.user import UserRole
 from tests.browser import keyboard
 from tests.browser.axe import axe
 from tests.browser.conftest import Shot
+from tests.browser.held import held
 from tests.browser.site import Site
 from tests.browser.windows import Windows
 
@@ -64,34 +65,61 @@ async def test_the_list_follows_what_is_typed_and_the_check_what_happens(
     await axe(page)
     await shot(page, "checks")
     await page.get_by_role("searchbox").press_sequentially("falk")
+    await expect(page).to_have_url(re.compile(r"q=falk\b"))
     await expect(page.locator("#found tbody tr")).to_have_count(1)
-    await expect(page).to_have_url(re.compile("q=falk"))
     state = page.locator(".state", has_text="Waiting for the candidate").first
     await state.hover()
     await expect(state.get_by_role("tooltip")).to_be_visible()
     await page.get_by_role("link", name="Karin Falk").click()
+    await page.get_by_role("heading", name="Karin Falk", level=1).wait_for()
     await axe(page)
     await page.get_by_text("More references …").click()
     await page.get_by_label("How many more?").fill("3")
     await site.office.name_a_referee(check)
-    await expect(page.get_by_role("heading", name="Eva Berg")).to_be_visible(timeout=15_000)
+    await expect(page.get_by_role("heading", name="Eva Berg")).to_be_visible()
     assert await page.get_by_label("How many more?").input_value() == "3", "what is typed is left alone"
     await axe(page)
     await shot(page, "check")
 
 
-async def test_a_check_is_cancelled_and_taken_back_by_keyboard_alone(site: Site, windows: Windows) -> None:
+async def test_a_check_that_is_being_cancelled_is_taken_back_by_keyboard_alone(site: Site, windows: Windows) -> None:
     check = await site.start(candidates=[{"name": "Mia Ek", "phone": "0705556666"}])
+    await site.office.json("POST", f"/api/v1/checks/{check['id']}/cancel", json={"undo_seconds": 600})
     page = await windows.desktop()
     await site.sign_in(page, await site.user())
     await page.goto(f"/admin/checks/{check['id']}")
-    await page.locator("#cancel > summary").focus()
-    await page.keyboard.press("Enter")
-    await keyboard.press(page, "button", "Cancel it")
     await expect(page.get_by_text("is cancelling the check")).to_be_visible()
     await axe(page)
     await keyboard.press(page, "button", "Undo")
     await expect(page.get_by_text("The check goes on")).to_be_visible()
+
+
+async def test_a_late_answer_undoes_nothing_of_what_was_changed_meanwhile(site: Site, windows: Windows) -> None:
+    page = await windows.desktop()
+    await site.sign_in(page, await site.user())
+    await page.goto("/admin/checks/new")
+    async with held(page, "**/admin/checks/new"):
+        async with page.expect_request("**/admin/checks/new"):
+            await page.get_by_label("Language").select_option("en")
+        await page.get_by_label("Guidance").fill("One manager")
+        await page.get_by_label("Nothing: I pass the links on").first.check()
+    await expect(page.get_by_label("Questionnaire")).to_contain_text("Standard reference")
+    await expect(page.get_by_label("Guidance")).to_have_value("One manager")
+    await expect(page.get_by_label("Nothing: I pass the links on").first).to_be_checked()
+
+
+async def test_the_newest_search_is_the_one_that_is_shown(site: Site, windows: Windows) -> None:
+    """However long the answers to the former ones take."""
+    await site.start(candidates=[{"name": "Stina Falk", "phone": "0705557777"}], candidate_contact="none")
+    page = await windows.desktop()
+    await site.sign_in(page, await site.user())
+    await page.goto("/admin/checks")
+    async with held(page, "**/admin/checks?*"):
+        for words in ("f", "fa", "stina"):
+            async with page.expect_request(re.compile(rf"\bq={words}\b")):
+                await page.get_by_role("searchbox").fill(words)
+    await expect(page).to_have_url(re.compile(r"q=stina\b"))
+    await expect(page.locator("#found tbody tr")).to_have_count(1)
 
 
 async def test_on_a_phone_without_scripts_in_swedish(site: Site, windows: Windows, shot: Shot) -> None:

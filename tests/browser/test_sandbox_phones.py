@@ -6,6 +6,7 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.browser.axe import axe
 from tests.browser.conftest import Shot
+from tests.browser.held import held
 from tests.browser.site import Site
 from tests.browser.windows import Windows
 
@@ -107,6 +108,17 @@ async def what_fails_goes_another_way(page: Page, phone: Locator) -> None:
     await expect(page.locator("#events")).to_contain_text("Omar Haddad is written to by text message from now on")
 
 
+async def what_is_written_meanwhile_stays(page: Page, phone: Locator) -> None:
+    """The next words are begun before it is known that the first were taken."""
+    async with page.expect_response("**/sandbox/write"), held(page, "**/sandbox/write"):
+        async with page.expect_request("**/sandbox/write"):
+            await phone.get_by_role("textbox").first.fill("Is anybody there?")
+            await page.keyboard.press("Enter")
+        await phone.get_by_role("textbox").first.fill("Hello again")
+    await expect(thread(phone).locator(".bubble.mine").last).to_contain_text("anybody")
+    await expect(phone.get_by_role("textbox").first).to_have_value("Hello again")
+
+
 async def test_a_phone_is_switched_off_and_on(site: Site, windows: Windows, shot: Shot) -> None:
     page = await windows.phone(color_scheme="dark")
     await page.goto("/sandbox")
@@ -157,6 +169,7 @@ async def test_a_stranger_takes_either_app(site: Site, windows: Windows) -> None
     await page.keyboard.press("Enter")
     await expect(thread(phone).locator(".bubble.mine")).to_contain_text("Hello")
     await expect(thread(phone).locator(".bubble.theirs")).to_be_visible()
+    await what_is_written_meanwhile_stays(page, phone)
     await phone.get_by_role("tab", name="Messages").click()
     await expect(thread(phone).locator(".bubble")).to_have_count(0)
     await axe(page)

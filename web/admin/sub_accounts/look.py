@@ -16,7 +16,12 @@ from web.admin.sub_accounts.kept import address, draw_tab, is_taken, the_sub_acc
 from web.admin.sub_accounts.logo_sent import content_of, flaws, kept
 from web.admin.sub_accounts.look_previewed import OUR_COLOUR, previewed
 
-FOLLOWED = {"hx-trigger": "input delay:200ms", "hx-target": "#preview", "hx-swap": "innerHTML"}
+FOLLOWED = {
+    "hx-trigger": "input delay:200ms",
+    "hx-sync": "this:replace",
+    "hx-target": "#preview",
+    "hx-swap": "innerHTML",
+}
 TAKEN = ".png,.jpg,.jpeg,.webp"
 
 

@@ -84,11 +84,10 @@ function turn(known, isOpen) {
 }
 
 async function act(known, act, text = "") {
-  const done = await ask("/sandbox/mail", { mail: known.open, act, ...(text ? { text } : {}) });
-  if (done) {
-    turn(known, false);
-    lookAgain();
-  }
+  const mail = known.open;
+  const done = await ask("/sandbox/mail", { mail, act, ...(text ? { text } : {}) });
+  if (done && known.open === mail) turn(known, false); // else another has been opened meanwhile
+  if (done) lookAgain();
   return done;
 }
 

@@ -16,14 +16,20 @@ let version = "";
 let check = new URLSearchParams(location.search).get("check") ?? "";
 const opened = []; // phones that somebody has opened and not written from
 let timer = 0;
+let asked = 0;
+let shown = 0; // the newest look of those that have been answered: what comes later of an older one is not shown
 
 async function look() {
   clearTimeout(timer);
+  const mine = ++asked;
   try {
     const answer = await fetch(`/sandbox/state?check=${encodeURIComponent(check)}`, { headers: version ? { "If-None-Match": version } : {} });
-    if (answer.status === 200) {
+    const found = answer.status === 200 ? await answer.json() : null;
+    if (mine < shown) return;
+    shown = mine;
+    if (found) {
       version = answer.headers.get("ETag") ?? "";
-      state = await answer.json();
+      state = found;
       setClock(state.now, state.zone);
       show();
     } else if (answer.status !== 304) {
@@ -35,6 +41,7 @@ async function look() {
     say("No contact with the server; trying again.", true);
     version = "";
   }
+  clearTimeout(timer);
   timer = setTimeout(look, document.hidden ? HIDDEN_MS : EVERY_MS);
 }
 
@@ -66,18 +73,17 @@ const forms = {
     document.querySelector(`[data-address="${CSS.escape(phone.address)}"] textarea`)?.focus();
   },
   async write(form) {
-    const text = form.querySelector("textarea");
-    if (text.value.trim()) await write(form.closest(".phone"), text.value, text);
+    const field = form.querySelector("textarea");
+    const text = field.value;
+    if (!text.trim()) return;
+    field.value = ""; // at once: the next words may be begun before it is known that these were taken
+    if (!(await send(form.closest(".phone"), { text }))) field.value ||= text;
   },
   async card(form) {
     const card = Object.fromEntries(new FormData(form));
-    const phone = form.closest(".phone");
-    const sent = await ask("/sandbox/write", { from: addressOf(phone), text: "", card, ...chosenSender(phone) });
-    if (!sent) return;
+    if (!(await send(form.closest(".phone"), { text: "", card }))) return;
     form.reset();
     form.closest("details").open = false;
-    phone.querySelector(".hints").replaceChildren();
-    await look();
   },
 };
 
@@ -86,12 +92,15 @@ function chosenSender(phone) {
   return choice.hidden ? {} : { to: choice.value };
 }
 
-async function write(phone, text, field) {
-  const sent = await ask("/sandbox/write", { from: addressOf(phone), text, ...chosenSender(phone) });
-  if (!sent) return;
-  field.value = "";
-  phone.querySelector(".hints").replaceChildren();
-  await look();
+// What might have been said instead goes at once: an answer may bring other hints before this is known to be taken.
+async function send(phone, what) {
+  const hints = phone.querySelector(".hints");
+  const were = [...hints.children];
+  hints.replaceChildren();
+  const sent = await ask("/sandbox/write", { from: addressOf(phone), ...what, ...chosenSender(phone) });
+  if (sent) await look();
+  else if (!hints.children.length) hints.append(...were);
+  return sent;
 }
 
 function focusOn(id, note) {
@@ -114,7 +123,7 @@ document.addEventListener("click", (event) => {
   if (button?.dataset.hint) {
     const field = button.closest(".phone").querySelector("textarea");
     if (button.dataset.hint.length > LONGEST_SENT_AT_ONCE) propose(field, button.dataset.hint);
-    else whileBusy(button, () => write(button.closest(".phone"), button.dataset.hint, field));
+    else send(button.closest(".phone"), { text: button.dataset.hint });
   }
 });
 

@@ -1,5 +1,5 @@
 // What people do with a phone beside writing: open an app, tap, choose, attach, switch it off; and looking is reading.
-import { ask, lookAgain, whileBusy } from "./asking.js";
+import { ask, lookAgain } from "./asking.js";
 import { closeSheet, openSheet } from "./choices.js";
 import { addressOf, openApp } from "./phones.js";
 
@@ -20,18 +20,19 @@ document.addEventListener("click", (event) => {
   if (act) acts[act](button);
 });
 
+// The focus goes on at once: when the answer comes, it may be elsewhere. What was taken stays as it is.
 async function tap(button) {
   const sheet = button.closest(".sheet");
-  const asked = { message: button.dataset.message, choice: button.dataset.tap };
-  await whileBusy(button, async () => (await ask("/sandbox/tap", asked)) && lookAgain());
   if (sheet) closeSheet(sheet);
   else phoneOf(button).querySelector(".write textarea").focus({ preventScroll: true });
+  button.disabled = true;
+  if (await ask("/sandbox/tap", { message: button.dataset.message, choice: button.dataset.tap })) lookAgain();
+  else button.disabled = false;
 }
 
 async function attach(button) {
-  const sent = await ask("/sandbox/write", { from: addressOf(phoneOf(button)), text: "", attach: button.dataset.attach });
   button.closest("details").open = false;
-  if (sent) lookAgain();
+  if (await ask("/sandbox/write", { from: addressOf(phoneOf(button)), text: "", attach: button.dataset.attach })) lookAgain();
 }
 
 document.addEventListener("change", (event) => {

@@ -5,16 +5,24 @@ import { at, link, made, moment } from "./drawing.js";
 
 const dialog = at("#check");
 let shown, words;
+let asked = 0;
 
 export async function openCheck(candidate, definitions) {
   [shown, words] = [candidate.id, definitions];
-  draw(await ask(`/candidates/${shown}/check`));
-  if (!dialog.open) dialog.showModal();
+  if ((await drawn()) && !dialog.open) dialog.showModal();
 }
 
 // While it is looked at, it goes on.
 export async function redrawCheck(candidate) {
-  if (dialog.open && candidate.id === shown && candidate.check) draw(await ask(`/candidates/${shown}/check`));
+  if (dialog.open && candidate.id === shown && candidate.check) await drawn();
+}
+
+// What comes when something else, or newer, has been asked for is not drawn any more.
+async function drawn() {
+  const mine = ++asked;
+  const check = await ask(`/candidates/${shown}/check`);
+  if (mine === asked) draw(check);
+  return mine === asked;
 }
 
 function draw(check) {
