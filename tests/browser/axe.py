@@ -10,8 +10,13 @@ from tests.browser.complaints import complaints
 from tests.browser.windows import without_scripts
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-RUN = """async (tags) => {
-  const found = await axe.run({runOnly: tags, resultTypes: ["violations"]});
+RULES: dict[str, Any] = {"runOnly": TAGS}
+# Those that depend on colours and on sizes take most of the time, and the others none of either.
+SEEN = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+RULES_OF_LOOKS: dict[str, Any] = {"runOnly": {"type": "rule", "values": SEEN}, "preload": False}
+RULES_OF_MEANING: dict[str, Any] = {"runOnly": TAGS, "rules": {one: {"enabled": False} for one in SEEN}}
+RUN = """async ([within, options]) => {
+  const found = await axe.run(within, {resultTypes: ["violations"], ...options});
   return found.violations.map(({id, help, nodes}) => [id, help, nodes.map((one) => [one.html, one.failureSummary])]);
 }"""
 MOST_SHOWN, MOST_CHARACTERS = 5, 300
@@ -23,12 +28,13 @@ async def axe(page: Page) -> None:
     assert not wrong, "\n".join([page.url, *wrong])
 
 
-async def violations(page: Page) -> list[str]:
+async def violations(page: Page, rules: dict[str, Any] = RULES, within: str = "html") -> list[str]:
+    await page.wait_for_load_state()  # of what a click has led to: half a page has mistakes that the whole has not
     if page in without_scripts:
         return await _violations_of_a_copy(page)
     if not await page.evaluate("'axe' in window"):
         await page.evaluate(AXE_SCRIPT)
-    found: list[Any] = await page.evaluate(RUN, TAGS)
+    found: list[Any] = await page.evaluate(RUN, [within, rules])
     return [line for one in found for line in _told(*one)]
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from aiohttp.web import Application
 from playwright.async_api import Error, Page, Response, ViewportSize
 
-from tests.browser.axe import violations
+from tests.browser.axe import RULES_OF_LOOKS, RULES_OF_MEANING, violations
 from tests.browser.complaints import complaints
 from tests.browser.windows import SIZES, Size
 
@@ -34,7 +34,7 @@ PHONE_BY_NIGHT = Look(SIZES[Size.PHONE]["viewport"], "dark")
 class Crawl:
     """`may_go` says which paths are followed. Of pages that differ by a name or by what they are asked, the first.
 
-    Each is loaded once and given every look.
+    Each is loaded once and given every look. What is around them all is looked at on the first.
     """
 
     page: Page
@@ -44,6 +44,7 @@ class Crawl:
     asks_axe: bool = True
     wrongs: list[str] = field(default_factory=list)
     visited: list[str] = field(default_factory=list)
+    frames: set[tuple[str, str]] = field(default_factory=set)
 
     async def from_(self, *starts: str) -> None:
         waiting, known = [*starts], set(map(self._kind, starts))
@@ -87,12 +88,20 @@ class Crawl:
         for look in self.looks:
             await self.page.set_viewport_size(look.size)
             await self.page.emulate_media(color_scheme=look.colors)
-            for wrong in await violations(self.page) if self.asks_axe else []:
+            for wrong in await self._violations(look) if self.asks_axe else []:
                 yield f"{look.colors}, {look.size['width']} px: {wrong}"
             if (wider := await self.page.evaluate(WIDER)) > 0:
                 yield f"is {wider} px wider than its {look.size['width']} px"
         for complaint in complaints(self.page):
             yield complaint
+
+    async def _violations(self, look: Look) -> list[str]:
+        frame = urlsplit(self.page.url).path.split("/")[1], look.colors
+        if frame not in self.frames:
+            self.frames.add(frame)
+            return await violations(self.page)
+        looks = await violations(self.page, RULES_OF_LOOKS, "main")
+        return looks if look is not self.looks[0] else [*looks, *await violations(self.page, RULES_OF_MEANING)]
 
     def _within(self, links: list[str]) -> Iterator[str]:
         ours = urlsplit(self.page.url)

@@ -2,9 +2,10 @@
 
 import re
 
-from playwright.async_api import Page
+from playwright.async_api import Page, TimeoutError
 
 MOST_STEPS = 200
+GONE_MS = 5_000
 FOCUS_SHOWS = """(one) => {
   const style = getComputedStyle(one);
   return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
@@ -68,7 +69,10 @@ async def focused(page: Page) -> str:
     """Role and name of what has the focus, such as `button "Send"`; empty when nothing has."""
     if await page.evaluate("[null, document.body].includes(document.activeElement)"):
         return ""
-    told = (await page.locator(":focus").aria_snapshot()).splitlines()[:1]
+    try:
+        told = (await page.locator(":focus").aria_snapshot(timeout=GONE_MS)).splitlines()[:1]
+    except TimeoutError:  # what had it has been drawn anew meanwhile
+        return ""
     found = re.match(r'- (\w+)(?: "((?:[^"\\]|\\.)*)")?', told[0]) if told else None
     return f'{found[1]} "{found[2] or ""}"' if found else ""
 

@@ -124,7 +124,8 @@ async def test_a_refusal_is_beside_what_is_wrong_and_links_can_be_copied(
     await expect(link).to_have_value(ats.check_of("C-104")["links"]["candidate"])
     await axe(page)
     await page.get_by_role("button", name="Done").click()
-    await expect(page.get_by_role("link", name="Candidate’s page")).to_be_visible()
+    jonas = page.locator("[data-id=C-104]")
+    await expect(jonas.get_by_role("link", name="Candidate’s page")).to_be_visible()
 
 
 async def test_a_badge_outlives_a_restart_and_missed_webhooks(site: Site, tmp_path: Path) -> None:

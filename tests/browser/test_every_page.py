@@ -13,7 +13,7 @@ from tests.browser.windows import Size, Windows
 
 BO = {"name": "Bo Ek", "phone": "070-765 43 21"}
 CILLA = {"name": "Cilla Dahl-Bergström Af Ugglas", "phone": "070-777 77 77", "email": "cilla@example.com"}
-pytestmark = pytest.mark.timeout(300)  # some seventy pages, which a busy machine draws slowly
+pytestmark = pytest.mark.timeout(600)  # some seventy pages, which a busy machine draws slowly
 AFTER_FORMS = {"/admin/checks/started/{id}", "/admin/channels/tried/{id}"}  # tests of their own lead there
 
 

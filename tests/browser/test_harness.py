@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import Page
 
 from tests.browser import keyboard
-from tests.browser.axe import axe, violations
+from tests.browser.axe import RULES_OF_LOOKS, RULES_OF_MEANING, axe, violations
 from tests.browser.complaints import complaints
 from tests.browser.site import Site
 from tests.browser.windows import Windows
@@ -30,10 +30,23 @@ async def test_axe_tells_what_is_wrong_and_where(windows: Windows) -> None:
         await axe(page)
 
 
+async def test_what_is_seen_and_what_is_meant_are_looked_at_apart(windows: Windows) -> None:
+    """And nothing falls between them."""
+    pale = '<p style="color: #aaa; background: #fff">Pale</p><input>'
+    page = await page_with(windows, pale, "style-src 'unsafe-inline'")
+    seen = "".join(await violations(page, RULES_OF_LOOKS, "main"))
+    meant = "".join(await violations(page, RULES_OF_MEANING))
+    assert "color-contrast" in seen and "label" not in seen
+    assert "label" in meant and "color-contrast" not in meant
+
+
 async def test_what_breaks_the_content_policy_is_heard_though_axe_has_run(windows: Windows) -> None:
     page = await page_with(windows, "<p id=one>Text</p>")
     assert await violations(page) == []
-    await page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'one.remove()'}))")
+    async with page.expect_console_message():
+        await page.evaluate(
+            "document.body.append(Object.assign(document.createElement('script'), {text: 'one.remove()'}))"
+        )
     assert await page.locator("#one").count() == 1
     [heard] = complaints(page)
     assert "Content Security Policy" in heard

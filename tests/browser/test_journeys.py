@@ -1,15 +1,15 @@
 """Whole journeys of everybody in a check, each in a window of their own."""
 
-import asyncio
 import re
 
+import pytest
 from playwright.async_api import Page, expect
 
 from bot.domain.user import UserRole
 from tests.browser import keyboard
 from tests.browser.axe import axe
 from tests.browser.conftest import Shot
-from tests.browser.people import answer, answer_until, moved_on, open_link_sent_to, step
+from tests.browser.people import answer, answer_until, code_for, moved_on, open_link_sent_to, step
 from tests.browser.site import Site
 from tests.browser.windows import Windows
 
@@ -20,26 +20,14 @@ NAMED = (
 )
 
 
-async def code_for(site: Site, email: str) -> str:
-    """Out of the mail that the sandbox has kept."""
-    async with asyncio.timeout(30):  # it is sent once the page has been answered
-        while not (found := _code_in(await (await site.office.client.get("/sandbox/mail")).text(), email)):
-            await asyncio.sleep(0.05)
-    return found
-
-
-def _code_in(page: str, email: str) -> str:
-    found = re.search(rf"<h2>(\d{{3}}) (\d{{3}}) [^<]*</h2>\s*<p class=\"about\">To {re.escape(email)},", page)
-    return f"{found[1]}{found[2]}" if found else ""
-
-
+@pytest.mark.timeout(300)  # some sixty pages, one after the other
 async def test_a_check_from_signing_in_to_the_report(site: Site, windows: Windows, shot: Shot) -> None:
     """A recruiter starts a check, its people answer by message and on the web at once, and the report is read."""
     desk = await windows.desktop()
     await a_recruiter_signs_in(site, desk)
     await the_recruiter_starts_a_check(desk)
     await a_candidate_names_two(site, await windows.phone())
-    await expect(desk.get_by_role("heading", name="Per Ek")).to_be_visible(timeout=15_000)
+    await expect(desk.get_by_role("heading", name="Per Ek")).to_be_visible()
     await one_answers_by_message_and_on_the_web(site, await windows.phone())
     await one_answers_without_scripts(site, await windows.scriptless())
     await the_report_is_read(desk)
@@ -109,7 +97,7 @@ async def one_answers_without_scripts(site: Site, page: Page) -> None:
 
 async def the_report_is_read(page: Page) -> None:
     """From the check's page, which has been open since the start."""
-    await page.get_by_role("link", name="Open report").click(timeout=15_000)
+    await page.get_by_role("link", name="Open report").click()
     await expect(page.get_by_role("heading", level=1)).to_contain_text("Gun Alm")
     for words in ("brought everybody along", "Always on time", "Was kind to everybody"):
         await expect(page.get_by_text(words).first).to_be_visible()
@@ -132,6 +120,7 @@ async def test_a_recruiter_without_a_mouse_signs_in_finds_a_check_and_cancels_it
         page, "searchbox", await page.get_by_role("searchbox").evaluate("one => one.labels[0].innerText")
     )
     await page.keyboard.type("falk")
+    await expect(page).to_have_url(re.compile(r"q=falk\b"))
     await expect(page.locator("#found tbody tr")).to_have_count(1)
     await keyboard.press(page, "link", "Olle Falk")
     await expect(page.get_by_role("heading", name="Olle Falk", level=1)).to_be_visible()
@@ -148,6 +137,7 @@ async def test_a_referee_without_a_mouse_gets_to_the_end(site: Site, windows: Wi
     await page.goto(check["references"][0]["link"])
     await keyboard.press(page, "button", "Begin")
     await step(page).wait_for()
+    await page.wait_for_load_state()
     while (here := await step(page).get_attribute("data-step")) != "done":
         before = await step(page).get_attribute("data-mark") or ""
         await the_step_is_taken(page, here or "")

@@ -109,6 +109,7 @@ async def test_a_running_check_keeps_the_version_that_it_began_with(site: Site, 
     await page.locator("#q-0-text").fill("What was the first wording?")
     await page.locator("#q-0-kind").select_option("text")
     await save(page)
+    await expect(page.get_by_text("The questionnaire is saved.")).to_be_visible()
     check = await site.office.name_a_referee(await site.start(questionnaire="kept"))
     await page.goto(f"{PLACE}/en/kept/edit")
     await page.locator("#q-0-text").fill("What is the second wording?")

@@ -12,11 +12,12 @@ from tests.browser.complaints import complaints, listen
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
+    "--in-process-gpu",  # nothing is drawn for anybody to see
     "--disable-background-networking",
     "--disable-component-update",
     "--no-first-run",
 ]
-PATIENCE_MS = 20_000  # for a machine that does much else; what is there is not waited for
+PATIENCE_MS = 30_000  # for a machine that does much else; what is there is not waited for
 expect.set_options(timeout=PATIENCE_MS)
 without_scripts: WeakSet[Page] = WeakSet()
 
