@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import once
 from tests.databases import Postgres, a_postgres, migrated_in, shared_folder
@@ -14,6 +15,12 @@ LONG = ("chaos", "test_fuzz.py", "machine", "browser", "standins")  # begun firs
 
 
 once.spare()
+
+# The same examples at every run, however slow the machine; by chance with --hypothesis-profile=chance.
+SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
+settings.register_profile("chance", deadline=None, suppress_health_check=SLOW)
+settings.register_profile("steady", settings.get_profile("chance"), max_examples=50, derandomize=True, database=None)
+settings.load_profile("steady")
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -58,7 +58,7 @@ def test_title_and_minutes_are_compared_too() -> None:
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_both_texts_can_be_read_from_the_pieces(before: str, now: str) -> None:
     pieces = words_between(before, now)
     assert "".join(one.text for one in pieces if one.change is not Change.ADDED) == before
@@ -66,7 +66,7 @@ def test_both_texts_can_be_read_from_the_pieces(before: str, now: str) -> None:
 
 
 @given(st.permutations(KEYS), st.permutations(KEYS), st.integers(0, 5), st.integers(0, 5))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_question_is_told_of_once(before: list[str], now: list[str], i: int, j: int) -> None:
     found = between("".join(before[:i]), "".join(now[:j]))
     assert sorted(one.label.lower() for one in found.questions) == sorted({*before[:i], *now[:j]})

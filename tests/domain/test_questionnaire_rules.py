@@ -94,13 +94,13 @@ def test_every_rule_says_why() -> None:
         max_leaves=8,
     )
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_comes_there_is_an_answer(raw: Any) -> None:
     assert read_questionnaire(raw if isinstance(raw, dict) else {"questions": raw}, "sv")
 
 
 @given(st.text(max_size=60), st.sets(st.text(max_size=8), max_size=3))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_key_is_an_identifier_that_is_free(label: str, taken: set[str]) -> None:
     key = key_for(label, taken)
     assert key.isidentifier() and key.isascii() and key not in taken

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.conversation import Conversation, ConversationStatus, Role
@@ -50,7 +50,7 @@ def _bring_to_an_end(world: World, phone: Phone, role: Role) -> None:
         play_referee(world, conversation)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30)
 @given(words)
 def test_a_candidate_always_has_a_way_on(texts: list[str]) -> None:
     world = _started()
@@ -62,7 +62,7 @@ def test_a_candidate_always_has_a_way_on(texts: list[str]) -> None:
     assert _of_role(world, Role.CANDIDATE)[0].status is not ConversationStatus.OPEN
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30)
 @given(words)
 def test_a_referee_always_has_a_way_on(texts: list[str]) -> None:
     world = _started()
@@ -73,7 +73,7 @@ def test_a_referee_always_has_a_way_on(texts: list[str]) -> None:
     assert _of_role(world, Role.REFEREE)[0].status is not ConversationStatus.OPEN
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30)
 @given(words)
 def test_what_is_submitted_never_changes(texts: list[str]) -> None:
     world = _started()

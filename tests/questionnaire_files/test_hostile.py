@@ -104,21 +104,21 @@ def test_long_files_are_read_quickly(content: bytes) -> None:
 
 @pytest.mark.parametrize("ending", sorted(READERS))
 @given(st.binary(max_size=200))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_bytes_are_answered(ending: str, content: bytes) -> None:
     _answered(f"a{ending}", content)
 
 
 @pytest.mark.parametrize(("ending", "whole"), [(".docx", DOCUMENT), (".xlsx", BOOK)])
 @given(st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_so_are_archives_with_bytes_changed(ending: str, whole: bytes, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(whole) - 8))
     _answered(f"a{ending}", whole[:place] + data.draw(st.binary(min_size=1, max_size=8)) + whole[place + 8 :])
 
 
 @given(st.text(alphabet=st.sampled_from("aå1-5?()[]/:;,.\n\t{}#\"'=|ja nej*&!%@"), max_size=120))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_so_is_any_text(text: str) -> None:
     for ending in (".txt", ".csv", ".yaml"):
         _answered(f"a{ending}", text.encode())

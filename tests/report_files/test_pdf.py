@@ -112,7 +112,7 @@ def _most_of(word: str, pdf: bytes) -> bool:
     return len("".join(parts)) >= len(word)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(st.characters(exclude_categories=()), min_size=1, max_size=60))
 def test_whatever_is_written_there_is_a_report(words: str) -> None:
     reference = reported_by(words, answers=(a_text(words, question=words), an_answer(comment=words, label=words)))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.mail.addresses import Kind, Named
@@ -184,7 +184,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(st.one_of(PIECES, st.binary(max_size=40)), max_size=25), st.sampled_from(["", "eva@acme.example"]))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80)
 def test_no_mail_breaks_whoever_opens_it(pieces: list[bytes], return_path: str) -> None:
     row = row_of(Named(Kind.RETURN, KEY), return_path, b"".join(pieces))
     row.payload["message"].encode()
@@ -194,6 +194,6 @@ def test_no_mail_breaks_whoever_opens_it(pieces: list[bytes], return_path: str) 
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_no_html_breaks_its_reader(html: str) -> None:
     assert len(words_of_html(f"<p>{html}</p><br>")) <= LONGEST_TEXT

@@ -31,7 +31,7 @@ def drawn_card(seen: CheckSeen, needing: tuple[Event, ...], language: str, *, is
     return card_of(seen, needing, TEXTS[language], NOON, ZONE, answered=answered, is_public=is_public)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data(), checks_seen(), LANGUAGES, st.booleans())
 def test_any_card_is_sound_and_shows_nothing_private(
     data: st.DataObject, seen: CheckSeen, language: str, is_public: bool
@@ -44,7 +44,7 @@ def test_any_card_is_sound_and_shows_nothing_private(
     assert not any(secret in read for secret in (*SECRETS, ANSWER))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(checks_seen(least=1))
 def test_in_public_referees_are_not_named(seen: CheckSeen) -> None:
     named = tuple(
@@ -69,7 +69,7 @@ def test_in_public_referees_are_not_named(seen: CheckSeen) -> None:
     assert set(lines) == {"Chef at Acme declined."}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data(), checks_seen(least=1), LANGUAGES, st.booleans())
 def test_milestones_show_nothing_private(data: st.DataObject, seen: CheckSeen, language: str, is_public: bool) -> None:
     happened = data.draw(events_of(seen, tuple(EventType)))
@@ -90,7 +90,7 @@ def test_ten_referees_fit(language: str) -> None:
     assert len(read) < 3000
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(checks_seen(), LANGUAGES)
 def test_every_button_is_told_apart_by_those_who_hear_it(seen: CheckSeen, language: str) -> None:
     shown = buttons(card_post(drawn_card(seen, (), language, is_public=False), TEXTS[language]).blocks)

@@ -40,7 +40,7 @@ def drawn(seat: Seat, language: str = "en", **given: Any) -> Block:
     return view
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data(), checks_seen(), LANGUAGES)
 def test_any_details_are_sound(data: st.DataObject, seen: CheckSeen, language: str) -> None:
     happened, texts = data.draw(events_of(seen, tuple(EventType))), TEXTS[language]
@@ -154,7 +154,7 @@ def test_every_error_has_a_cause_and_every_cause_is_said() -> None:
     assert all(TEXTS[language](f"slack.cause.{cause}") for cause in Cause for language in TEXTS)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(OURS, LANGUAGES, st.integers(1, 10), st.sampled_from(Telling), st.booleans())
 def test_any_form_is_sound(text: str, language: str, requested: int, telling: Telling, has_digest: bool) -> None:
     check, texts = (

@@ -34,7 +34,7 @@ def a_home(**given: object) -> HomeView:
     return home_of(chosen, LINES, NUMBERS, has_checks=True)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(OURS, st.sampled_from(sorted(TEXTS)), st.integers(1, 5), st.sampled_from(Shows))
 def test_any_home_is_sound(text: str, language: str, page: int, shows: Shows) -> None:
     lines = [replace(one, candidate=text, assignment=text, need=text) for one in LINES]

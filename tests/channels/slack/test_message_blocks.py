@@ -29,7 +29,7 @@ def noticed(seat: Seat, *kinds: EventType, language: str = "en") -> NoticeView:
     return notice_of(told, seat.needing, seat.seen, TEXTS[language], seat.world.now, CARD)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data(), checks_seen(), LANGUAGES)
 def test_any_notice_and_digest_is_sound(data: st.DataObject, seen: CheckSeen, language: str) -> None:
     texts, happened = TEXTS[language], data.draw(events_of(seen, tuple(EventType)))
@@ -104,7 +104,7 @@ def test_why_a_card_is_elsewhere_is_said(error: str, language: str) -> None:
     assert_sound(answer_post(post.text.replace("<#C1>", "#hiring")))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(OURS, LANGUAGES)
 def test_lists_are_sound_however_long(name: str, language: str) -> None:
     texts = TEXTS[language]

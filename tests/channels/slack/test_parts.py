@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.slack.blocks import inputs, parts
@@ -34,7 +34,6 @@ RAW = re.compile(r"<(?!!date\^|@U7>|https://vouchline\.example/\|)")
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
-@settings(deadline=None)
 @given(ANYTHING, st.integers(2, 200))
 def test_what_is_cut_is_short_enough_and_whole(text: str, limit: int) -> None:
     cut = shortened(text, limit)
@@ -42,7 +41,6 @@ def test_what_is_cut_is_short_enough_and_whole(text: str, limit: int) -> None:
     assert not re.search(r"[<>]|&(?!amp;|lt;|gt;)", cut)
 
 
-@settings(deadline=None)
 @given(st.integers(2, 90))
 def test_a_mention_or_an_instant_is_never_cut_in_two(limit: int) -> None:
     words = Markup(f"Eva {mention('U7')} {when(NOON, '23 Nov 12:00')} and {escape('<b>')}")
@@ -51,14 +49,12 @@ def test_a_mention_or_an_instant_is_never_cut_in_two(limit: int) -> None:
     assert not RAW.search(cut)
 
 
-@settings(deadline=None)
 @given(ANYTHING)
 def test_escaping_twice_is_escaping_once(text: str) -> None:
     assert escape(escape(text)) == escape(text)
     assert one_line(one_line(text)) == one_line(text)
 
 
-@settings(deadline=None)
 @given(ANYTHING)
 def test_every_part_of_a_message_is_sound(text: str) -> None:
     sure = parts.confirm(text, text, text, text, "danger")
@@ -78,7 +74,6 @@ def test_every_part_of_a_message_is_sound(text: str) -> None:
     assert_sound(parts.post(text, [parts.divider()] * 60))
 
 
-@settings(deadline=None)
 @given(ANYTHING)
 def test_every_input_is_sound(text: str) -> None:
     options = [parts.option(text, str(one), text) for one in range(120)]
@@ -99,7 +94,6 @@ def test_every_input_is_sound(text: str) -> None:
         assert_sound_view(parts.modal("form", text, [asked], close=text, submit=text or "Go", metadata="check-1"))
 
 
-@settings(deadline=None)
 @given(ANYTHING)
 def test_a_view_takes_no_more_blocks_than_slack_does(text: str) -> None:
     many = [parts.section(text)] * 120

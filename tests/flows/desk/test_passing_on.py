@@ -91,7 +91,7 @@ def test_a_check_elsewhere_has_no_desk() -> None:
         assert tables.told_desks == 0 and not tables.cards and not tables.recruiters, path
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.integers(0, 10_000), st.booleans())
 def test_whatever_people_write_it_is_told_once(seed: int, is_placed: bool) -> None:
     chance, tables = random.Random(seed), Watched(QUESTIONNAIRES.values())

@@ -85,7 +85,7 @@ async def opened(stack: AsyncExitStack, folder: Path) -> Browser:
 
 
 @given(path=st.sampled_from(PATHS), sent=forms | bodies)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_nothing_that_is_sent_brings_us_down(door: Door, path: str, sent: Any) -> None:
     answer = door.wait(door.send(path, sent))
     assert answer < 500

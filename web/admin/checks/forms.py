@@ -22,7 +22,7 @@ class FollowUpForm(Form):
 
 class ResendForm(Form):
     person = HiddenField()
-    channel = SelectField(choices=[(one.value, one.value) for one in CHANNELS], validators=[InputRequired()])
+    channel = SelectField(choices=[one.value for one in CHANNELS], validators=[InputRequired()])  # type: ignore[misc]
 
 
 class AnewForm(Form):

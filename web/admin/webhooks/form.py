@@ -21,7 +21,7 @@ class WebhookForm(Form):
         render_kw={"type": "url", "inputmode": "url", "autocomplete": "off", "placeholder": "https://"},
     )
     name = LineField(validators=[Length(max=LONGEST_NAME), is_plain], render_kw={"autocomplete": "off"})
-    which = RadioField(validators=[InputRequired()], choices=[(ALL, ""), (CHOSEN, "")])
+    which = RadioField(validators=[InputRequired()])
     types = Ticks()
 
     def validate_types(self, field: Any) -> None:
@@ -44,5 +44,6 @@ def form_for(visit: Visit, known: Webhook | None = None) -> Any:
         "types": types or list(USUAL),
     }
     form = form_of(WebhookForm, visit, **kept)
+    form.which.choices = [(ALL, ""), (CHOSEN, "")]
     form.types.choices = [(one, one) for one in TYPES]
     return form

@@ -27,7 +27,7 @@ MODAL: Json = {
 
 
 @given(st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100)
 def test_a_view_with_anything_in_any_place_is_judged(data: st.DataObject) -> None:
     view = deepcopy(MODAL)
     place = data.draw(st.sampled_from(list(places(view))))
@@ -38,7 +38,7 @@ def test_a_view_with_anything_in_any_place_is_judged(data: st.DataObject) -> Non
 
 
 @given(ODD)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60)
 def test_anything_for_blocks_is_judged(blocks: Any) -> None:
     assert all("[json-pointer:/blocks" in fault for fault in faults_in_message(blocks))
 
