@@ -38,7 +38,7 @@ async def answer_failures(request: web.Request, handler: Handler) -> web.StreamR
 
 
 def is_api(request: web.Request) -> bool:
-    return request.path.startswith("/api/")
+    return request.path == "/api" or request.path.startswith("/api/")
 
 
 def _broken(request: web.Request, error: Exception) -> web.StreamResponse:

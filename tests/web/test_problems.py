@@ -14,6 +14,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 MALFORMED: list[tuple[str, str, dict[str, Any], int, str]] = [
     ("GET", "/api/nothing", {}, 404, "unknown-path"),
+    ("GET", "/api", {}, 404, "unknown-path"),
     ("GET", "/api/v1/", {}, 404, "unknown-path"),
     ("PUT", CHECKS, {}, 405, "method-not-allowed"),
     ("PATCH", f"{CHECKS}/1", {}, 405, "method-not-allowed"),
@@ -24,6 +25,7 @@ MALFORMED: list[tuple[str, str, dict[str, Any], int, str]] = [
     ("GET", f"{CHECKS}?q=%ff", {}, 400, "bad-request"),
     ("GET", f"{CHECKS}?q=%00", {}, 422, "invalid-request"),
     ("GET", f"{CHECKS}?status=late", {}, 422, "invalid-request"),
+    ("GET", f"{CHECKS}?status=collecting&status=completed", {}, 422, "invalid-request"),
     ("GET", f"{CHECKS}?limit=0", {}, 422, "invalid-request"),
     ("GET", f"{CHECKS}?cursor=zzz", {}, 422, "invalid-request"),
     ("GET", f"{CHECKS}?from=yesterday", {}, 422, "invalid-request"),

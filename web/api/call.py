@@ -8,6 +8,9 @@ from bot.domain.organisation import ApiKey
 from bot.wiring import Vouchline
 from web.keys import VOUCHLINE
 from web.linker import Linker
+from web.problems import FieldError, InvalidFields, pointer
+
+TWICE = "is there twice; where several may be given, put commas between them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,11 @@ class Call:
 
     @property
     def query(self) -> dict[str, str]:
-        """A blank one, as a form sends it, asks for nothing."""
-        return {name: value for name, value in self.request.query.items() if value}
+        """A blank one, as a form sends it, asks for nothing. One that is there twice is refused: which was meant?"""
+        asked = self.request.query
+        if twice := [name for name in dict.fromkeys(asked) if len(asked.getall(name)) > 1]:
+            raise InvalidFields([FieldError(pointer(name), TWICE) for name in twice])
+        return {name: value for name, value in asked.items() if value}
 
     @property
     def named(self) -> str:
