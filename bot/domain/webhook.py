@@ -54,6 +54,10 @@ class Webhook:
     rotated_at: datetime | None = None
     gone_at: datetime | None = None  # deleted: told of nothing any more, its log stays for a while
 
+    @property
+    def is_on(self) -> bool:
+        return self.is_active and self.gone_at is None
+
     def signing(self, now: datetime) -> tuple[str, ...]:
         """The sealed secrets that sign what is posted now: an old one for a day beside the new."""
         is_over = self.rotated_at is None or now - self.rotated_at >= OLD_SECRET_SIGNS_FOR

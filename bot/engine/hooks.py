@@ -3,7 +3,9 @@
 import asyncio
 import logging
 import time
+from collections import Counter
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.domain.posting_again import next_post
 from bot.domain.webhook import PostFault
@@ -29,6 +31,7 @@ class Hooks:
         self._store, self._bodies, self._poster = store, bodies, poster
         self._wakeups, self._clock, self._holder = wakeups, clock, holder
         self._underway: set[asyncio.Task[None]] = set()
+        self._taken: Counter[str] = Counter()  # places, by organisation
         self._looked_at = float("-inf")
         self._freed = asyncio.Event()
 
@@ -73,15 +76,17 @@ class Hooks:
         if time.monotonic() - self._looked_at >= LOOK_SECONDS:
             self._looked_at = time.monotonic()
             await self._store.let_go(self._holder.is_alive)
-        claimed = await self._store.claim(self._clock.now(), self._holder.name, most) if most > 0 else []
+        claimed = await self._store.claim(self._clock.now(), self._holder.name, most, self._taken) if most > 0 else []
         for one in claimed:
             task = asyncio.create_task(self._tell(one))
             self._underway.add(task)
-            task.add_done_callback(self._ended)
+            self._taken[one.webhook.organisation] += 1
+            task.add_done_callback(partial(self._ended, one.webhook.organisation))
         return bool(claimed)
 
-    def _ended(self, task: asyncio.Task[None]) -> None:
+    def _ended(self, organisation: str, task: asyncio.Task[None]) -> None:
         self._underway.discard(task)
+        self._taken -= Counter([organisation])
         self._freed.set()
         if not task.cancelled() and (error := task.exception()):
             log.error("webhooks: %s", told(error))  # its lease runs out, and it is posted again

@@ -11,6 +11,7 @@ from bot.flows.lifecycle import sentence
 from bot.flows.texts import Texts
 from bot.hooks.body import HookAssignment, HookBody, HookCandidate, HookCheck, HookEvent, HookLinks, HookPerson
 from bot.links import LinkKind, badge_link, link_for
+from bot.storage.database import Database
 from bot.storage.reading.hook_subjects import HookSubject, of_event
 
 TEST_TEXT = "This is a test of the webhook: nothing has happened."
@@ -21,6 +22,7 @@ DELETED_TEXT = "The check was deleted, and nothing of it is kept."
 class HookBodies:
     """Meets `bot.ports.hooks.Bodies`."""
 
+    database: Database
     texts: Mapping[str, Texts]
     base_url: str
     secret: bytes
@@ -33,7 +35,7 @@ class HookBodies:
         """None when what it tells of has been erased."""
         if delivery.event is None:
             return _alone(delivery)
-        subject = await of_event(delivery.organisation, delivery.event)
+        subject = await of_event(self.database, delivery.organisation, delivery.event)
         return self._of(delivery, subject) if subject else None
 
     def _of(self, delivery: Delivery, subject: HookSubject) -> HookBody:

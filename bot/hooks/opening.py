@@ -43,7 +43,7 @@ def open_hooks(settings: Settings, database: Database, texts: Mapping[str, Texts
     private_too = settings.has_private_webhooks
     return HookParts(
         log=SqlHookLog(database),
-        bodies=HookBodies(texts, settings.base_url, settings.secret),
+        bodies=HookBodies(database, texts, settings.base_url, settings.secret),
         poster=HttpPoster(partial(secret_of, seal), private_too=private_too),
         seal=seal,
         names=LookUps(),

@@ -1,6 +1,6 @@
 """What is asked of storage and the network so that addresses are told of events (R53)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -56,8 +56,11 @@ class HookStore(Protocol):
 
     async def is_any_due(self, now: datetime) -> bool: ...
 
-    async def claim(self, now: datetime, holder: str, most: int) -> list[ClaimedPost]:
-        """Leased for a while: of each check in order, of each webhook a few. Drops what waits for one that is off."""
+    async def claim(self, now: datetime, holder: str, most: int, taken: Mapping[str, int]) -> list[ClaimedPost]:
+        """Leased for a while: of each check in order, of each webhook a few. Drops what waits for one that is off.
+
+        `most`: how many places are free; `taken`: how many each organisation has.
+        """
         ...
 
     async def note(

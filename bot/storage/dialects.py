@@ -7,6 +7,7 @@
 {rows a, b, c}          the rows as one JSON list of lists
 {alone table}           a statement that keeps others from writing to the table until the transaction ends
 {clock}                 the time by the database's own clock, in microseconds
+{ended a}               whether all transactions before number a have ended
 """
 
 import json
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-_MARKS = re.compile(r"\{(skip|lock|in|any|rows|alone|clock)(?: ([^}]*))?\}")
+_MARKS = re.compile(r"\{(skip|lock|in|any|rows|alone|clock|ended)(?: ([^}]*))?\}")
 _PARAMETER = re.compile(r"\$(\d+)")
 
 
@@ -55,6 +56,7 @@ SQLITE = Dialect(
         "any": lambda selection: f"IN ({selection})",
         "alone": lambda _: "SELECT 1",  # a transaction that writes is alone anyway
         "clock": lambda _: "CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER)",
+        "ended": lambda _: "TRUE",  # a transaction that writes is alone anyway
     },
     parameter=r"?\1",
     lists_as_json=True,
@@ -69,6 +71,7 @@ POSTGRES = Dialect(
         "any": lambda selection: f"= ANY(ARRAY({selection}))",
         "alone": lambda table: f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE",
         "clock": lambda _: "(extract(epoch FROM clock_timestamp()) * 1000000)::bigint",
+        "ended": lambda number: f"{number} <= pg_snapshot_xmin(pg_current_snapshot())::text::bigint",
         "rows": lambda columns: f"coalesce(json_agg(json_build_array({columns})), '[]')",
     },
     parameter=r"$\1",

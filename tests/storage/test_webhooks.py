@@ -73,7 +73,10 @@ async def test_a_check_is_told_of_as_it_went_however_its_deliveries_are_numbered
 async def test_what_has_failed_holds_up_nothing(told: Storage) -> None:
     await happened(told, an_event(EventType.PAUSED), an_event(EventType.RESUMED))
     await note(told, await claim(told), REFUSED, wait=10)
-    assert types(await claim(told)) == ["resumed"]
+    later = await claim(told)
+    assert types(later) == ["resumed"]
+    assert await told.hooks.claim(LATER + timedelta(seconds=10), "host:1:a", 10) == [], "one at a time"
+    await note(told, later)
     again = await told.hooks.claim(LATER + timedelta(seconds=10), "host:1:a", 10)
     assert [(one.delivery.type, one.delivery.attempts) for one in again] == [("paused", 1)]
 

@@ -1,15 +1,26 @@
-"""An event with the check, as it stands now, that a webhook is told of."""
+"""An event with the check as it stands now, that a webhook is told of: one question, of one organisation (R57)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from bot.domain.assignment import Assignment
 from bot.domain.check import Check
 from bot.domain.conversation import Conversation
 from bot.domain.lifecycle import Event
-from bot.domain.reference import Standing
-from bot.storage.reading.records import record
-from bot.storage.tables.checks import CheckRow, ConversationRow, EventRow, ReferenceRow
-from bot.storage.tables.organisations import AssignmentRow, SubAccountRow
+from bot.storage.database import Database
+from bot.storage.records import mapper
+from bot.storage.steps import Query, Steps
+
+KINDS = (Event, Check, Assignment, Conversation)
+SUBJECT = f"""SELECT {mapper(Event).listed("e.")}, {mapper(Check).listed("c.")}, {mapper(Assignment).listed("a.")},
+{mapper(Conversation).listed("p.")}, s.key, EXISTS (
+    SELECT 1 FROM reference r WHERE r."check" = c.id AND r.organisation = $1 AND r.standing = 'submitted'
+) FROM event e JOIN checks c ON c.id = e."check" AND c.organisation = $1
+JOIN assignment a ON a.id = c.assignment AND a.organisation = $1
+JOIN sub_account s ON s.id = c.sub_account AND s.organisation = $1
+LEFT JOIN conversation p ON p.id = e.conversation AND p.organisation = $1
+WHERE e.id = $2 AND e.organisation = $1"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +33,21 @@ class HookSubject:
     has_report: bool
 
 
-async def of_event(organisation: str, event: int) -> HookSubject | None:
+async def of_event(database: Database, organisation: str, event: int) -> HookSubject | None:
     """None when it has been erased."""
-    happened = await EventRow.get_or_none(id=event, organisation=organisation)
-    row = await CheckRow.get_or_none(id=happened.check, organisation=organisation) if happened else None
-    if happened is None or row is None:
-        return None
-    check = record(Check, row)
-    person = await ConversationRow.get_or_none(id=happened.conversation) if happened.conversation else None
-    return HookSubject(
-        event=record(Event, happened),
-        check=check,
-        assignment=record(Assignment, await AssignmentRow.get(id=check.assignment)),
-        sub_account=(await SubAccountRow.get(id=check.sub_account)).key,
-        person=record(Conversation, person) if person else None,
-        has_report=await ReferenceRow.exists(check=check.id, standing=Standing.SUBMITTED.value),
-    )
+    return await database.read(lambda: _of_event(organisation, event))
+
+
+def _of_event(organisation: str, event: int) -> Steps[HookSubject | None]:
+    for row in (yield Query(SUBJECT, [organisation, event])):
+        *columns, sub_account, has_report = row
+        happened, check, assignment, person = _records(columns)
+        return HookSubject(happened, check, assignment, sub_account, person, bool(has_report))
+    return None
+
+
+def _records(columns: list[Any]) -> Iterator[Any]:
+    """Each kind's own; None where there is none."""
+    for kind in KINDS:
+        ours, columns = columns[: len(mapper(kind).columns)], columns[len(mapper(kind).columns) :]
+        yield mapper(kind).record_of(ours) if ours[0] is not None else None

@@ -71,8 +71,12 @@ INDEXES = (
     'CREATE INDEX "webhook_by_organisation" ON "webhook" ("organisation")',
     'CREATE INDEX "webhook_delivery_by_webhook" ON "webhook_delivery" ("webhook", "id")',
     'CREATE INDEX "webhook_delivery_by_check" ON "webhook_delivery" ("check")',
-    'CREATE INDEX "webhook_delivery_waiting" ON "webhook_delivery" ("webhook", "check", "id")'
-    " WHERE \"posting\" = 'waiting'",
+    'CREATE INDEX "webhook_delivery_untried" ON "webhook_delivery" ("webhook", (coalesce("event", 0)), "id")'
+    ' WHERE "posting" = \'waiting\' AND "attempts" = 0',
+    'CREATE INDEX "webhook_delivery_again" ON "webhook_delivery" ("webhook", "due_at", "id")'
+    ' WHERE "posting" = \'waiting\' AND "attempts" > 0',
+    'CREATE INDEX "webhook_delivery_underway" ON "webhook_delivery" ("webhook", "leased_until")'
+    ' WHERE "leased_by" IS NOT NULL',
     'CREATE INDEX "webhook_delivery_heads" ON "webhook_delivery" ("webhook", "id") WHERE "posting" = \'waiting\'',
     'CREATE INDEX "webhook_delivery_due" ON "webhook_delivery" ("due_at") WHERE "posting" = \'waiting\'',
     'CREATE INDEX "webhook_delivery_ended" ON "webhook_delivery" ("ended_at") WHERE "ended_at" IS NOT NULL',

@@ -42,6 +42,7 @@ class WebhookDeliveryRow(Model):
     replay_of = fields.BigIntField(null=True)
     leased_by = Word(null=True)
     leased_until = Instant(null=True)  # by the machine's clock
+    settles_after = fields.BigIntField(null=True)  # PostgreSQL: the first transaction that began too late to precede it
 
     class Meta:
         table = "webhook_delivery"

@@ -1,65 +1,98 @@
-"""Claims deliveries that may be posted now: of each check in order, of each webhook a few at once.
+"""Claims deliveries that may be posted now: a few of each webhook, and of nobody more than is free (R53)."""
 
-One that has not been tried yet, or is under way, holds up what came later in its check; one that has failed does not.
-"""
-
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.places import may_have_another
 from bot.domain.webhook import Delivery, Webhook
 from bot.ports.hooks import ClaimedPost
 from bot.storage.fields import microseconds
-from bot.storage.reading.webhooks import LARGEST_ID
 from bot.storage.records import mapper
 from bot.storage.steps import Query, Steps
+from bot.storage.webhooks.heads import ANY_DUE, HEADS, LEASED, UNDER_WAY, WITH_WORK
 
-MOST_OF_A_WEBHOOK = 8  # so that an address that is slow starves no other
+MOST_OF_A_WEBHOOK = 8  # so that a receiver is not flooded
 LEASE = 30_000_000  # longer than a post takes, and the noting of what came of it
 
-# What nobody has leased settles, by the database's clock: a lower number that is committed later goes before it.
-FREE = """d.posting = 'waiting' AND d.due_at <= $1 AND (
-    d.leased_until IS NULL OR d.leased_until <= CASE WHEN d.leased_by IS NULL THEN {clock} ELSE $2 END
-)"""
-ANY_DUE = f"SELECT 1 FROM webhook_delivery d WHERE {FREE} LIMIT 1"
 DROP_FOR_THOSE_OFF = """UPDATE webhook_delivery SET posting = 'dropped', ended_at = $1, leased_by = NULL
-WHERE posting = 'waiting' AND (leased_by IS NULL OR leased_until <= $2)
+WHERE webhook {in $3} AND posting = 'waiting' AND (leased_by IS NULL OR leased_until <= $2)
 AND webhook IN (SELECT id FROM webhook WHERE NOT is_active OR gone_at IS NOT NULL)"""
-# Those with the fewest under way come first.
-WITH_WORK = f"""SELECT {mapper(Webhook).listed("w.")}, (
-    SELECT count(*) FROM webhook_delivery u WHERE u.webhook = w.id AND u.posting = 'waiting'
-    AND u.leased_by IS NOT NULL AND u.leased_until > $2
-) AS underway FROM webhook w WHERE w.is_active AND w.gone_at IS NULL
-AND EXISTS (SELECT 1 FROM webhook_delivery d WHERE d.webhook = w.id AND {FREE}) ORDER BY underway, w.id"""
-# By the lifecycle: two transactions of one check may number what they tell crosswise. That it is deleted comes last.
-BEFORE = f"(coalesce(o.event, {LARGEST_ID}), o.id) < (coalesce(d.event, {LARGEST_ID}), d.id)"
-HEADS = f"""SELECT {mapper(Delivery).listed("d.")} FROM webhook_delivery d WHERE {FREE} AND d.webhook = $3
-AND NOT EXISTS (
-    SELECT 1 FROM webhook_delivery o WHERE o.webhook = d.webhook AND o."check" = d."check" AND o.posting = 'waiting'
-    AND o.id <> d.id AND (
-        ({BEFORE} AND o.attempts = 0)
-        OR (({BEFORE} OR d.attempts = 0) AND o.leased_by IS NOT NULL AND o.leased_until > $2)
-    )
-) ORDER BY d.id LIMIT $4 {{skip of d}}"""
-LEASED = """UPDATE webhook_delivery SET leased_by = $2, leased_until = $3, first_tried_at = coalesce(first_tried_at, $4)
-WHERE id {in $1}"""
+
+
+@dataclass
+class _Line:
+    """What may be posted of one webhook; looked for when its turn comes."""
+
+    webhook: Webhook
+    checks: list[str | None]  # under way: of each one at a time
+    heads: list[Delivery] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """What may be leased, as it was seen; and webhooks for which nothing waits any more."""
+
+    chosen: list[tuple[Webhook, Delivery]]
+    off: list[str]
 
 
 def any_due(now: datetime, real: datetime) -> Steps[bool]:
     return bool((yield Query(ANY_DUE, [microseconds(now), microseconds(real)])))
 
 
-def claim(now: datetime, real: datetime, holder: str, most: int) -> Steps[list[ClaimedPost]]:
+def free(now: datetime, real: datetime, most: int, taken: Mapping[str, int]) -> Steps[Free]:
+    """`most`: how many places are free; `taken`: how many each organisation has."""
     at = [microseconds(now), microseconds(real)]
-    yield Query(DROP_FOR_THOSE_OFF, at)
-    claimed: list[ClaimedPost] = []
-    for *webhook, underway in (yield Query(WITH_WORK, at)):
-        room = min(MOST_OF_A_WEBHOOK - underway, most - len(claimed))
-        if room > 0:
-            heads = yield Query(HEADS, [*at, webhook[0], room])
-            claimed += [ClaimedPost(_delivery(head), mapper(Webhook).record_of(webhook), holder) for head in heads]
-    if claimed:
-        yield Query(LEASED, [[one.delivery.id for one in claimed], holder, at[1] + LEASE, at[0]])
-    return claimed
+    webhooks = [mapper(Webhook).record_of(row) for row in (yield Query(WITH_WORK, at))]
+    if not webhooks:
+        return Free([], [])
+    underway = yield Query(UNDER_WAY, at[1:])
+    lines = [_Line(one, [check for its, check in underway if its == one.id]) for one in webhooks if one.is_on]
+    chosen = yield from _shared_out(lines, at, most, Counter(taken))
+    return Free(chosen, [one.id for one in webhooks if not one.is_on])
 
 
-def _delivery(head: tuple[object, ...]) -> Delivery:
-    return mapper(Delivery).record_of(head)
+def lease(found: Free, now: datetime, real: datetime, holder: str) -> Steps[list[ClaimedPost]]:
+    """Those that nobody else has got meanwhile."""
+    at = [microseconds(now), microseconds(real)]
+    if found.off:
+        yield Query(DROP_FOR_THOSE_OFF, [*at, found.off])
+    if not found.chosen:
+        return []
+    ids = [delivery.id for _, delivery in found.chosen]
+    leased = {id for (id,) in (yield Query(LEASED, [*at, ids, holder, at[1] + LEASE]))}
+    return [ClaimedPost(delivery, webhook, holder) for webhook, delivery in found.chosen if delivery.id in leased]
+
+
+def _shared_out(
+    lines: list[_Line], at: list[int], free: int, taken: Counter[str]
+) -> Steps[list[tuple[Webhook, Delivery]]]:
+    """One each, round by round, those with the fewest under way first."""
+    chosen: list[tuple[Webhook, Delivery]] = []
+    for _ in range(MOST_OF_A_WEBHOOK):
+        for line in sorted(lines, key=lambda one: (taken[one.webhook.organisation], len(one.checks), one.webhook.id)):
+            whose = line.webhook.organisation
+            if may_have_another(taken[whose], free) and (head := (yield from _next(line, at))):
+                chosen.append((line.webhook, head))
+                taken[whose], free = taken[whose] + 1, free - 1
+    return chosen
+
+
+def _next(line: _Line, at: list[int]) -> Steps[Delivery | None]:
+    room = MOST_OF_A_WEBHOOK - len(line.checks)
+    if line.heads is None and room > 0:
+        busy = [check for check in line.checks if check]
+        found = [_delivery(row) for row in (yield Query(HEADS, [*at, line.webhook.id, busy, room]))]
+        line.heads = sorted(found, key=lambda one: (one.due_at, one.event or 0, one.id))
+    while line.heads and len(line.checks) < MOST_OF_A_WEBHOOK:
+        head = line.heads.pop(0)
+        if head.check is None or head.check not in line.checks:
+            line.checks.append(head.check)
+            return head
+    return None
+
+
+def _delivery(row: tuple[object, ...]) -> Delivery:
+    return mapper(Delivery).record_of(row)

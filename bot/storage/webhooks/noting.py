@@ -10,34 +10,36 @@ from bot.storage.into import INBOX, LANE_MET
 from bot.storage.steps import Query, Steps, Write
 from bot.storage.turns.writing import inbox_rows, lanes_met
 
-NOTED = """UPDATE webhook_delivery SET posting = $2, due_at = coalesce($3, due_at), ended_at = $4,
-attempts = attempts + 1, leased_by = NULL, leased_until = NULL
-WHERE id = $1 AND posting = 'waiting' AND leased_by = $5 RETURNING id"""
-TRIED = """INSERT INTO webhook_try (delivery, at, took_milliseconds, status, error) VALUES ($1, $2, $3, $4, $5)"""
+# What is switched off meanwhile is not posted again.
+NOTED = """UPDATE webhook_delivery SET due_at = coalesce($3, due_at), attempts = attempts + 1, leased_by = NULL,
+leased_until = NULL, posting = CASE WHEN {keeps} THEN $2 ELSE 'dropped' END,
+ended_at = CASE WHEN $3 IS NOT NULL AND {keeps} THEN ended_at ELSE $4 END
+WHERE id = $1 AND posting = 'waiting' AND leased_by = $5""".replace(
+    "{keeps}",
+    """($3 IS NULL OR EXISTS (
+    SELECT 1 FROM webhook w WHERE w.id = webhook_delivery.webhook AND w.is_active AND w.gone_at IS NULL))""",
+)
+TRIED = """INSERT INTO webhook_try (delivery, at, took_milliseconds, status, error)
+SELECT d.id, $2, $3, $4, $5 FROM webhook_delivery d WHERE d.id = $1 AND d.posting = 'waiting' AND d.leased_by = $6"""
 DROPPED = """UPDATE webhook_delivery SET posting = 'dropped', ended_at = $2, leased_by = NULL, leased_until = NULL
 WHERE id = $1 AND posting = 'waiting' AND leased_by = $3"""
-IS_ON = "SELECT 1 FROM webhook WHERE id = $1 AND is_active AND gone_at IS NULL"
 DROP_ALL = """UPDATE webhook_delivery SET posting = 'dropped', ended_at = $2, leased_until = NULL
 WHERE webhook {in $1} AND posting = 'waiting' AND leased_by IS NULL"""
-HOLDERS = "SELECT DISTINCT leased_by FROM webhook_delivery WHERE posting = 'waiting' AND leased_by IS NOT NULL"
+HOLDERS = "SELECT DISTINCT leased_by FROM webhook_delivery WHERE leased_by IS NOT NULL"
 LET_GO = """UPDATE webhook_delivery SET leased_by = NULL, leased_until = NULL
 WHERE posting = 'waiting' AND leased_by {in $1}"""
 
 
 def note(claimed: ClaimedPost, posted: Posted, at: datetime, again_at: datetime | None) -> Steps[frozenset[str]]:
-    """Whose lease ran out, and is another's by now, notes nothing."""
+    """One statement. Whose lease ran out, and is another's by now, notes nothing."""
     id, now = claimed.delivery.id, microseconds(at)
-    posting = yield from _what_follows(claimed, posted, again_at)
-    ended_at = None if posting is Posting.WAITING else now
     due_at = None if again_at is None else microseconds(again_at)
-    if not (yield Query(NOTED, [id, posting.value, due_at, ended_at, claimed.holder])):
-        return frozenset()
-    yield Query(TRIED, [id, now, posted.took_milliseconds, posted.status, str(posted.fault or "")])
-    if posted.fault is not PostFault.GONE:
-        return frozenset()
-    row = _switching_off(claimed)
-    yield Write({LANE_MET: lanes_met([row]), INBOX: inbox_rows([row], at)})
-    return frozenset({row.lane})
+    tried = [id, now, posted.took_milliseconds, posted.status, str(posted.fault or ""), claimed.holder]
+    noted = [id, _what_follows(posted, again_at).value, due_at, now, claimed.holder]
+    told = [_switching_off(claimed)] if posted.fault is PostFault.GONE else []
+    rows = {LANE_MET: lanes_met(told), INBOX: inbox_rows(told, at)} if told else {}
+    yield Write(rows, (Query(TRIED, tried), Query(NOTED, noted)))
+    return frozenset(row.lane for row in told)
 
 
 def drop(claimed: ClaimedPost, at: datetime) -> Steps[None]:
@@ -57,12 +59,10 @@ def let_go(holders: list[str]) -> Steps[None]:
     yield Query(LET_GO, [holders])
 
 
-def _what_follows(claimed: ClaimedPost, posted: Posted, again_at: datetime | None) -> Steps[Posting]:
+def _what_follows(posted: Posted, again_at: datetime | None) -> Posting:
     if posted.was_taken:
         return Posting.DELIVERED
-    if again_at is None:
-        return Posting.FAILED
-    return Posting.WAITING if (yield Query(IS_ON, [claimed.webhook.id])) else Posting.DROPPED
+    return Posting.FAILED if again_at is None else Posting.WAITING
 
 
 def _switching_off(claimed: ClaimedPost) -> Row:

@@ -1,13 +1,15 @@
 """Webhooks on either database: what is posted, and what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot.ports.hooks import ClaimedPost, Posted
 from bot.storage.database import Database
-from bot.storage.webhooks.claiming import any_due, claim
+from bot.storage.webhooks.claiming import any_due, free, lease
 from bot.storage.webhooks.clearing import forget
 from bot.storage.webhooks.noting import drop, holders, let_go, note
+
+NOBODYS: Mapping[str, int] = {}
 
 
 class SqlHookStore:
@@ -19,18 +21,21 @@ class SqlHookStore:
     async def is_any_due(self, now: datetime) -> bool:
         return await self._database.read(lambda: any_due(now, self._real()))
 
-    async def claim(self, now: datetime, holder: str, most: int) -> list[ClaimedPost]:
-        if not await self.is_any_due(now):  # asked often, and nearly always in vain
+    async def claim(
+        self, now: datetime, holder: str, most: int, taken: Mapping[str, int] = NOBODYS
+    ) -> list[ClaimedPost]:
+        found = await self._database.read(lambda: free(now, self._real(), most, taken))
+        if not found.chosen and not found.off:  # asked often, and nearly always in vain
             return []
-        return await self._database.write(lambda: claim(now, self._real(), holder, most))
+        return await self._database.write(lambda: lease(found, now, self._real(), holder), single=not found.off)
 
     async def note(
         self, claimed: ClaimedPost, posted: Posted, at: datetime, again_at: datetime | None
     ) -> frozenset[str]:
-        return await self._database.write(lambda: note(claimed, posted, at, again_at))
+        return await self._database.write(lambda: note(claimed, posted, at, again_at), single=True)
 
     async def drop(self, claimed: ClaimedPost, now: datetime) -> None:
-        await self._database.write(lambda: drop(claimed, now))
+        await self._database.write(lambda: drop(claimed, now), single=True)
 
     async def let_go(self, is_alive: Callable[[str], bool]) -> None:
         gone = [one for one in await self._database.read(holders) if not is_alive(one)]
