@@ -42,6 +42,8 @@ def is_api(request: web.Request) -> bool:
 
 
 def _broken(request: web.Request, error: Exception) -> web.StreamResponse:
+    if isinstance(error, ConnectionError) and request.transport is None:  # whoever asked has hung up, and reads no more
+        return _answer(request, 400, "bad-request", "The connection ended before the request was read.")
     if is_unreachable(error):
         log.error("%s %s: the database cannot be reached", request.method, _route(request))
         return _answer(request, 503, "unavailable", "The database cannot be reached; try again in a moment.")

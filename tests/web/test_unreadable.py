@@ -47,7 +47,7 @@ async def answered(front: Front, *parts: bytes) -> tuple[int, dict[str, str], An
         writer.write(part)
         await writer.drain()
         await asyncio.sleep(0.02)  # so that parts come one by one
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(100):
         head, _, body = (await reader.read()).partition(b"\r\n\r\n")
     writer.close()
     first, *rest = head.decode().split("\r\n")
@@ -96,6 +96,19 @@ async def test_a_body_is_what_its_headers_say(front: Front, name: str) -> None:
     sent, status, kind = BODIES[name]
     answer = await answered(front, POST + front.headers + sent)
     assert (answer[0], answer[2]["type"]) == (status, f"/problems/{kind}")
+
+
+@pytest.mark.parametrize("came", [b"{", b"{}"], ids=["half of it", "all of it"])
+async def test_whoever_hangs_up_breaks_nothing_here(
+    front: Front, came: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(5):
+        _, writer = await asyncio.open_connection("127.0.0.1", front.port)
+        writer.write(POST + front.headers + b"Content-Length: 2\r\n\r\n" + came)
+        writer.close()
+        await writer.wait_closed()
+    assert (await answered(front, LINE + front.headers + b"\r\n"))[0] == 200
+    assert "database" not in caplog.text
 
 
 JSONS = {
