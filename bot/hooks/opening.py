@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.channels.webhooks.connecting import why_not
-from bot.channels.webhooks.looking_up import LookUps
+from bot.channels.webhooks.looking_up import FOR_WHOM, LookUps
 from bot.channels.webhooks.post import HttpPoster
 from bot.flows.texts import Texts
 from bot.flows.webhooks import wrong_with_url
@@ -27,8 +27,9 @@ class HookParts:
     names: LookUps  # of those who make webhooks: apart from the poster's, whose room they may not take
     lets_private_in: bool
 
-    async def why_not(self, url: str) -> str:
+    async def why_not(self, url: str, organisation: str) -> str:
         """Why nothing may be posted there, in a sentence; empty: it may, as far as can be seen now."""
+        FOR_WHOM.set(organisation)
         return wrong_with_url(url) or await why_not(url, self.names, private_too=self.lets_private_in)
 
     def make(self, *, url: str, types: Sequence[str], name: str, by: str) -> Asking:

@@ -1,22 +1,29 @@
 """Looks names up in threads of its own: a name server that never answers takes none from the rest of the program.
 
-One name is looked up once at a time, however many posts wait for it; and no stop waits for a thread.
+One name is looked up once at a time, however many posts wait for it; no organisation has more places than it leaves
+free; and no stop waits for a thread.
 """
 
 import asyncio
 import socket
 import threading
+from collections import Counter
 from contextlib import suppress
+from contextvars import ContextVar
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
+from bot.domain.places import may_have_another
+
 MOST_AT_ONCE = 64
+FOR_WHOM: ContextVar[str] = ContextVar("FOR_WHOM", default="")  # the organisation; aiohttp does not pass it on
 Numbers = list[tuple[int, str]]  # family and number
 
 
 class LookUps(AbstractResolver):
     def __init__(self) -> None:
         self._underway: dict[str, asyncio.Future[Numbers]] = {}
+        self._taken: Counter[str] = Counter()  # places, by organisation
 
     async def numbers(self, host: str) -> Numbers:
         """Raises OSError for a name that is unknown, and when too many are being looked up."""
@@ -35,20 +42,23 @@ class LookUps(AbstractResolver):
         """Threads end by themselves, or with the program."""
 
     def _begin(self, host: str) -> asyncio.Future[Numbers]:
-        if len(self._underway) >= MOST_AT_ONCE:
+        whose = FOR_WHOM.get()
+        if not may_have_another(self._taken[whose], MOST_AT_ONCE - len(self._underway)):
             raise socket.gaierror(socket.EAI_AGAIN, "too many names are being looked up")
         loop = asyncio.get_running_loop()
         future: asyncio.Future[Numbers] = loop.create_future()
         self._underway[host] = future
-        future.add_done_callback(lambda ended: self._ended(host, ended))
+        self._taken[whose] += 1
+        future.add_done_callback(lambda ended: self._ended(host, whose, ended))
         try:
             threading.Thread(target=_look_up, args=(host, loop, future), name="webhook name", daemon=True).start()
         except RuntimeError:  # the machine has no thread left
             future.set_exception(socket.gaierror(socket.EAI_AGAIN, "no thread to look a name up in"))
         return future
 
-    def _ended(self, host: str, future: asyncio.Future[Numbers]) -> None:
+    def _ended(self, host: str, whose: str, future: asyncio.Future[Numbers]) -> None:
         self._underway.pop(host, None)
+        self._taken -= Counter([whose])
         if not future.cancelled():
             future.exception()  # whoever waited may have gone
 

@@ -20,6 +20,7 @@ from aiohttp import (
 from yarl import URL
 
 from bot.channels.webhooks.connecting import LONGEST_SECONDS, AddressRefused, a_session
+from bot.channels.webhooks.looking_up import FOR_WHOM
 from bot.channels.webhooks.signature import HEADER, signed
 from bot.domain.webhook import Delivery, PostFault, Webhook
 from bot.ports.hooks import Posted
@@ -39,6 +40,7 @@ class HttpPoster:
     async def post(self, webhook: Webhook, delivery: Delivery, body: bytes, now: datetime) -> Posted:
         secrets = [self._secret_of(webhook, one) for one in webhook.signing(now)]
         began = time.monotonic()
+        FOR_WHOM.set(webhook.organisation)
         status, fault, wait = await self._post(webhook.url, _headers(delivery, body, secrets), body)
         return Posted(status, fault, round((time.monotonic() - began) * 1000), wait)
 

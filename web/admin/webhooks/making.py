@@ -64,7 +64,7 @@ async def change(visit: Visit) -> web.Response:
 async def _fits(visit: Visit, form: Any) -> bool:
     if not form.validate():
         return False
-    if await visit.vouchline.hooks.why_not(form.url.data):
+    if await visit.vouchline.hooks.why_not(form.url.data, visit.user.organisation):
         said = "admin.webhooks.bad_address" if wrong_with_url(form.url.data) else "admin.webhooks.private_address"
         form.url.errors = [visit.texts(said)]
         return False

@@ -85,7 +85,7 @@ async def rotate_secret(call: Call, _: Nothing) -> WebhookMade:
 
 async def _refuse_address(call: Call, url: str) -> None:
     """As far as can be seen now: it is looked at again each time that something is posted."""
-    if why := await call.vouchline.hooks.why_not(url):
+    if why := await call.vouchline.hooks.why_not(url, call.organisation):
         raise RequestRefused("bad-webhook-address", why, at=pointer("url"))
 
 
