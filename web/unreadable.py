@@ -1,9 +1,10 @@
 """What is answered to a request that cannot even be read: a problem, as to any other, which repeats nothing of it."""
 
 import json
+from typing import Any
 
 from aiohttp import web
-from aiohttp.http_exceptions import BadHttpMethod, BadStatusLine, LineTooLong
+from aiohttp.http_exceptions import BadHttpMethod, BadStatusLine, HttpProcessingError, LineTooLong
 from aiohttp.web_protocol import RequestHandler
 from aiohttp.web_server import Server
 
@@ -15,6 +16,7 @@ SAID = (
     (BadHttpMethod, "This is no method of HTTP."),
     (BadStatusLine, "The first line is not that of an HTTP request, such as `GET /api/v1/checks HTTP/1.1`."),
 )
+STRANGERS = (web.RequestPayloadError, HttpProcessingError)  # what is wrong is in what has come
 OTHERWISE = "The headers, or how they frame the body, are not those of an HTTP request."
 
 
@@ -36,6 +38,13 @@ class Connection(RequestHandler):
         answer.headers["Server"] = "Vouchline"
         answer.force_close()
         return answer
+
+    def log_exception(self, *said: Any, **more: Any) -> None:
+        """What a body that is not packed or framed as it says makes of itself: it has had its answer."""
+        if isinstance(more.get("exc_info"), STRANGERS):
+            self.log_debug(*said, **more)
+        else:
+            super().log_exception(*said, **more)
 
 
 class Connections(Server):

@@ -1,0 +1,51 @@
+"""Bodies that are packed or framed otherwise than they say: a problem for whoever sent them, and no line in the log."""
+
+import gzip
+import logging
+import zlib
+
+import pytest
+
+from tests.web.test_unreadable import LINE, POST, SIZED, Front, answered, front
+
+__all__ = ["front"]
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+CHUNKED = b"Transfer-Encoding: chunked\r\n\r\n"
+
+
+def packed(how: str, content: bytes, length: int | None = None) -> bytes:
+    size = len(content) if length is None else length
+    return f"Content-Encoding: {how}\r\nContent-Length: {size}\r\n\r\n".encode() + content
+
+
+WRONG: dict[str, tuple[bytes, int]] = {
+    "no gzip": (packed("gzip", b"abcdefgh"), 400),
+    "no deflate": (packed("deflate", b"\xff\xfe\xfd abc"), 400),
+    "no brotli": (packed("br", b"\xff\xfe\xfd abc"), 400),
+    "no zstd": (packed("zstd", b"\xff\xfe\xfd abc"), 400),
+    "gzip with more behind": (packed("gzip", gzip.compress(b"{}") + b"abc"), 400),
+    "a bomb": (packed("deflate", zlib.compress(b" " * 50_000_000)), 413),
+    "a chunk that is none": (CHUNKED + b"zz\r\n{}\r\n0\r\n\r\n", 400),
+    "a chunk that is longer than it says": (CHUNKED + b"1\r\n{}\r\n0\r\n\r\n", 400),
+    "a chunk of a size below nothing": (CHUNKED + b"-1\r\n{}\r\n0\r\n\r\n", 400),
+    "a trailer that is none": (CHUNKED + b"2\r\n{}\r\n0\r\n no trailer\r\n\r\n", 400),
+    "two that frame it": (b"Content-Length: 2\r\n" + CHUNKED + b"0\r\n\r\n", 400),
+    "chunked, and again": (b"Transfer-Encoding: chunked\r\n" + CHUNKED + b"0\r\n\r\n", 400),
+    "chunked before another": (b"Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n", 400),
+    "a length with a sign": (b"Content-Length: +2\r\n\r\n{}", 400),
+    "a blank before the colon": (b"Content-Length : 2\r\n\r\n{}", 400),
+    "a folded header": (b"X: a\r\n b\r\n" + SIZED, 400),
+    "a line that ends in half": (b"X: a\nContent-Length: 2\r\n\r\n{}", 400),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+async def test_a_wrong_body_is_a_problem_and_no_line_in_the_log(
+    front: Front, name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    sent, status = WRONG[name]
+    answer = await answered(front, POST + front.headers + sent)
+    assert (answer[0], answer[1]["Content-Type"].partition(";")[0]) == (status, "application/problem+json")
+    assert (await answered(front, LINE + front.headers + b"\r\n"))[0] == 200
+    assert [one.getMessage() for one in caplog.records if one.levelno >= logging.ERROR] == []
