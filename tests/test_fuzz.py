@@ -20,7 +20,7 @@ from tests.standins.twilio import Faults, Logged
 from tests.standins.twilio.ledger import new_sid
 from tests.standins.twilio.webhooks import inbound_fields, status_fields
 
-pytestmark = [pytest.mark.timeout(240), pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [pytest.mark.timeout(300), pytest.mark.asyncio(loop_scope="module")]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -33,7 +33,7 @@ async def stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stage
 async def opened(stage: Stage, candidate: Candidate) -> tuple[str, Logged]:
     """A new check's id, and the opening that its candidate got."""
     check = await start(stage.employer, candidate, "sv")
-    return check, await asyncio.wait_for(stage.twilio.phone(candidate.number).get(), 20)
+    return check, await asyncio.wait_for(stage.twilio.phone(candidate.number).get(), 100)
 
 
 async def post(url: str, posted: Posted) -> int:
@@ -126,7 +126,7 @@ async def tell_strange_texts(stage: Stage) -> None:
     for at, referee in enumerate(candidate.referees):
         referee.wording = StrangeWording(referee.wording.chance, f"s{at}", first=at * len(STRANGE) // 3)
     check = await start(stage.employer, candidate, "sv")
-    await asyncio.wait_for(live(stage, check, candidate), 90)
+    await asyncio.wait_for(live(stage, check, candidate), 100)
     await until_completed(stage.employer, check)
     assert [*await wrongs_of_check(check, candidate, stage.employer), *wrongs_of_people(candidate)] == []
     assert wrongs_of_traffic(stage.twilio) == []
@@ -138,11 +138,11 @@ async def test_an_empty_message_with_media_and_a_very_long_one_do_not_stop_a_con
     check = await start(stage.employer, candidate, "en")
     phone = stage.twilio.phone(candidate.number)
     for strange in ("", "\x00", " \n ", longest("l"), "😀" * 800):
-        await asyncio.wait_for(phone.get(), 20)
+        await asyncio.wait_for(phone.get(), 100)
         await stage.twilio.write(
             candidate.number, strange, media=() if strange else (("http://x.example/a.ogg", "audio/ogg"),)
         )
-    await asyncio.wait_for(live(stage, check, candidate), 60)
+    await asyncio.wait_for(live(stage, check, candidate), 100)
     await until_completed(stage.employer, check)
     assert [*await wrongs_of_check(check, candidate, stage.employer), *wrongs_of_people(candidate)] == []
     assert len(referee.said) > 8
@@ -151,9 +151,9 @@ async def test_an_empty_message_with_media_and_a_very_long_one_do_not_stop_a_con
 async def test_three_checks_on_one_phone_never_mix(stage: Stage) -> None:
     """Eva is referee in two checks and the candidate of a third."""
     owner = await Owner.of_three_checks(stage, seed=4)
-    await asyncio.wait_for(owner.live(), 90)
+    await asyncio.wait_for(owner.live(), 100)
     for check, candidate in owner.checks.items():
-        await asyncio.wait_for(until_completed(stage.employer, check), 20)
+        await asyncio.wait_for(until_completed(stage.employer, check), 100)
         assert await wrongs_of_check(check, candidate, stage.employer) == []
 
 

@@ -74,7 +74,7 @@ async def test_some_are_shown_at_once_and_no_more_than_that(storage: Storage, mo
         most.append(len(under_way))
         if len(under_way) == MOST_AT_ONCE:
             is_full.set()
-        await asyncio.wait_for(is_full.wait(), 10)
+        await asyncio.wait_for(is_full.wait(), 100)
         under_way.discard(id(request))
         return web.json_response({"ok": True})
 

@@ -93,7 +93,7 @@ class World:
         found = await rows(self.storage, "SELECT key, progress FROM outbox")
         return {key: Progress(progress) for key, progress in found}
 
-    async def until(self, is_so: Callable[[], Coroutine[Any, Any, bool]], seconds: float = 30.0) -> None:
+    async def until(self, is_so: Callable[[], Coroutine[Any, Any, bool]], seconds: float = 100.0) -> None:
         async with asyncio.timeout(seconds):
             while not await is_so():
                 await asyncio.sleep(0.02)

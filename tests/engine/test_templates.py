@@ -56,7 +56,7 @@ async def test_it_is_tried_until_the_provider_is_there_and_looked_at_until_all_i
     provider = Provider([away, MADE, away, MADE, APPROVED])
     loops = Loops()
     loops.start({"templates": TemplatesKept(provider, waits_seconds=(0.0,)).run})
-    await asyncio.wait_for(provider.is_through.wait(), 10)
+    await asyncio.wait_for(provider.is_through.wait(), 100)
     assert provider.asked == ["once", "once", "look again", "look again", "look again"]
     await asyncio.sleep(0)
     assert len(provider.asked) == 5  # and an hour later again
@@ -77,6 +77,6 @@ async def test_without_a_number_nothing_is_made_until_a_sub_account_has_one_of_i
 
     loops = Loops()
     loops.start({"templates": TemplatesKept(provider, is_wanted=is_wanted, unwanted_seconds=0.0).run})
-    await asyncio.wait_for(provider.is_through.wait(), 10)
+    await asyncio.wait_for(provider.is_through.wait(), 100)
     assert looks == 3
     await loops.stop()

@@ -17,7 +17,7 @@ async def test_rows_of_many_lanes_are_each_applied_once_and_in_order(world_on_ei
     async def is_done() -> bool:
         return len(world.applied) >= 200
 
-    await world.until(is_done, seconds=30)
+    await world.until(is_done)
     for lane in range(10):
         assert [key for key in world.applied if key.startswith(f"{lane}-")] == [f"{lane}-{n:02d}" for n in range(20)]
 

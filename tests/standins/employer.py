@@ -6,7 +6,7 @@ from typing import Any
 
 import aiohttp
 
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 240
 TRIED_AGAIN = frozenset({409, 502, 503, 504})  # 409: the first try with this Idempotency-Key is still running
 
 

@@ -4,12 +4,14 @@ import asyncio
 import base64
 import os
 import sys
+import time
 from pathlib import Path
 
 import aiohttp
 
 from tests.ports import own_port
 from tests.standins.begun import Begun, Wanted, begin
+from tests.standins.leisure import at_leisure
 from tests.standins.twilio import Account
 
 VOUCHLINE = Path(sys.executable).parent / "vouchline"
@@ -91,8 +93,11 @@ class Served:
     async def stop(self) -> None:
         """SIGTERM, which has to be enough within eight seconds."""
         if self._running and self.is_running:
+            began = time.monotonic()
             self._running.terminate()
-            await asyncio.wait_for(self._running.wait(), STOP_SECONDS)
+            await asyncio.wait_for(self._running.wait(), START_SECONDS)
+            took = at_leisure(time.monotonic() - began)
+            assert took < STOP_SECONDS, f"it took {took:.1f} s to stop:\n{self.tail()}"
 
     def tail(self, characters: int = 4000) -> str:
         return self.log.read_text(errors="replace")[-characters:] if self.log.exists() else ""

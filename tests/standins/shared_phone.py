@@ -38,7 +38,7 @@ class Owner:
             candidate.referees = (eva,)
             check = await start(stage.employer, candidate, "sv")
             owner.checks[check] = candidate
-            await asyncio.wait_for(candidate.live(check, stage.twilio, stage.employer), 30)
+            await asyncio.wait_for(candidate.live(check, stage.twilio, stage.employer), 100)
             listed = re.compile(rf"^(\d) {re.escape(candidate.name)}\b", re.MULTILINE)
             owner.parts.append(Part(check, eva, listed))
         check = await start(stage.employer, own, "sv")

@@ -9,7 +9,7 @@ from tests.standins.test_whatsapp import ANNA, a_whatsapp_stage
 from tests.standins.twilio.webhooks import status_fields
 from tests.standins.whatsapp_people import started
 
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 240
 
 
 async def test_silence_on_whatsapp_is_an_answer_after_twelve_hours(tmp_path: Path) -> None:

@@ -17,12 +17,12 @@ async def test_a_card_is_fetched_past_an_outage_and_read_back(tmp_path: Path) ->
         check = await start(stage.employer, candidate, "en")
         phone = stage.twilio.phone(candidate.number)
         for words in ("ok", "ok"):
-            await asyncio.wait_for(phone.get(), 20)
+            await asyncio.wait_for(phone.get(), 100)
             await stage.twilio.write(candidate.number, words)
-        await asyncio.wait_for(phone.get(), 20)
+        await asyncio.wait_for(phone.get(), 100)
         stage.twilio.media.faults = [503]
         assert (await stage.twilio.write_card(candidate.number, CARD)).startswith("20")
-        answer = await asyncio.wait_for(phone.get(), 20)
+        answer = await asyncio.wait_for(phone.get(), 100)
         assert "Understood: Eva Öberg, +46 70 174 06 05, eva@acme.se." in answer.body
         [conversation] = await stage.employer.conversations(check)
         assert conversation["step"] == "referee.1.relation"

@@ -14,10 +14,10 @@ from tests.standins.twilio import Faults
 from tests.standins.twilio.faults import Fault
 
 SEED = 46
-PATIENCE_SECONDS = 90
+PATIENCE_SECONDS = 240
 
 
-pytestmark = [pytest.mark.timeout(150), pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [pytest.mark.timeout(300), pytest.mark.asyncio(loop_scope="module")]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

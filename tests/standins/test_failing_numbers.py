@@ -25,7 +25,7 @@ from tests.standins.stage import to_the_morning
 from tests.standins.twilio import Account
 
 TEXTS = read_texts()
-PATIENCE_SECONDS = 90
+PATIENCE_SECONDS = 240
 REFUSED = (21211, 21604, 21408, 21602, 21617, 21606, 21212, 21608, 21610, 21612, 21614, 21635, 21265, 98765)
 FOR_GOOD = (30004, 30005, 30006, 30007, 30008, 30018, 30032, 30034, 30040, 63024, 87654)
 PASSING = (30001, 30003, 30017, 30036, 30410, 30450)
@@ -190,7 +190,7 @@ async def test_nobody_who_has_opted_out_at_the_carrier_is_tried_again_before_sta
         await asyncio.sleep(0.02)
     assert stage.twilio.asked[one.number] == 1
     await stage.twilio.write(one.number, "START")
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(100):
         while stage.twilio.asked[one.number] == 1:
             await asyncio.sleep(0.02)
 

@@ -14,7 +14,7 @@ from tests.standins.stage import STOCKHOLM, to_the_morning
 from tests.standins.twilio import Account, Faults, TwilioStandIn
 from tests.standins.twilio.faults import Fault
 
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 240
 # Connections that break, 500s that took nothing, and 429s.
 DOWN = {Fault.DROPPED: 0.4, Fault.ANSWERED_500: 0.3, Fault.BUSY: 0.3}
 OPEN_HOURS = range(8, 20)

@@ -69,9 +69,9 @@ class Journey:
 
     async def remind_pause_and_resume(self, referee: Person) -> None:
         phone = self.stage.twilio.phone(referee.number)
-        invitation = await asyncio.wait_for(phone.get(), 20)
+        invitation = await asyncio.wait_for(phone.get(), 100)
         await self.sara.click("remind", on=self.card)
-        reminder = await asyncio.wait_for(phone.get(), 20)
+        reminder = await asyncio.wait_for(phone.get(), 100)
         assert reminder.body != invitation.body
         await self.sara.click("pause", on=self.card)
         await until(lambda: "resume" in buttons_of(self.card))
@@ -120,7 +120,7 @@ class Journey:
     async def read_by(self, person: Person, words: str) -> str:
         """The next message on their phone that holds the words."""
         phone = self.stage.twilio.phone(person.number)
-        while words not in (message := await asyncio.wait_for(phone.get(), 20)).body:
+        while words not in (message := await asyncio.wait_for(phone.get(), 100)).body:
             pass
         return message.body
 

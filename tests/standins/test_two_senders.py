@@ -8,7 +8,7 @@ from tests.standins.stage import a_stage, live, start, until_completed
 from tests.standins.twilio import Account, Faults, TwilioStandIn
 
 SHARED, OWN = "+46766861000", "+46766862000"
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 240
 PUT = ("PUT", "/sub-accounts/retail", {"name": "Norr Retail", "senders": {"sms": OWN}})
 
 

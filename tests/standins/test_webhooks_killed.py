@@ -14,7 +14,7 @@ from tests.standins.served import Served
 from tests.standins.twilio import Account
 
 NOBODY = "http://127.0.0.1:9"  # nothing is sent: the check's people are contacted by nobody
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 240
 
 
 async def test_what_was_under_way_is_posted_again_after_a_kill(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ async def test_a_whole_check_is_told_by_taps_over_two_days(tmp_path: Path) -> No
         await stage.twilio.write_card(anna.address, CARD, to=OURS)
         await anna.live()
         await eva.live()
-        await asyncio.wait_for(until_completed(stage.employer, check), 30)
+        await asyncio.wait_for(until_completed(stage.employer, check), 100)
         [reference] = (await stage.employer.report(check))["references"]
         ratings = [one["answer"] for one in reference["answers"] if one["comment"]]
         assert ratings.count(4) == 3 and reference["standing"] == "submitted"
@@ -58,7 +58,7 @@ async def test_a_whole_check_is_told_by_words_though_the_answer_to_its_template_
         stage.twilio.faults.sending = {}
         await anna.write(anna.words("consent", opening))
         await asyncio.gather(anna.live(by_tapping=False), eva.live(by_tapping=False))
-        await asyncio.wait_for(until_completed(stage.employer, check), 30)
+        await asyncio.wait_for(until_completed(stage.employer, check), 100)
         assert set(stage.twilio.accepted.values()) == {1}  # the template was found, and not sent anew
         assert stage.twilio.complaints == []
 
@@ -67,5 +67,5 @@ async def test_a_first_message_whose_template_was_rejected_goes_by_sms(tmp_path:
     rejecting = replace(ACCOUNT, rejected=frozenset({"candidate_opening_sv"}))
     async with a_whatsapp_stage(tmp_path, account=rejecting) as stage:
         await started(stage)
-        by_sms = await asyncio.wait_for(stage.twilio.phone(ANNA).get(), 60)
+        by_sms = await asyncio.wait_for(stage.twilio.phone(ANNA).get(), 100)
         assert by_sms.body.startswith("Hej Anna!") and stage.twilio.phone(f"whatsapp:{ANNA}").empty()

@@ -9,7 +9,7 @@ from tests.standins.twilio import Account, Logged
 
 OURS = "whatsapp:+46766861001"
 ACCOUNT = Account(numbers=("+46766861000", OURS))
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 240
 WORDS = {  # where nothing can be tapped, by the end of the step's name; else a comment or an answer in one's own words
     "name": "Eva Öberg",
     "contact": "070-174 06 05",

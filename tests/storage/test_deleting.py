@@ -63,7 +63,7 @@ async def test_a_turn_under_way_brings_nothing_of_a_deleted_check_back(
 
 async def _writes_slowly(storage: Storage) -> None:
     """Returns when the turn is in the midst of it."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(100):
         while await rows(storage, HAS_BEGUN) == [(False,)]:
             await asyncio.sleep(0.01)
 

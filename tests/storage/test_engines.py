@@ -23,7 +23,7 @@ async def orm(database_url: str) -> AsyncIterator[TortoiseContext]:
     context = await connect(config, everywhere=False)
     with context:
         yield context
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(100):
             await context.close_connections()
 
 
@@ -36,7 +36,7 @@ async def test_cancelled_transactions_leave_nothing_locked_and_nothing_torn(orm:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(100):
             await _write_two("last")
         written = {row.sender for row in await WatermarkRow.all()}
     assert "last/a" in written

@@ -52,7 +52,7 @@ async def test_a_postgres_that_threw_us_out_is_found_again(postgres: Postgres) -
             *(storage.turns.put([a_text(f"SM-{round}-{n}")], NOW) for n in range(20)), return_exceptions=True
         )
         assert not [one for one in outcomes if not isinstance(one, int | StorageUnreachable)]
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(100):
         while await _fails(storage.turns.put([a_text("last")], NOW)):
             await asyncio.sleep(0.05)
     taken = await storage.turns.take_turn(a_text("x").lane, putting(), most=500)
@@ -77,7 +77,7 @@ async def test_a_postgres_that_lets_us_in_no_longer_is_unreachable(postgres: Pos
 
 async def test_a_closed_storage_says_so(database_url: str) -> None:
     storage = await open_storage(database_url, SENDERS, SECRET, MachineClock())
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(100):
         await storage.close()
         await storage.close()
     with pytest.raises(StorageUnreachable):

@@ -203,7 +203,7 @@ async def test_a_cancelled_caller_breaks_nothing(storage: Storage, cancels: int)
         await asyncio.sleep(0 if n % 3 else 0.001)
         turn.cancel()
         await asyncio.gather(task, turn, return_exceptions=True)
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(100):
         await storage.turns.put([a_text("last")], NOW)
         while await number_of(storage, "inbox", "applied_at IS NULL"):
             await storage.turns.take_turn(LANE, putting(), most=50)

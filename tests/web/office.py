@@ -45,14 +45,14 @@ class Office:
 
     async def until(self, check: dict[str, Any], holds: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """The check as soon as that holds: what a page answers reaches the check a moment later, by its own lane."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(100):
             while not holds(found := await self.check(check)):
                 await asyncio.sleep(0.02)
         return found
 
     async def until_talked(self, check: dict[str, Any], holds: Callable[[list[dict[str, Any]]], bool]) -> None:
         """As soon as that holds of its conversations."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(100):
             while not holds((await self.json("GET", f"{CHECKS}/{check['id']}/conversations"))["conversations"]):
                 await asyncio.sleep(0.02)
 

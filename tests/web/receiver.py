@@ -46,7 +46,7 @@ class Receiver:
 
     async def until(self, holds: Callable[[Told], bool]) -> Told:
         """The first that it was told of which that holds, as soon as it comes."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(100):
             while not (found := [one for one in self.told if holds(one)]):
                 await asyncio.sleep(0.02)
         return found[0]

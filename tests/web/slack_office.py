@@ -59,7 +59,7 @@ class SlackOffice:
         return await self.new_check(before)
 
     async def new_check(self, before: set[str]) -> CheckRead:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(100):
             while not (new := [one for one in await self.checks() if one.check.id not in before]):
                 await asyncio.sleep(0.02)
         return new[0]
@@ -75,7 +75,7 @@ class SlackOffice:
 
     async def known(self, who: Recruiter, holds: Callable[[Known], bool] = lambda found: True) -> Known:
         """What is kept of somebody, as soon as that holds: it is written beside what they are answered."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(100):
             while (found := await recruiters.one(self.norr.id, who.user.id)) is None or not holds(found):
                 await asyncio.sleep(0.02)
         return found

@@ -67,7 +67,7 @@ async def test_the_badge_follows_more_references_and_a_cancelled_check(office: O
 
 async def add_a_referee(office: Office, check: dict[str, Any]) -> dict[str, Any]:
     link = check["links"]["candidate"]
-    async with asyncio.timeout(30):  # the candidate's own lane hears of it a moment later
+    async with asyncio.timeout(100):  # the candidate's own lane hears of it a moment later
         while 'data-step="referee.2.name"' not in await office.page(link):
             await asyncio.sleep(0.02)
     for field in OLA:

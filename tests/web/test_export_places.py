@@ -31,7 +31,7 @@ class Kitchen:
             await self.may_end.wait()
 
     async def has_made(self, *names: str) -> None:
-        async with self.changed, asyncio.timeout(10):
+        async with self.changed, asyncio.timeout(100):
             await self.changed.wait_for(lambda: self.made == list(names))
 
 

@@ -61,7 +61,7 @@ class Post:
         return list((await self.office.json("GET", f"/api/v1/checks/{check['id']}/lifecycle"))["events"])
 
     async def happened(self, check: dict[str, Any], kind: str) -> dict[str, Any]:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(100):
             while not (found := [one for one in await self.events(check) if one["type"] == kind]):
                 await asyncio.sleep(0.03)
         return found[-1]

@@ -49,6 +49,21 @@ async def test_whoever_guesses_at_keys_shuts_out_no_good_one(slow_office: Office
     assert (await slow_office.call("GET", CHECKS)).status == 200
 
 
+async def test_what_is_not_there_is_counted_and_told_as_well(slow_office: Office) -> None:
+    for method, path, status in (("GET", "/api/v1/nothing", 404), ("PATCH", CHECKS, 405)):
+        answer = await slow_office.call(method, path)
+        assert (answer.status, "RateLimit-Remaining" in answer.headers) == (status, True)
+    while (answer := await slow_office.call("GET", "/api/v1/nothing")).status == 404:
+        pass
+    assert (answer.status, (await answer.json())["type"]) == (429, "/problems/too-many-requests")
+    assert (await slow_office.client.get("/api/v1/nothing")).status == 404
+
+
+async def test_guesses_at_what_is_not_there_count_too(slow_office: Office) -> None:
+    guesses = [await slow_office.call("GET", "/api/v1/nothing", key=f"guess-{place}") for place in range(4)]
+    assert [answer.status for answer in guesses] == [404, 404, 404, 429]
+
+
 class Seconds:
     now = 1000.0
 
@@ -75,9 +90,11 @@ async def test_what_is_used_comes_back_with_time() -> None:
 
 async def test_many_addresses_take_no_more_memory_than_is_set_aside() -> None:
     pacer = InProcessPacer(Seconds())
+    await pacer.take("key:1", PACE)
     for place in range(MOST_KEPT * 2):
         await pacer.take(f"guess:{place}", PACE)
-    assert len(pacer._free_at) <= MOST_KEPT
+    assert sum(len(kind) for kind in pacer._free_at.values()) <= MOST_KEPT + 1
+    assert (await pacer.take("key:1", PACE)).left == PACE.burst - 2  # and no key is forgotten for them
 
 
 async def test_two_programs_share_one_limit_through_redis_and_go_on_without_it(tmp_path: Path) -> None:

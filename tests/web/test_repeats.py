@@ -1,11 +1,14 @@
 """Idempotency-Key: a request sent twice is one request."""
 
 import asyncio
+from dataclasses import asdict
 from datetime import timedelta
 
+from bot.domain.limits import Starts
 from bot.engine.clearing import KEPT_FOR, Clearing
 from bot.storage import repeats
 from bot.storage.repeats import Kept, Ours
+from bot.storage.tables.organisations import OrganisationRow
 from bot.wiring import Vouchline
 from tests.web.office import ANNA, CHECKS, Office
 
@@ -26,6 +29,16 @@ async def test_a_refusal_is_repeated_too(office: Office) -> None:
     wrong = {"candidates": [{"name": "Anna"}]}
     first = await office.json("POST", CHECKS, 422, json=wrong, headers=KEYED)
     assert await office.json("POST", CHECKS, 422, json=wrong, headers=KEYED) == first
+
+
+async def test_what_was_too_much_for_a_day_is_asked_anew_on_the_next(office: Office, vouchline: Vouchline) -> None:
+    today = Starts(vouchline.clock.now().date().isoformat(), 1_000_000)
+    await OrganisationRow.filter(name="Café Norr").update(starts=asdict(today))
+    refused = await office.json("POST", CHECKS, 429, json=ASKED, headers=KEYED)
+    assert refused["type"] == "/problems/too-many-starts"
+    await OrganisationRow.filter(name="Café Norr").update(starts={})
+    answer = await office.call("POST", CHECKS, json=ASKED, headers=KEYED)
+    assert (answer.status, answer.headers.get("Idempotency-Replayed")) == (201, None)
 
 
 async def test_another_body_under_the_same_key_is_refused(office: Office) -> None:

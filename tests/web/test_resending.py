@@ -34,7 +34,7 @@ async def channel_of(office: Office, check: dict[str, Any], role: str = "candida
 
 async def written(vouchline: Vouchline, check: dict[str, Any], number: int) -> list[tuple[str, str]]:
     """As soon as there are so many: people's own lanes write them, a moment later."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(100):
         while len(kept := await outbox.to_people_of(vouchline.organisation, check["id"])) < number:
             await asyncio.sleep(0.02)
     return [(one.channel.value, one.purpose.value) for one in kept]

@@ -118,6 +118,6 @@ async def _erased(vouchline: Vouchline, later: timedelta) -> int:
 
 
 async def _until_gone(office: Office, check: dict[str, Any]) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(100):
         while (await office.call("GET", f"/api/v1/checks/{check['id']}")).status != 404:
             await asyncio.sleep(0.05)

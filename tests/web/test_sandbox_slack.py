@@ -29,7 +29,7 @@ class Seat:
         self.page, self.person = page, person
 
     async def sees(self, holds: Callable[[Json], Any] = bool, **asked: str) -> Json:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(100):
             while not holds(state := await self._state(**asked)):
                 await asyncio.sleep(0.05)
             assert state["refusals"] == []
@@ -197,7 +197,7 @@ async def test_whoever_changes_language_is_answered_in_it_from_then_on(seat: Sea
     await seat.does("command", text="/refcheck help")
     english = (await seat.sees(lambda seen: seen["messages"]))["messages"][-1]
     await seat.does("locale", locale="sv-SE")
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(100):
         answer = english
         while answer["text"] == english["text"]:
             await seat.does("command", text="/refcheck help")

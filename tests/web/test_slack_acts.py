@@ -309,7 +309,7 @@ async def test_a_post_of_another_app_is_not_taken_for_ours(desk: Desk) -> None:
 
 
 async def until_known(desk: Desk) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(100):
         while (found := await desk.parts.workspaces.find(desk.norr.id)) is None or not found.bot:
             await asyncio.sleep(0.02)
 

@@ -190,7 +190,7 @@ async def test_a_card_that_slack_never_spoke_of_is_posted_anew_for_those_who_may
 
 async def known_to_the_desk(office: SlackOffice, read: CheckRead) -> None:
     """Slack shows a post a moment before we have heard that it does."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(100):
         while not ((card := await cards.one(read.check.id)) and card.ts):
             await asyncio.sleep(0.02)
 
@@ -198,7 +198,7 @@ async def known_to_the_desk(office: SlackOffice, read: CheckRead) -> None:
 async def unclear(office: SlackOffice) -> None:
     """Until nobody knows what became of the card's post."""
     (read,) = await office.checks()
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(100):
         while await outbox.progress_of(card_key(read.check.id, 1)) is not Progress.UNCLEAR:
             await asyncio.sleep(0.02)
 

@@ -65,7 +65,7 @@ async def test_several_lines_are_several_candidates(office: SlackOffice) -> None
 
 
 async def until_started(office: SlackOffice, count: int) -> list[Any]:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(100):
         while len(found := await office.checks()) < count:
             await asyncio.sleep(0.02)
     return found
@@ -112,7 +112,7 @@ async def test_the_next_form_has_what_the_last_one_had(office: SlackOffice) -> N
 
 
 async def until_usual(office: SlackOffice) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(100):
         while not ((found := await recruiters.one(office.norr.id, office.sara.user.id)) and found.usual):
             await asyncio.sleep(0.02)
 

@@ -262,6 +262,6 @@ async def test_beside_a_client_the_settings_token_is_for_its_own_workspace_alone
 
 async def until_named(desk: Desk) -> None:
     await until(lambda: bool(desk.slack.called("auth.test")))
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(100):
         while (found := await desk.parts.workspaces.find(desk.norr.id)) is None or not found.bot_user:
             await asyncio.sleep(0.02)

@@ -72,7 +72,7 @@ async def started_by_a_system(office: SlackOffice) -> CheckRead:
 
 
 async def until_is(office: SlackOffice, read: CheckRead, holds: Callable[[Check], bool]) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(100):
         while not holds((await office.check(read)).check):
             await asyncio.sleep(0.02)
 
@@ -162,7 +162,7 @@ async def test_colleagues_who_are_let_in_may_act(office: SlackOffice) -> None:
     await office.sara.click("details", card)
     await office.sara.opened_modal("colleagues")
     await office.sara.fill(colleagues=[office.bo.user.id])
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(100):
         while not (await office.check(read)).check.place.colleagues:  # type: ignore[union-attr]
             await asyncio.sleep(0.02)
     await office.bo.click("pause", card)
@@ -198,7 +198,7 @@ async def test_a_check_is_snoozed_for_one_recruiter_alone(office: SlackOffice) -
 async def test_a_home_of_many_checks_has_pages(office: SlackOffice) -> None:
     sara = await office.form("\n".join(f"Person {chr(65 + number)}x 07012345{number:02}" for number in range(14)))
     await sara.submit()
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(100):
         while len(await office.checks()) < 14:
             await asyncio.sleep(0.02)
     await sara.open_home()

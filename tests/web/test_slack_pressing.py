@@ -48,7 +48,7 @@ async def name_eva(pages: Office, link: str) -> None:
 
 
 async def until_holds(office: SlackOffice, read: CheckRead, holds: Callable[[CheckRead], bool]) -> CheckRead:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(100):
         while not holds(now := await office.check(read)):
             await asyncio.sleep(0.02)
     return now
@@ -269,7 +269,7 @@ async def test_a_wrong_number_is_put_right_and_the_check_started_anew(office: Sl
 
 
 async def until_gone(office: SlackOffice, read: CheckRead) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(100):
         while [one.check.id for one in await office.checks()] in ([], [read.check.id]):
             await asyncio.sleep(0.02)
 
@@ -279,7 +279,7 @@ async def test_settings_are_kept(office: SlackOffice) -> None:
     await office.sara.opened_modal("telling")
     await office.sara.fill(telling="everything", digest=[], snoozed_until="2099-01-01")
     await office.sara.submit()
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(100):
         while (mine := await recruiters.one(office.norr.id, office.sara.user.id)) is None or mine.has_digest:
             await asyncio.sleep(0.02)
     assert mine.telling is Telling.EVERYTHING

@@ -45,7 +45,7 @@ class Desk:
         return listed
 
     async def until(self, hook: dict[str, Any], query: str, holds: Callable[[list[Any]], bool]) -> list[dict[str, Any]]:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(100):
             while not holds(found := await self.deliveries(hook, query)):
                 await asyncio.sleep(0.05)
         return found

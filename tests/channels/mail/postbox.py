@@ -65,7 +65,7 @@ class Postbox:
     def to(self, address: str) -> list[EmailMessage]:
         return [mail for mail in self.taken if address in str(mail["To"])]
 
-    async def until(self, holds: Callable[[], object], seconds: float = 30.0) -> None:
+    async def until(self, holds: Callable[[], object], seconds: float = 100.0) -> None:
         async with asyncio.timeout(seconds):
             while not holds():
                 await asyncio.sleep(0.02)

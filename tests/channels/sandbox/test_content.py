@@ -50,7 +50,7 @@ class Client:
 
     async def decided(self, sid: str, name: str) -> dict[str, Any]:
         await self.ask("POST", f"/v1/Content/{sid}/ApprovalRequests/whatsapp", {"name": name, "category": "UTILITY"})
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(100):
             while (found := await self.approval(sid))["status"] in ("received", "pending"):
                 await asyncio.sleep(0.1)
         return found

@@ -42,7 +42,7 @@ async def test_a_restart_brings_messages_on_their_way_to_their_phones(sandbox: S
     assert underway.status == "queued"
     again = Network(sandbox.network.place, stores_of(sandbox), Hands())
     await again.resume()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(100):
         while await again.messages.underway():
             await asyncio.sleep(0.05)
     [shown] = await again.messages.on_phones([ANNA])

@@ -31,7 +31,7 @@ class Sender:
 
     async def reported(self, count: int) -> list[tuple[str, str]]:
         """Each status that our webhook has been told of, with its code."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(100):
             while len(self.sandbox.told) < count:
                 await asyncio.sleep(0.02)
         return [(one.form["MessageStatus"], one.form.get("ErrorCode", "")) for one in self.sandbox.told]

@@ -56,7 +56,7 @@ class Page:
         async with self.session.post(f"{self.url}/sandbox/{path}", json=asked, headers=headers) as answer:
             return answer.status, await answer.json()
 
-    async def until(self, holds: Callable[[State], bool], check: str = "", seconds: float = 30.0) -> State:
+    async def until(self, holds: Callable[[State], bool], check: str = "", seconds: float = 100.0) -> State:
         async with asyncio.timeout(seconds):
             while not holds(state := await self.state(check)):
                 await asyncio.sleep(0.05)
@@ -101,9 +101,7 @@ async def test_a_demo_check_reaches_its_candidate_and_gets_an_answer(page: Page)
     assert (state["phones"][0]["role"], state["phones"][0]["address"]) == ("candidate", started["candidate"])
     assert 8 <= local(last_of(state)["at"]).hour < 20
     assert (await page.ask("write", {"from": started["candidate"], "text": "ok"}))[1] == {"taken": True}
-    state = await page.until(
-        lambda seen: len(seen["phones"][0]["messages"]) == 3 and not last_of(seen)["mine"], seconds=5
-    )
+    state = await page.until(lambda seen: len(seen["phones"][0]["messages"]) == 3 and not last_of(seen)["mine"])
     await page.until(lambda seen: last_of(seen)["status"] == "delivered")
     assert state["events"][0]["type"] == "check_started"
 

@@ -28,7 +28,7 @@ async def test_a_message_is_accepted_and_reaches_its_phone(sandbox: Sandbox, car
 async def test_reports_come_signed_to_an_address_that_carries_our_key(sandbox: Sandbox, carrier: TwilioCarrier) -> None:
     accepted = await carrier.send(a_message(key="m/1?&å"), SMS)
     assert isinstance(accepted, Accepted)
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(100):
         while len(sandbox.told) < 2:
             await asyncio.sleep(0.02)
     assert [one.form["MessageStatus"] for one in sandbox.told] == ["sent", "delivered"]

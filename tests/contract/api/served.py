@@ -33,7 +33,7 @@ class Served:
 
     def do(self, asked: Coroutine[Any, Any, Answer]) -> Answer:
         """In the thread of the application."""
-        return asyncio.run_coroutine_threadsafe(asked, self._loop).result(timeout=60)
+        return asyncio.run_coroutine_threadsafe(asked, self._loop).result(timeout=100)
 
     def with_office(self, asked: Callable[[Office], Coroutine[Any, Any, Answer]]) -> Answer:
         """By an employer's own system, of the same organisation."""
@@ -75,7 +75,7 @@ def served(folder: Path, **settings: str) -> Iterator[Served]:
 
     thread = threading.Thread(target=run)
     thread.start()
-    begun.wait(60)
+    begun.wait(100)
     first = found[0]
     if isinstance(first, BaseException):
         raise first

@@ -16,7 +16,7 @@ NINE = 9
 async def a_card(stage: SlackStage, candidate: Candidate) -> tuple[str, Message]:
     """A check whose candidate has been asked, and its card."""
     await start_by_modal(stage.norr.sara, candidate)
-    await asyncio.wait_for(stage.twilio.phone(candidate.number).get(), 20)
+    await asyncio.wait_for(stage.twilio.phone(candidate.number).get(), 100)
     card = await stage.norr.sara.card(candidate.name)
     return await stage.check_of(candidate.name), card
 
@@ -48,7 +48,7 @@ async def test_a_click_is_one_click(stage: SlackStage) -> None:
     sara, kim = stage.norr.sara, a_check(52, referees=1, seed=5)
     check, card = await a_card(stage, kim)
     await sara.click("remind", on=card, times=NINE)
-    await asyncio.wait_for(stage.twilio.phone(kim.number).get(), 20)
+    await asyncio.wait_for(stage.twilio.phone(kim.number).get(), 100)
     await sara.click("pause", on=card, times=NINE)
     await until(lambda: "resume" in buttons_of(card))
     await sara.click("resume", on=card, times=NINE)

@@ -30,4 +30,4 @@ async def test_an_echo_that_overtakes_its_answer_takes_nothing_from_the_card(
     said = [card, *sara.thread(card)]
     assert [one.words for one in said if hidden in one.words] == []
     assert len(sara.cards(candidate.name)) == 1
-    await asyncio.wait_for(stage.twilio.phone(candidate.referees[0].number).get(), 20)
+    await asyncio.wait_for(stage.twilio.phone(candidate.referees[0].number).get(), 100)

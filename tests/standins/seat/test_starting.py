@@ -45,7 +45,7 @@ async def test_several_candidates_are_started_by_a_paste(stage: SlackStage) -> N
     assert sara.modals == []
     for one in people:
         await sara.card(one.name)
-        await asyncio.wait_for(stage.twilio.phone(one.number).get(), 20)
+        await asyncio.wait_for(stage.twilio.phone(one.number).get(), 100)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ async def test_a_name_is_shown_as_it_is_and_calls_nobody(stage: SlackStage, name
         shown = name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         card = await until(lambda: [one for one in sara.cards() if shown in one.blocks[0]["text"]["text"]])
         assert "<!channel>" not in card[0].words
-        await asyncio.wait_for(stage.twilio.phone(number).get(), 20)
+        await asyncio.wait_for(stage.twilio.phone(number).get(), 100)
 
 
 async def test_guests_and_strangers_are_refused(stage: SlackStage) -> None:
@@ -114,7 +114,7 @@ async def test_guests_and_strangers_are_refused(stage: SlackStage) -> None:
     kim = a_check(32, referees=1, seed=20)
     await start_by_modal(stage.norr.sara, kim)
     card = await stage.norr.sara.card(kim.name)
-    await asyncio.wait_for(stage.twilio.phone(kim.number).get(), 20)
+    await asyncio.wait_for(stage.twilio.phone(kim.number).get(), 100)
     for outsider in (stage.norr.gus, stage.norr.at_desk(other)):
         await a_whisper(outsider, "start")
         await a_whisper(outsider, f"status {kim.name}")

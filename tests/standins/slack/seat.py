@@ -9,7 +9,7 @@ from tests.standins.slack.kit.blocks import elements_of
 from tests.standins.slack.surfaces import View
 from tests.standins.slack.world import Message, User, Workspace
 
-PATIENCE_SECONDS = 90.0
+PATIENCE_SECONDS = 240.0
 Found = TypeVar("Found")
 
 

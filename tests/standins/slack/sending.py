@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 
 import aiohttp
 
+from tests.standins.leisure import at_leisure
 from tests.standins.slack.calls import Call
-from tests.standins.slack.leisure import at_leisure
 from tests.standins.slack.surfaces import Json
 from tests.standins.slack.triggers import Interaction
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from secrets import token_hex
 from typing import Any
 
+from tests.standins.leisure import at_leisure
 from tests.standins.slack.calls import Refused
-from tests.standins.slack.leisure import at_leisure
 from tests.standins.slack.surfaces import Json
 from tests.standins.slack.world import Message
 

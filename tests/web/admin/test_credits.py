@@ -32,7 +32,7 @@ async def test_the_ledger_says_what_for_and_leads_to_the_check(
     await of_organisation(vouchline, admin, Happening.CREDITS_ADDED, amount=5, reason="added")
     kept, gone = await office.start(), await office.start(candidates=[{"name": "Bo Ek", "phone": "0702223344"}])
     await office.call("DELETE", f"{CHECKS}/{gone['id']}")
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(100):
         while not re.search(r'class="figure">4<', page := await admin.page(PAGE)):
             await asyncio.sleep(0.02)
     assert f'Check started: <a href="/admin/checks/{kept["id"]}">Anna Lind</a>' in page

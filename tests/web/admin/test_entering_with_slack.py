@@ -23,7 +23,7 @@ from tests.web.slack_desk import Desk, a_desk
 async def desk(tmp_path: Path, sqlite_url: str) -> AsyncIterator[Desk]:
     """The workspace Norr has our app, and is the default organisation's."""
     async with a_desk(tmp_path, sqlite_url, "token", "client") as desk:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(100):
             while await desk.parts.workspaces.find(desk.norr.id) is None:
                 await asyncio.sleep(0.01)
         yield desk
