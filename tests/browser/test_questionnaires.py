@@ -30,7 +30,6 @@ async def test_one_is_written_on_a_phone_without_scripts(site: Site, windows: Wi
     page = await windows.phone(scripts=False)
     await site.sign_in(page, await site.user())
     await page.goto(PLACE)
-    await axe(page)
     await page.get_by_role("link", name="New questionnaire").click()
     await page.get_by_label("Title").fill("Shop and till")
     await page.get_by_label("Question", exact=True).fill("How did {candidate} work with others?")

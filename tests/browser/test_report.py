@@ -8,7 +8,7 @@ from playwright.async_api import Page, expect
 
 from bot.domain.user import UserRole
 from tests.browser import keyboard
-from tests.browser.axe import axe
+from tests.browser.axe import RULES_OF_LOOKS, axe
 from tests.browser.conftest import Shot
 from tests.browser.site import Site
 from tests.browser.windows import Windows
@@ -77,7 +77,7 @@ async def test_it_is_read_on_a_phone_in_the_dark(
 ) -> None:
     page = await windows.phone(color_scheme="dark")
     await page.goto(check["links"]["report"])
-    await axe(page)
+    await axe(page, RULES_OF_LOOKS)
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     await shot(page, "report-phone-dark")
     await read_both_ways(page)
@@ -99,7 +99,6 @@ async def test_somebody_is_let_in_by_keyboard_and_the_log_tells_of_them(
     page = await windows.desktop()
     await site.sign_in(page, await site.user(UserRole.ADMIN, name="Rut Alm"))
     await page.goto(f"/admin/checks/{check['id']}/sharing")
-    await axe(page)
     await keyboard.write(page, "Name", "Erik Ek")
     await keyboard.write(page, "E-mail address", "erik@example.com")
     await keyboard.press(page, "button", "Let in")
@@ -110,6 +109,5 @@ async def test_somebody_is_let_in_by_keyboard_and_the_log_tells_of_them(
     await guest.goto(path_of(link))
     await expect(guest.get_by_role("heading", level=1)).to_contain_text("Anna Lind")
     await page.goto(f"/admin/openings?check={check['id']}")
-    await axe(page)
     await expect(page.get_by_role("row", name=re.compile("Erik Ek Let in by name Anna Lind"))).to_be_visible()
     await shot(page, "access-log")

@@ -4,7 +4,7 @@ import re
 
 from playwright.async_api import Locator, Page, expect
 
-from tests.browser.axe import axe
+from tests.browser.axe import RULES_OF_LOOKS, axe
 from tests.browser.conftest import Shot
 from tests.browser.held import held
 from tests.browser.site import Site
@@ -137,7 +137,7 @@ async def test_a_phone_is_switched_off_and_on(site: Site, windows: Windows, shot
     await anna.get_by_role("button", name="Voice note").click()
     await expect(thread(anna).locator(".medium.is_voice")).to_be_visible()
     await expect(thread(anna).locator(".bubble.mine ~ .bubble.theirs").last).not_to_contain_text("Referee 1 of 2")
-    await axe(page)
+    await axe(page, RULES_OF_LOOKS)
     await anna.scroll_into_view_if_needed()
     await shot(page, "sandbox-whatsapp-phone")
 

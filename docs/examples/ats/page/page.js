@@ -150,6 +150,6 @@ function listen() {
 }
 
 at("#ask").addEventListener("click", () => openSettings(options, here(), here().candidates.filter(isMarked), requested));
-addEventListener("hashchange", draw);
+addEventListener("hashchange", () => assignments.length && draw());
 addEventListener("pagehide", () => at("#live").classList.remove("on"));
 listen();
