@@ -65,6 +65,11 @@ async def let_go(organisation: str, key: str, now: datetime) -> None:
     await mine.update(created_at=now - GIVEN_UP_AFTER)
 
 
+async def forget(organisation: str, key: str) -> None:
+    """The request was refused for now, and nothing has come of it: the next with this key is a first one."""
+    await IdempotencyRow.filter(organisation=organisation, key=key, status=None).delete()
+
+
 async def clear(before: datetime) -> int:
     """How many requests that began before this instant were forgotten, in one statement. It is real time."""
     return await IdempotencyRow.filter(created_at__lt=before).delete()

@@ -75,7 +75,9 @@ def _again(kept: repeats.Kept, request_hash: str, sealing: Sealing) -> web.Respo
 
 
 async def _settle(organisation: str, key: str, given: web.Response, now: datetime, sealing: Sealing) -> None:
-    if given.status >= 500:
+    if given.status == 429:  # it will pass, and the same request is asked anew then: nothing has come of this one
+        await repeats.forget(organisation, key)
+    elif given.status >= 500:
         await repeats.let_go(organisation, key, now)
     else:
         await repeats.keep(organisation, key, given.status, sealing.closed(given.text or ""), given.content_type)
