@@ -21,7 +21,6 @@ IDEMPOTENCY_KEY = {
     "description": f"Yours to choose, a new one for each act. The same key with the same body gets the first answer "
     f"again, and has no second effect. {KEPT}",
     "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": f"^{SHAPE.pattern}$"},
-    "example": "A-17-anna-2026-11-28",
 }
 SHAPES = {"/api/v1/sub-accounts/": KEY}  # of ids in a path, where they are not as all others
 
@@ -59,7 +58,10 @@ def _in_path(route: ApiRoute) -> list[dict[str, Any]]:
 def _beside(route: ApiRoute, schemas: Mapping[str, Any]) -> list[dict[str, Any]]:
     if route.method == "POST":
         asked = route.endpoint.file.asked if route.endpoint.file else ()
-        return [IDEMPOTENCY_KEY, *(_of_file(name, about) for name, about in asked)]
+        return [
+            {**IDEMPOTENCY_KEY, "example": f"{route.endpoint.name}-2026-11-28-anna"},
+            *(_of_file(name, about) for name, about in asked),
+        ]
     if route.method != "GET":
         return []
     schema = schemas[route.endpoint.takes.__name__]
