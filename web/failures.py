@@ -9,6 +9,8 @@ from aiohttp import web
 from bot.errors import RequestRefused
 from bot.logs import told
 from bot.storage.readiness import is_unreachable
+from web.api.bearer import key_of
+from web.api.pacing import TOLD
 from web.problems import problem, refusal
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -28,13 +30,26 @@ async def answer_failures(request: web.Request, handler: Handler) -> web.StreamR
     except web.HTTPException as failure:
         if failure.status < 400:
             raise
-        return _failed(request, failure)
+        return await _asked_too_often(request) or _failed(request, failure)
     except web.RequestPayloadError:
         return _answer(request, 400, "bad-request", "The body is not framed or packed as its headers say.")
     except UnicodeDecodeError:
         return _answer(request, 400, "bad-request", "The request is not valid UTF-8.")
     except Exception as error:
         return _broken(request, error)
+
+
+async def _asked_too_often(request: web.Request) -> web.StreamResponse | None:
+    """What is not there is counted as what is, and told in the headers; whose key it is makes no difference to it."""
+    if not is_api(request) or "Authorization" not in request.headers or TOLD in request:
+        return None
+    try:
+        await key_of(request)
+    except RequestRefused as refused:
+        return refusal(refused) if refused.kind == "too-many-requests" else None
+    except Exception as error:
+        return _broken(request, error)
+    return None
 
 
 def is_api(request: web.Request) -> bool:
