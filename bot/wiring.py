@@ -111,7 +111,7 @@ class Vouchline:
     async def begin(self, roles: Collection[ProgramRole]) -> None:
         """To be called when the server listens."""
         if ProgramRole.TURN in roles:
-            warm_up(self.texts, self.clock.real())
+            warm_up(self.texts)
         if self.slack:
             self.slack.begin()
         await self.wakeups.start(takes_turns=ProgramRole.TURN in roles)

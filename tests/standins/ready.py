@@ -12,7 +12,6 @@ import signal
 import socket
 import sys
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.flows.readers.dates import warm_up
 from tests.standins.begun import Wanted
@@ -66,7 +65,7 @@ def become(taken: Taken) -> None:
 
 if __name__ == "__main__":
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them: they are gone when they end
-    warm_up(LANGUAGES, datetime.now())
+    warm_up(LANGUAGES)
     gc.freeze()
     with socket.socket(fileno=int(sys.argv[1])) as parent:
         taken = serve_forks(parent)

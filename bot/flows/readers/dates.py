@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 
 import dateparser
 
@@ -51,10 +52,15 @@ def day(text: str, language: str, today: datetime) -> date | None:
         return _parsed(text, language, today, ["day", "month"])
 
 
-def warm_up(languages: Iterable[str], today: datetime) -> None:
+def warm_up(languages: Iterable[str]) -> None:
     """The first parse of each language loads its words, for a fifth of a second: not while somebody waits."""
     for language in languages:
-        _parsed("1 mars 2024", language, today, ["day"])
+        _load(language)
+
+
+@cache
+def _load(language: str) -> None:
+    _parsed("1 mars 2024", language, datetime(2024, 3, 1), ["day"])
 
 
 def approximate(text: str, language: str, today: datetime) -> str | None:

@@ -35,7 +35,7 @@ def carrier_to(url: str, password: str = ACCOUNT.password) -> ElksCarrier:
 @pytest.fixture
 async def elks() -> AsyncIterator[ElksStandIn]:
     standing_in = ElksStandIn()
-    standing_in.caller.inbound_url = PUBLIC
+    standing_in.caller.inbound_url, standing_in.caller.tries = PUBLIC, 1  # nobody is there
     await standing_in.start()
     yield standing_in
     await standing_in.stop()

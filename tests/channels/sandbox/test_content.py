@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -57,7 +58,8 @@ class Client:
 
 
 @pytest.fixture
-async def client(sandbox: Sandbox) -> AsyncIterator[Client]:
+async def client(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Client]:
+    monkeypatch.setattr("bot.channels.sandbox.approval.DECIDED_AFTER", timedelta(seconds=0.5))
     async with ClientSession(headers={"Authorization": encode_basic_auth(SID, TOKEN)}) as session:
         yield Client(session, f"{sandbox.url}/sandbox/twilio")
 
