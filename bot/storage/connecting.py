@@ -53,21 +53,21 @@ def tortoise_config(database_url: str) -> dict[str, Any]:
 
 async def connect(config: dict[str, Any], *, everywhere: bool) -> TortoiseContext:
     """`everywhere`: tables are found from tasks that were started earlier, too; one database in a program at a time."""
+    if everywhere:
+        _refuse_another(config)
     context = TortoiseContext()
     EXECUTOR_CACHE.clear()  # kept by table alone: a database of another kind would be sent its statements
     with context:
         await context.init(config=config)
         client = context.connections.get("default")
         await client.create_connection(with_db=True)
-    if everywhere:
-        _make_current(context, config)
+    if everywhere and get_current_context() is None:
+        set_global_context(context)
     return context
 
 
-def _make_current(context: TortoiseContext, config: dict[str, Any]) -> None:
+def _refuse_another(config: dict[str, Any]) -> None:
     """Two storages of one database may be open in a program; of two databases the ORM would mix up which is meant."""
     other = get_current_context()
-    if other is None:
-        set_global_context(context)
-    elif other.connections.db_config != config["connections"]:
+    if other is not None and other.connections.db_config != config["connections"]:
         raise RuntimeError("another database is open in this program")

@@ -64,7 +64,12 @@ async def open_storage(
     config = tortoise_config(database_url)
     tortoise = await connect(config, everywhere=True)
     database = _database(tortoise)
-    await database.write(lambda: _introduce(senders.shared))
+    try:
+        await database.write(lambda: _introduce(senders.shared))
+    except BaseException:  # nobody else knows of it
+        await database.close()
+        await tortoise.close_connections()
+        raise
     return Storage(
         turns=SqlTurnStore(database, real, hashes(secret)),
         outbox=SqlOutboxStore(database, real, senders, rules),
