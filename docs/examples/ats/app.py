@@ -18,6 +18,7 @@ HERE = Path(__file__).parent
 WEBHOOK = "/webhooks/vouchline"
 CATCH_UP_SECONDS, BREATH_SECONDS = 30.0, 15.0
 JSON = "application/json"
+LANGUAGE = "en"  # of this page, whatever that of a check is
 TOLD = ",".join(one for one in EVENTS if one != "check_deleted")  # of which no lifecycle tells
 POLICY = "default-src 'self'; img-src 'self' http: https:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 HEADERS = {"Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff"}  # badges are pictures of Vouchline's
@@ -63,7 +64,7 @@ async def show_assignments(request: web.Request) -> web.Response:
 
 async def show_options(request: web.Request) -> web.Response:
     """All that the settings form offers, and the words for each state."""
-    asking = (request.app[VOUCHLINE].get(path, language="en") for path in ("/options", "/definitions"))
+    asking = (request.app[VOUCHLINE].get(path, language=LANGUAGE) for path in ("/options", "/definitions"))
     options, definitions = await asyncio.gather(*asking)
     return web.json_response({**options, "definitions": definitions})
 
@@ -90,7 +91,9 @@ async def show_check(request: web.Request) -> web.Response:
     if one["check"] is None:
         raise web.HTTPNotFound
     path = f"/checks/{one['check']['id']}"
-    check, lifecycle = await asyncio.gather(vouchline.get(path), vouchline.get(f"{path}/lifecycle", type=TOLD))
+    check, lifecycle = await asyncio.gather(
+        vouchline.get(path), vouchline.get(f"{path}/lifecycle", type=TOLD, language=LANGUAGE)
+    )
     return web.json_response({**check, "lifecycle": lifecycle["events"]})
 
 

@@ -70,8 +70,8 @@ class ReferenceGiven(BaseModel):
 class CheckGiven(BaseModel):
     id: str
     status: CheckStatus
-    requested: int
-    answered: int
+    requested: int = Field(description="How many references are asked for.")
+    answered: int = Field(description="How many of them have been submitted.")
     badge: Badge
     assignment: AssignmentGiven
     candidate: CandidateGiven
@@ -116,8 +116,8 @@ class CheckPage(BaseModel):
 class BadgeGiven(BaseModel):
     badge: Badge
     status: CheckStatus
-    requested: int
-    answered: int
+    requested: int = Field(description="How many references are asked for.")
+    answered: int = Field(description="How many of them have been submitted.")
     links: Links
 
 
