@@ -22,7 +22,9 @@ is written meanwhile, and holds nothing of any other organisation.
   each answered follow-up, makes a version of it, in the order in which they came (`submitted_at`, `at`).
 - Every export is in the access log, and so in `openings` of the next one.
 
-The answer begins when the zip is whole, so that what arrives is whole: a large organisation takes some seconds.
+The answer begins when the zip is whole, so that what arrives is whole: a large organisation takes some seconds (a
+thousand checks one second of the server's). An organisation has one made at a time and another waiting; a third is
+answered 429, with when to ask again.
 """
 
 

@@ -109,8 +109,9 @@ CELLS: dict[str, tuple[object, str | None, str | None]] = {  # in the file -> th
     "a power that has not": ("4,67E+10", None, "damaged"),
     "decimals": ("46701234567.0", "+46701234567", None),
     "a day": (datetime.date(2026, 1, 2), None, "damaged"),
-    "a formula never reckoned": ("=B1&B2", None, "damaged"),
-    "an error": ("#SAKNAS!", None, "damaged"),
+    "a formula never reckoned": ("=B1&B2", None, "error"),
+    "an error": ("#SAKNAS!", None, "error"),
+    "too narrow a column": ("#####", None, "damaged"),
     "yes": (True, None, "phone"),
 }
 

@@ -74,9 +74,9 @@ def _alone(person: Person, sheet: Sheet, region: str) -> Line:
 
 def _spoilt(person: Person) -> Iterator[tuple[str, Wrong]]:
     """What a spreadsheet, or how the file was saved, has made of what was written."""
-    if any(pattern.match(person.phone) for pattern in (SHORTENED, ERROR, DAY)):
+    if SHORTENED.match(person.phone) or DAY.match(person.phone):
         yield "phone", Wrong.DAMAGED
-    yield from ((part, Wrong.ERROR) for part in ("name", "email") if ERROR.match(_of(part, person)))
+    yield from ((part, Wrong.ERROR) for part in ("name", "phone", "email") if ERROR.match(_of(part, person)))
     if NO_LETTER in person.name:
         yield "name", Wrong.LETTERS
 

@@ -12,8 +12,8 @@ from web.typed_candidates import typed_in_lines
 HEADING_WITHIN = 5  # rows: a title may stand above
 AS_TEXT = re.compile(r'^="(.*)"$', re.DOTALL)  # how a number is kept whole in a spreadsheet
 LETTER = re.compile(r"[^\W\d]")
-ERROR = re.compile(r"^#+[A-ZÅÄÖ0-9/]*[!?#]?$")
-SHORTENED = re.compile(r"^[+']?\d(?:[.,]\d+)?[eE][+-]?\d+$")
+ERROR = re.compile(r"^#[A-ZÅÄÖ][A-ZÅÄÖ0-9/]*[!?]?$")
+SHORTENED = re.compile(r"^[+']?\d(?:[.,]\d+)?[eE][+-]?\d+$|^#+$")
 WHOLE = re.compile(r"^(\d)[.,](\d{7,14})[eE]\+?(\d{1,2})$")
 DAY = re.compile(r"^(?:\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./]\d{4})(?:[ T]\d\d?:.*)?$")
 PERSONAL_NUMBER = re.compile(r"^(?:\d\d)?\d\d[01]\d[0-3]\d[-+]\d{4}$")
@@ -116,7 +116,7 @@ def _by_looks(row: Row, region: str) -> Person:
 
 
 def _may_be_phone(cell: str) -> bool:
-    if not (PHONE.match(cell) or SHORTENED.match(cell)):
+    if not (PHONE.match(cell) or SHORTENED.match(cell) or ERROR.match(cell)):
         return False
     return not (DAY.match(cell) or PERSONAL_NUMBER.match(cell))
 

@@ -24,7 +24,7 @@ class Wrong(StrEnum):
     EMAIL = "email"
     PHONE = "phone"
     DAMAGED = "damaged"  # the spreadsheet has made a short number of it
-    ERROR = "error"  # the spreadsheet has found no name or address there
+    ERROR = "error"  # the spreadsheet has found nothing there
     ABOVE = "above"  # before the headings
 
 
