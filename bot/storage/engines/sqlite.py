@@ -126,7 +126,11 @@ class SafeSqliteClient(SqliteClient):
             return
         connecting = aiosqlite.connect(self.filename, isolation_level=None)
         connecting._thread.daemon = True
-        self._connection = await connecting
+        try:
+            self._connection = await connecting
+        except BaseException:
+            await asyncio.to_thread(connecting._thread.join)  # its last word goes to our loop, which may end now
+            raise
         self._connection._conn.row_factory = sqlite3.Row
         for pragma, value in self.pragmas.items():
             await self._connection.execute_fetchall(f"PRAGMA {pragma}={value}")
