@@ -5,12 +5,15 @@
 
 import json
 import re
+from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import jsonschema_rs
 import pytest
 
 from bot.engine.roles import ProgramRole
+from bot.wiring import Vouchline
 from tests.web.conftest import office_of, running
 from tests.web.office import Office
 from tests.web.shapes import as_example, shape_of
@@ -129,9 +132,16 @@ async def _what_is_done_to_assignments(play: Player) -> None:
     await play("show_people", again["id"])
 
 
+async def _to_the_night(vouchline: Vouchline) -> None:
+    """Whatever o'clock it is: by day nothing would be postponed."""
+    now = vouchline.clock.now().astimezone(ZoneInfo(vouchline.settings.zone))
+    await vouchline.clock.advance(timedelta(hours=(2 - now.hour) % 24))
+
+
 async def test_each_example_works(tmp_path: Any, sqlite_url: str, request: pytest.FixtureRequest) -> None:
     roles = {ProgramRole.TURN, ProgramRole.SEND}
     async with running(tmp_path, sqlite_url, roles) as vouchline, office_of(vouchline) as office:
+        await _to_the_night(vouchline)
         play = await played(office)
         document = await (await office.client.get("/api/openapi.json")).json()
         shown = {name: as_example(one, vouchline.settings.base_url) for name, one in play.answers.items()}
