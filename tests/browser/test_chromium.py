@@ -18,6 +18,10 @@ def test_one_that_is_named_and_not_there_is_not_passed_over() -> None:
         chromium({"CHROMIUM": "/nowhere"}, {"chromium": TRUE}.get)
 
 
+def test_one_without_a_window_goes_before_others_that_are_there() -> None:
+    assert chromium({}, {"chromium": "/usr/bin/true", "chromium-headless-shell": TRUE}.get) == TRUE
+
+
 def test_one_that_does_not_start_is_passed_over() -> None:
     assert chromium({}, {"chromium": "/bin/false", "google-chrome": TRUE}.get) == TRUE
 
@@ -39,4 +43,4 @@ def test_where_none_can_be_had_it_says_what_to_install() -> None:
     ran: list[Sequence[str]] = []
     with pytest.raises(NoChromium, match="Install Debian's package `chromium`"):
         bring(ran.append, True, {"apt-get": TRUE}.get, lambda: False)
-    assert [command[0] for command in ran[:2]] == ["apt-get", "apt-get"] and "--with-deps" in ran[2]
+    assert [command[0] for command in ran[:3]] == ["apt-get"] * 3 and "--with-deps" in ran[3]
