@@ -1,8 +1,19 @@
 """An organisation, its sub-accounts and its ledger."""
 
+from dataclasses import dataclass
+
 from bot.domain.organisation import CreditEntry, Organisation, SubAccount
 from bot.storage.reading.records import record
 from bot.storage.tables.organisations import CreditEntryRow, OrganisationRow, SubAccountRow
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerPage:
+    """The newest first; `next` is the id before which the next page begins, `balance` as of the newest of all."""
+
+    entries: list[CreditEntry]
+    next: int | None
+    balance: int
 
 
 async def one(organisation: str) -> Organisation:
@@ -29,12 +40,14 @@ async def ledger(organisation: str, newest: int) -> list[CreditEntry]:
     return [record(CreditEntry, row) for row in rows]
 
 
-async def ledger_page(organisation: str, before: int | None, limit: int) -> tuple[list[CreditEntry], int | None]:
-    """The newest first, and the id before which the next page begins."""
+async def ledger_page(organisation: str, before: int | None, limit: int) -> LedgerPage:
     wanted = CreditEntryRow.filter(organisation=organisation)
     wanted = wanted.filter(id__lt=before) if before is not None else wanted
     rows = await wanted.order_by("-id").limit(limit + 1)
-    return [record(CreditEntry, row) for row in rows[:limit]], rows[limit - 1].id if len(rows) > limit else None
+    entries = [record(CreditEntry, row) for row in rows[:limit]]
+    has_newest = before is None and entries
+    standing = entries[0].balance if has_newest else await balance(organisation)
+    return LedgerPage(entries, rows[limit - 1].id if len(rows) > limit else None, standing)
 
 
 async def balance(organisation: str) -> int:

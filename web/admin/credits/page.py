@@ -31,17 +31,17 @@ async def show_credits(visit: Visit) -> web.StreamResponse:
     """Each line's balance is told, with no limit as with one: what was used can be read from it."""
     before = visit.request.query.get("before", "")
     place = int(before) if re.fullmatch(r"[0-9]{1,18}", before) else None
-    entries, next_place = await organisations.ledger_page(visit.organisation, place, PER_PAGE)
+    ledger = await organisations.ledger_page(visit.organisation, place, PER_PAGE)
     organisation = await organisations.one(visit.organisation)
-    reads = await checks.several(visit.organisation, [one.check for one in entries if one.check])
+    reads = await checks.several(visit.organisation, [one.check for one in ledger.entries if one.check])
     names = {one.check.id: one.check.candidate_name for one in reads}
     return visit.draw(
         "credits/page.html",
         is_limited=organisation.credits_limited,
-        balance=await organisations.balance(visit.organisation),
-        lines=[_line(one, names, visit.texts, visit.vouchline.zone) for one in entries],
+        balance=ledger.balance,
+        lines=[_line(one, names, visit.texts, visit.vouchline.zone) for one in ledger.entries],
         is_first=place is None,
-        next=next_place,
+        next=ledger.next,
     )
 
 

@@ -22,11 +22,11 @@ class CreditsWanted(Taken):
 
 @endpoint("Credits: the balance, and the lines of the ledger, newest first", takes=CreditsWanted, gives=CreditsGiven)
 async def show_credits(call: Call, wanted: CreditsWanted) -> CreditsGiven:
-    lines, following = await organisations.ledger_page(call.organisation, place(wanted.cursor), wanted.limit)
+    ledger = await organisations.ledger_page(call.organisation, place(wanted.cursor), wanted.limit)
     return CreditsGiven(
-        balance=await balance_of(call.organisation),
-        entries=[_given(one) for one in lines],
-        next=str(following) if following else None,
+        balance=ledger.balance if await is_limited(call.organisation) else UNLIMITED,
+        entries=[_given(one) for one in ledger.entries],
+        next=str(ledger.next) if ledger.next else None,
     )
 
 
@@ -35,5 +35,8 @@ def _given(one: CreditEntry) -> CreditEntryGiven:
 
 
 async def balance_of(organisation: str) -> int | str:
-    is_limited = (await organisations.one(organisation)).credits_limited
-    return await organisations.balance(organisation) if is_limited else UNLIMITED
+    return await organisations.balance(organisation) if await is_limited(organisation) else UNLIMITED
+
+
+async def is_limited(organisation: str) -> bool:
+    return (await organisations.one(organisation)).credits_limited
