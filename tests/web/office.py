@@ -11,6 +11,7 @@ from aiohttp.test_utils import TestClient
 from aiohttp.web import Application, Request
 
 from tests.web.forms import filled_in, form_for, forms_in
+from web.keys import VOUCHLINE
 
 CHECKS = "/api/v1/checks"
 ANNA = {"name": "Anna Lind", "phone": "070-123 45 67"}
@@ -56,6 +57,13 @@ class Office:
             while not holds((await self.json("GET", f"{CHECKS}/{check['id']}/conversations"))["conversations"]):
                 await asyncio.sleep(0.02)
 
+    async def settled(self) -> None:
+        """As soon as every lane has taken its turns: what one of them tells another is known there."""
+        turns = self.client.app[VOUCHLINE].turns
+        async with asyncio.timeout(100):
+            while await turns.ready_lanes(1):
+                await asyncio.sleep(0.02)
+
     async def page(self, link: str, status: int = 200) -> str:
         """What is behind the link, for somebody who presses the button of its first page."""
         answer = await self.client.get(path_of(link))
@@ -87,6 +95,7 @@ class Office:
         for field in details or EVA:
             await self.fill(link, text=field)
         await self.press(link, "submit")
+        await self.settled()
         return await self.until(
             check, lambda now: _is_collecting(now) and len(now["references"]) > len(check["references"])
         )
@@ -101,7 +110,8 @@ class Office:
         return page
 
     async def is_in(self, check: dict[str, Any], answered: int = 1) -> dict[str, Any]:
-        """The check when so many references have been submitted."""
+        """The check when so many references have been submitted, and whoever is told of it has heard of it."""
+        await self.settled()
         return await self.until(check, lambda now: now["answered"] == answered)
 
 

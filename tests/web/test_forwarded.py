@@ -44,7 +44,7 @@ async def test_it_says_who_asks_for_whom_and_how_to_stop(office: Office) -> None
     _, link = await named(office)
     page = await office.page(link)
     assert "Anna Lind" in page and "Café Norr" in page and "8 questions" in page and "STOP" in page
-    assert "Eva" not in page and "0702222222" not in page
+    assert not re.search(r"\bEva\b", page) and "0702222222" not in page  # the form's id may hold any three letters
 
 
 @pytest.mark.parametrize("code", ["ABCD2345", "nobody", "%00", "%ff", "a" * 3000, "..%2f..%2f"])
@@ -92,6 +92,7 @@ async def test_the_nominated_alone_is_written_to_again(office: Office, vouchline
     await office.until(check, lambda now: bool(now["references"][0]["invited_at"]))
     for typed in ("070-999 99 99", "070-222 22 22", "0702222222"):
         await office.fill(link, text=typed)
+    await office.settled()
     again = await sent_again(vouchline, at)
     assert [(one.address, "Eva" in one.body) for one in again] == [("+46702222222", True)]
 

@@ -137,14 +137,14 @@ async def test_a_malformed_form_has_no_effect(office: Office, given: dict[str, o
 
 
 @pytest.mark.parametrize(
-    "text", ["\0", "\u202eabc\u2066", "😀" * 500, "a\u0300" * 300, "' OR 1=1 --", "{{ 7777*7 }}", "<script>"]
+    "text", ["\0", "\u202eabc\u2066", "😀" * 500, "a\u0300" * 300, "' OR 1=1 --", "{{ 7777*7777777 }}", "<script>"]
 )
 async def test_whatever_is_written_the_conversation_goes_on(office: Office, text: str) -> None:
     link = (await office.start())["links"]["candidate"]
     await office.fill(link)
     await office.fill(link)
     page = await office.fill(link, text=text)
-    assert "<script>" not in page and "54439" not in page
+    assert "<script>" not in page and str(7777 * 7777777) not in page
     assert 'data-step="referee.1' in page
 
 
