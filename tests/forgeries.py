@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 from tests.standins.twilio import Account
 from tests.standins.twilio.webhooks import FORM, encoded, signature
 
+ANOTHER_SENDER = "+46709999999"
+
 
 @dataclass(frozen=True, slots=True)
 class Posted:
@@ -72,7 +74,7 @@ def _bodies(fields: dict[str, str], into: str, gone: str) -> dict[str, bytes]:
     del moved[gone]
     return {
         "another text": encoded({**fields, into: "NEJ"}),
-        "another sender": encoded({**fields, gone: "+46709999999"}),
+        "another sender": encoded({**fields, gone: ANOTHER_SENDER}),
         "a parameter more": good + b"&OptOutType=STOP",
         "a parameter twice": good + b"&" + urlencode({into: fields[into]}).encode(),
         "a boundary moved": encoded(moved),
