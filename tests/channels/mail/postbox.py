@@ -23,6 +23,7 @@ GONE = "gone"  # an answer that never comes: the connection breaks instead
 class Postbox:
     answer: str = ""  # to the words of every mail
     answers: list[str] = field(default_factory=list)  # to the next ones, before that
+    answers_to: dict[str, list[str]] = field(default_factory=dict)  # to the next ones for an address, before those
     at_rcpt: dict[str, str] = field(default_factory=dict)  # by address
     at_mail: str = ""
     taken: list[EmailMessage] = field(default_factory=list)
@@ -48,7 +49,9 @@ class Postbox:
         return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
-        answer = self.answers.pop(0) if self.answers else self.answer
+        mine = (self.answers_to[one] for one in envelope.rcpt_tos if self.answers_to.get(one))
+        coming = next(mine, self.answers)
+        answer = coming.pop(0) if coming else self.answer
         if answer and answer != GONE:
             return answer
         self.encrypted.append(session.ssl is not None)
