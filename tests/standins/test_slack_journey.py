@@ -12,7 +12,7 @@ from tests.standins.slack_stage import SlackStage, a_slack_stage, everybody_answ
 from tests.standins.stage import until_completed
 
 PHONES = re.compile(r"\+?\d(?:[\s-]?\d){7,}")
-MOMENTS = re.compile(r"<!date[^>]*>")
+MARKUP = re.compile(r"<!date[^>]*>|<[^>|]*")  # instants, and addresses and ids, of which some look like phones
 QUESTION = "Would you hire her again?"
 WORDS = "Tomorrow, if I could."
 
@@ -148,6 +148,6 @@ class Journey:
         """No number, and no answer, in any channel."""
         said = [one.words for one in self.sara.messages if one.channel == self.sara.channel.id and not one.is_ephemeral]
         written = [words for one in self.candidate.referees for words in one.wording.written]
-        assert [words for words in said if PHONES.search(MOMENTS.sub("", words))] == []
+        assert [words for words in said if PHONES.search(MARKUP.sub("", words))] == []
         assert [words for words in written if any(words in one for one in said)] == []
         assert (self.stage.slack.complaints, self.stage.slack.limited) == ([], [])
