@@ -4,11 +4,12 @@ import os
 from pathlib import Path
 
 LOAD = Path("/proc/loadavg")
+STILL_SECONDS = 5.0  # for so long may a disk, or a machine of many guests, stand still
 
 
 def at_leisure(seconds: float) -> float:
     """By how many programs want a core, now or of late."""
-    return seconds / max(1.0, _wanting() / (os.cpu_count() or 1))
+    return max(0.0, seconds - STILL_SECONDS) / max(1.0, _wanting() / (os.cpu_count() or 1))
 
 
 def _wanting() -> float:

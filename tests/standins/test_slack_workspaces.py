@@ -8,6 +8,8 @@ from tests.standins.slack import Browser
 from tests.standins.slack.seat import buttons_of
 from tests.standins.slack_stage import Office, SlackStage, a_slack_stage, a_whisper, start_by_modal
 
+INVITED = "Härnäst: påminnelse"  # on a card once all that follows from its start has been seen to
+
 
 async def test_two_workspaces_never_meet_and_one_that_leaves_is_heard_no_more(tmp_path: Path) -> None:
     async with a_slack_stage(tmp_path, is_installed=False) as stage:
@@ -32,13 +34,15 @@ async def what_one_starts_the_other_neither_sees_nor_moves(stage: SlackStage) ->
     anna, kim = a_check(1, referees=1, seed=1), a_check(2, referees=1, seed=1)
     await start_by_modal(stage.norr.sara, anna)
     await start_by_modal(stage.acme.sara, kim)
-    theirs = await stage.norr.sara.card(anna.name)
-    ours = await stage.acme.sara.card(kim.name)
+    theirs = await stage.norr.sara.card(anna.name, INVITED)
+    ours = await stage.acme.sara.card(kim.name, INVITED)
     await stage.twilio.phone(anna.number).get()
     value = next(one["value"] for block in theirs.blocks for one in block.get("elements", []) if "value" in one)
     before = (list(theirs.revisions), len(stage.norr.workspace.messages))
     for action in {*buttons_of(ours)} & {"remind", "pause", "cancel", "delete", "details", "open_report"}:
+        before_it = len(stage.acme.sara.whispers), len(stage.acme.sara.modals)
         await stage.acme.sara.click(action, on=ours, value=value)
+        await stage.acme.sara.answered(*before_it)
     assert anna.name not in await a_whisper(stage.acme.sara, "list open")
     await stage.acme.sara.open_home()
     await stage.acme.sara.seen_at_home(kim.name)

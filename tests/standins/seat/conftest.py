@@ -20,7 +20,7 @@ async def stage(slack_stage: SlackStage) -> AsyncIterator[SlackStage]:
     slack_stage.slack.complaints.clear()
     slack_stage.slack.calls.clear()
     slack_stage.slack.sender.acks.clear()
-    slack_stage.slack.latency_seconds = 0.05
+    slack_stage.slack.latency_seconds = slack_stage.slack.echoes.delay_seconds = 0.05
     yield slack_stage
     slack_stage.norr.sara.workspace.modals.clear()
     assert (_done_wrong(slack_stage), slack_stage.slack.limited) == ([], [])

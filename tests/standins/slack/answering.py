@@ -10,7 +10,7 @@ from tests.standins.slack.surfaces import Json
 from tests.standins.slack.triggers import Triggers
 from tests.standins.slack.world import Token, Workspace
 
-SOON_SECONDS = 0.5  # a call that comes so soon after a 429 was under way before it
+SOON_SECONDS = 1.0  # a call that comes so soon after a 429 was under way before it
 METHODS: dict[str, Callable[[Asked], Json]] = {
     "auth.test": seeing.test,
     "auth.revoke": seeing.revoke,

@@ -10,8 +10,8 @@ from tests.standins.slack.surfaces import Json
 from tests.standins.slack.triggers import Interaction
 from tests.standins.slack.world import ECHO
 
-# Slack's own are at once, after a minute and after five; nobody waits for so long here.
-RETRY_SECONDS = (0.1, 2.0, 5.0, 10.0)
+# Slack's own are at once, after a minute and after five; here they end as late, and nobody waits for so long before.
+RETRY_SECONDS = (0.1, 2.0, 5.0, 10.0, *[20.0] * 17)
 
 
 @dataclass(slots=True)

@@ -18,10 +18,10 @@ def with_ids(blocks: list[Json]) -> list[Json]:
     """Slack gives a `block_id` and an `action_id` to whatever has none."""
     kept = deepcopy(blocks)
     for block in kept:
-        block.setdefault("block_id", token_hex(3))
+        block.setdefault("block_id", token_hex(8))
         for element in elements_of(block):
             if element["type"] != "image":
-                element.setdefault("action_id", token_hex(3))
+                element.setdefault("action_id", token_hex(8))
     return kept
 
 
