@@ -185,7 +185,7 @@ async def test_a_click_names_message_channel_and_value(
 async def test_an_event_that_comes_again_says_so(sara: Recruiter, listener: tuple[Listener, str]) -> None:
     await sara.open_home(times=3)
     ours = listener[0]
-    assert [one.get("X-Slack-Retry-Num") for one in ours.headers] == [None, "1", "2"]
+    assert sorted(str(one.get("X-Slack-Retry-Num")) for one in ours.headers) == ["1", "2", "None"]  # all at once
     assert {one["event_id"] for one in ours.came} == {ours.came[0]["event_id"]}
 
 
