@@ -17,17 +17,26 @@ PLACE = "/admin/openings"
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def check(house: House) -> dict[str, Any]:
-    """With a report that has been opened by a key, a recruiter and somebody with the link."""
-    office = house.office
-    check = await office.name_a_referee(await office.start())
-    await office.answer_everything(check["references"][0]["link"])
-    await office.is_in(check)
-    check = await office.check(check)
+    """With a report that has been opened by a key, a recruiter and somebody with the link; and is by nobody else."""
+    office, check = house.office, await with_report(house)
     await office.json("GET", f"{CHECKS}/{check['id']}/report")
     await house.recruiter.page(path_of(check["links"]["report"]))
     office.client.session.cookie_jar.clear()
     await office.page(f"{check['links']['report']}.csv")
     return check
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def another(house: House) -> dict[str, Any]:
+    """With a report that tests open as often as they like."""
+    return await with_report(house)
+
+
+async def with_report(house: House) -> dict[str, Any]:
+    check = await house.office.name_a_referee(await house.office.start())
+    await house.office.answer_everything(check["references"][0]["link"])
+    await house.office.is_in(check)
+    return await house.office.check(check)
 
 
 def lines(page: str) -> list[str]:
@@ -64,10 +73,10 @@ async def test_it_is_narrowed_by_person_and_way(
     assert [next(name for name in ("somebody", "Nils", "Rut") if name in one) for one in told] == found
 
 
-async def test_it_has_pages(house: House, check: dict[str, Any]) -> None:
+async def test_it_has_pages(house: House, another: dict[str, Any]) -> None:
     for _ in range(55):
-        await house.office.json("GET", f"{CHECKS}/{check['id']}/report.json")
-    first = await house.admin.page(f"{PLACE}?way=json&check={check['id']}")
+        await house.office.json("GET", f"{CHECKS}/{another['id']}/report.json")
+    first = await house.admin.page(f"{PLACE}?way=json&check={another['id']}")
     older = re.search(r'href="(/admin/openings\?[^"]*cursor=[^"]+)"', first)
     assert len(lines(first)) == 50 and older
     assert len(lines(await house.admin.page(older[1].replace("&amp;", "&")))) == 5
@@ -81,10 +90,10 @@ async def test_recruiters_and_other_organisations_read_nothing_of_it(house: Hous
     assert lines(page) == [] and "Anna" not in page
 
 
-async def test_an_admin_chooses_who_may_open_reports(house: House, check: dict[str, Any]) -> None:
+async def test_an_admin_chooses_who_may_open_reports(house: House, another: dict[str, Any]) -> None:
     owner = house.admin.user.organisation
     house.office.client.session.cookie_jar.clear()
-    path = path_of(check["links"]["report"])
+    path = path_of(another["links"]["report"])
     page = await house.admin.send(PLACE, open_to="signed_in")
     assert "Saved." in page and (await organisations.one(owner)).reports_open_to == "signed_in"
     answer = await house.office.client.get(path, allow_redirects=False)

@@ -1,7 +1,5 @@
 """Texts in words of one's own: ours beside them, faults named, what they cost, and back again (R3)."""
 
-import re
-
 import pytest
 
 from bot.catalogues import read_texts
@@ -16,13 +14,13 @@ REMINDER = f"{PLACE}/en/referee.reminder"
 async def test_own_words_are_kept_shown_and_taken_back(house: House) -> None:
     page = await house.admin.send(REMINDER, own="Norr here: {candidate} counts on you, {minutes} min.{deadline}")
     assert "Saved." in page and "Norr here: Anna Lind counts on you, 7 min. Wanted by" in page
-    kept = await house.kept()
-    assert kept["texts"]["en"] == {"referee.reminder": "Norr here: {candidate} counts on you, {minutes} min.{deadline}"}
+    own = (await house.kept())["texts"]["en"]["referee.reminder"]
+    assert own == "Norr here: {candidate} counts on you, {minutes} min.{deadline}"
     listed = await house.admin.page(f"{PLACE}?language=en")
     assert "Norr here" in listed and "1 in words of your own" in listed
     assert "Norr here" not in await house.admin.page(f"{PLACE}?language=sv")
     assert "Our words are back" in await house.admin.send(REMINDER, own="whatever", reset="1")
-    assert (await house.kept())["texts"] == {}
+    assert "referee.reminder" not in (await house.kept())["texts"].get("en", {})
 
 
 async def test_our_own_words_sent_back_are_nobodys_own(house: House) -> None:
@@ -69,8 +67,4 @@ async def test_words_to_answer_with_that_are_left_out_are_told(house: House) -> 
 
 async def test_hostile_words_are_only_words(house: House) -> None:
     page = await house.admin.send(REMINDER, own="<script>alert(1)</script>{candidate}{{7*7}}")
-    assert (
-        "<script>alert" not in page
-        and "&lt;script&gt;alert(1)" in page
-        and "49" not in re.sub(r"[0-9a-f]{4,}", "", page)
-    )
+    assert "<script>alert" not in page and "&lt;script&gt;alert(1)&lt;/script&gt;Anna Lind{{7*7}}" in page

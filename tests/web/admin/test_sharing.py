@@ -119,6 +119,7 @@ async def test_what_people_write_is_shown_as_they_wrote_it(house: House, check: 
 
 
 async def test_another_organisations_check_is_unknown(house: House, check: dict[str, Any]) -> None:
+    await let_in(house.admin, check, "Ours")
     [share, *_] = await shares.of_check(house.admin.user.organisation, check["id"])
     assert (await house.other.get(place(check))).status == 404
     for path in (place(check), f"{place(check)}/{share.id}/withdraw", f"{place(check)}/{share.id}/mail"):
