@@ -14,6 +14,7 @@ from bot.storage.records import mapper
 from bot.storage.steps import Steps, Write
 from bot.wiring import Vouchline
 from tests.databases import migrated_in
+from tests.ports import own_port
 from tests.web.admin.desk import Desk
 from tests.web.conftest import TURNS, office_of, running
 from tests.web.office import Office
@@ -35,7 +36,8 @@ class House:
 
 @asynccontextmanager
 async def a_house(folder: Path, roles: Collection[ProgramRole] = TURNS) -> AsyncIterator[House]:
-    async with running(folder, migrated_in(folder), roles) as vouchline, office_of(vouchline) as office:
+    port = str(own_port())  # nobody listens there: what is sent goes nowhere
+    async with running(folder, migrated_in(folder), roles, port=port) as vouchline, office_of(vouchline) as office:
         yield House(
             vouchline,
             office,
