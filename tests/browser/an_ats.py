@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from aiohttp import ClientSession, web
-from aiohttp.test_utils import unused_port
 
 from docs.examples.ats.app import HERE, REFERENCES, WEBHOOK, make_app
 from docs.examples.ats.references import References
 from docs.examples.ats.store import Store
 from tests.browser.site import Site
+from tests.ports import own_port
 
 ASSIGNMENTS = json.loads((HERE / "assignments.json").read_text(encoding="utf-8"))
 
@@ -41,7 +41,7 @@ async def an_ats(
 ) -> AsyncIterator[Ats]:
     """`is_told`: by webhook; `folder` holds what it keeps; `vouchline_url` may lead to where nobody answers."""
     store = Store(folder / "oats.sqlite", ASSIGNMENTS)
-    app, port = make_app(store, vouchline_url or site.url, site.office.key), port or unused_port()
+    app, port = make_app(store, vouchline_url or site.url, site.office.key), port or own_port()
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
     await runner.setup()
     try:

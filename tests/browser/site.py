@@ -5,12 +5,12 @@ import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from aiohttp.test_utils import TestClient, TestServer, unused_port
+from aiohttp.test_utils import TestClient, TestServer
 from playwright.async_api import BrowserContext, Page
 
 from bot.domain.sandbox import Direction
@@ -20,6 +20,7 @@ from bot.settings import load_settings
 from bot.storage.reading import organisations
 from bot.wiring import Vouchline, open_vouchline
 from tests.databases import migrated_in
+from tests.ports import own_port
 from tests.web.admin.conftest import add_user
 from tests.web.conftest import a_key_for
 from tests.web.office import Office
@@ -107,7 +108,7 @@ class Site:
 @asynccontextmanager
 async def a_site(folder: Path, **settings: Any) -> AsyncIterator[Site]:
     """With every loop, on a Tuesday morning; named `localhost`, since passkeys know no numbers."""
-    port = unused_port()
+    port = own_port()
     url = f"http://localhost:{port}"
     asked = {"database_url": migrated_in(folder), "var": folder, "port": port, "public_url": url, **settings}
     vouchline = await open_vouchline(load_settings(**asked))
@@ -129,4 +130,4 @@ async def to_the_morning(vouchline: Vouchline) -> None:
     now = vouchline.clock.now().astimezone(ZoneInfo(vouchline.zone))
     day = now.date() + timedelta(days=(TUESDAY - now.weekday()) % 7 or 7)
     morning = datetime(day.year, day.month, day.day, MORNING, tzinfo=now.tzinfo)
-    await vouchline.clock.advance(morning - now)
+    await vouchline.clock.advance(morning.astimezone(UTC) - now)  # also where summer time ends in between

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from aiohttp.test_utils import unused_port
 from playwright.async_api import Page, expect
 
 from docs.examples.ats.app import WEBHOOK
@@ -22,6 +21,7 @@ from tests.browser.axe import axe
 from tests.browser.conftest import Shot
 from tests.browser.site import Site
 from tests.browser.windows import Windows
+from tests.ports import own_port
 
 ANNA, OMAR = ("Anna Lind", "+46701740606"), ("Omar Haddad", "+46701740607")
 EVA, PER = ("Eva Berg", "+46701740681"), ("Per Ek", "+46701740682")
@@ -131,7 +131,7 @@ async def test_a_refusal_is_beside_what_is_wrong_and_links_can_be_copied(
 async def test_a_badge_outlives_a_restart_and_missed_webhooks(site: Site, tmp_path: Path) -> None:
     """A request whose answer never came is sent again as it was; what nobody was told of is read."""
     wanted = {"candidates": ["C-201"], "settings": SETTINGS}
-    nowhere = f"http://127.0.0.1:{unused_port()}"
+    nowhere = f"http://127.0.0.1:{own_port()}"
     async with an_ats(site, tmp_path, vouchline_url=nowhere, is_told=False) as ats:
         said = await ats.post("/assignments/A-18/references", wanted, 503)
         assert "sent as soon as it does" in said["detail"]
@@ -161,7 +161,7 @@ async def test_a_check_that_is_deleted_leaves_its_candidate_free_to_be_asked_aga
     (again,) = await ats.post("/assignments/A-19/references", asked)
     assert again["check"]["id"] == first["check"]["id"]
     await site.office.call("DELETE", f"/api/v1/checks/{first['check']['id']}")
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(100):
         while ats.check_of("C-301"):
             await asyncio.sleep(0.02)
     (anew,) = await ats.post("/assignments/A-19/references", asked)
