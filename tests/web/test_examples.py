@@ -3,9 +3,13 @@
 `pytest tests/web/test_examples.py --retell` writes the answers anew; read the difference.
 """
 
+import asyncio
 import json
 import re
+import socket
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,6 +24,7 @@ from tests.web.shapes import as_example, shape_of
 from web.api.document.exampled import FOLDER, examples
 from web.api.document.routes import ApiRoute
 from web.api.routes import API
+from web.keys import VOUCHLINE
 
 BY_NAME = {route.endpoint.name: route for route in API}
 NEED_SLACK = {"ColleaguesAsked"}  # not sent here: no check of this employer's is in Slack
@@ -41,7 +46,16 @@ class Player:
             return None
         given = await answer.json()
         self.answers.setdefault(route.endpoint.gives.__name__, given)
+        await self.quiet()
         return given
+
+    async def quiet(self) -> None:
+        """As soon as everybody has heard, and whatever waits for the morning is known to wait."""
+        vouchline = self.office.client.app[VOUCHLINE]
+        await self.office.settled()
+        async with asyncio.timeout(100):
+            while await vouchline.outbox.is_busy(vouchline.clock.now()):
+                await asyncio.sleep(0.02)
 
     def _body(self, route: ApiRoute) -> dict[str, Any]:
         if not route.has_body:
@@ -80,6 +94,7 @@ async def played(office: Office) -> Player:
     named = await office.name_a_referee(check)
     await office.answer_everything(named["references"][0]["link"])
     await office.is_in(check)
+    await play.quiet()
     await _what_follows_a_reference(play, check["id"])
     await _what_is_done_to_assignments(play)
     await play("put_limits")
@@ -132,13 +147,23 @@ async def _what_is_done_to_assignments(play: Player) -> None:
     await play("show_people", again["id"])
 
 
+def _known_to_nobody(real: Callable[..., Any], host: Any, *given: Any, **more: Any) -> Any:
+    """The names of the examples, whatever the name servers here make of them."""
+    if str(host).endswith("example.com"):
+        raise socket.gaierror(socket.EAI_NONAME, "no such name")
+    return real(host, *given, **more)
+
+
 async def _to_the_night(vouchline: Vouchline) -> None:
     """Whatever o'clock it is: by day nothing would be postponed."""
     now = vouchline.clock.now().astimezone(ZoneInfo(vouchline.settings.zone))
     await vouchline.clock.advance(timedelta(hours=(2 - now.hour) % 24))
 
 
-async def test_each_example_works(tmp_path: Any, sqlite_url: str, request: pytest.FixtureRequest) -> None:
+async def test_each_example_works(
+    tmp_path: Any, sqlite_url: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", partial(_known_to_nobody, socket.getaddrinfo))
     roles = {ProgramRole.TURN, ProgramRole.SEND}
     async with running(tmp_path, sqlite_url, roles) as vouchline, office_of(vouchline) as office:
         await _to_the_night(vouchline)
