@@ -7,7 +7,7 @@ reminder, and stop where a question is hard. Nobody in it is real: their numbers
 import random
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -25,7 +25,7 @@ from bot.storage.database import Database
 from bot.storage.into import INTO
 from bot.storage.records import mapper
 from bot.storage.steps import Into, Steps, Write
-from tests.builders import a_check, a_conversation, a_message, a_reference
+from tests.builders import NOON, a_check, a_conversation, a_message, a_reference
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 NUMBERS = ("+467017406", "+467017406", "+467017406", "+4477009001", "+121255501")
@@ -35,18 +35,26 @@ REFEREES = ("Eva Berg", "Ivar Ros", "Jon Vik", "Karin Ahl", "Leo Brandt", "Mona 
 BY_DAY = [0] * 6 + [1, 3, 7, 9, 9, 8, 9, 7, 7, 7, 6, 5, 5, 7, 8, 5, 3, 1]  # when people answer, by the hour
 BY_WEEKDAY = (10, 11, 11, 10, 8, 3, 4)
 A_CHUNK = 500
+A_WEEK = timedelta(days=7)
 
 
 @dataclass
 class Rows:
-    """What is to be written, by table."""
+    """What is to be written, by table; `moved` so far in time."""
 
+    moved: timedelta = timedelta()
     by_table: dict[Into, list[tuple[Any, ...]]] = field(default_factory=lambda: defaultdict(list))
 
     def put(self, record: Any) -> None:
         into, known = INTO[type(record)], mapper(type(record))
-        row = zip(known.columns, known.row(record), strict=True)
+        row = zip(known.columns, known.row(self._in_time(record)), strict=True)
         self.by_table[into].append(tuple(value for name, value in row if name in into.columns))
+
+    def _in_time(self, record: Any) -> Any:
+        if not self.moved:
+            return record
+        told = {one.name: getattr(record, one.name) for one in fields(record)}
+        return replace(record, **{name: at + self.moved for name, at in told.items() if isinstance(at, datetime)})
 
 
 @dataclass
@@ -76,16 +84,20 @@ async def seed(
     days: int = 180,
     number: int = 1,
 ) -> None:
-    """`questionnaires`: by language, as they are kept already. Checks are spread over so many days before `until`."""
+    """`questionnaires`: by language, as they are kept already. Checks are spread over so many days before `until`.
+
+    They are drawn for one and the same day, and moved by whole weeks: by the clock, each run would draw others.
+    """
+    moved = (until - NOON) // A_WEEK * A_WEEK
     versions = {language: one.id for language, one in sorted(questionnaires.items())}
-    known = Seed(organisation, sub_accounts, versions, questionnaires["sv"], until, days, random.Random(number))
+    known = Seed(organisation, sub_accounts, versions, questionnaires["sv"], NOON, days, random.Random(number))
     assignments = [Assignment(known.id("assignment"), organisation, title) for title in TITLES]
     first = Rows()
     for one in assignments:
         first.put(one)
     await write(database, first)
     for start in range(0, checks, A_CHUNK):
-        rows = Rows()
+        rows = Rows(moved)
         for _ in range(min(A_CHUNK, checks - start)):
             add_check(rows, known, known.chance.choice(assignments))
         await write(database, rows)
