@@ -110,8 +110,16 @@ async def _play(stage: Stage) -> None:
         one.check = check
     for one in PLAYED:
         await _until_known(stage, one)
-    for step in ("2h", "7h", "39h"):  # a walk takes eight seconds at most, and jumps on from where it is then
-        await stage.employer.advance_clock(step)
+    # A walk takes eight seconds at most and jumps on from where it is then: what is to happen on the way is waited for.
+    await stage.employer.advance_clock("12m")
+    await _until_told(stage, UNTOLD, "message_failed")
+    await stage.employer.advance_clock("108m")
+    for one in BY_KIND["passing"]:
+        await _until_told(stage, one, "message_delivered")
+    await _until_told(stage, ALWAYS_OFF, "message_failed", times=2)
+    await stage.employer.advance_clock("7h")
+    await _until_told(stage, ALWAYS_OFF, "candidate_unreachable")
+    await stage.employer.advance_clock("39h")
     for one in PLAYED:
         one.later, one.shown = await stage.employer.events(one.check), await stage.employer.check(one.check)
         one.asked = stage.twilio.asked[one.number]
@@ -123,6 +131,11 @@ async def _start(stage: Stage, those: list[Played]) -> list[str]:
     asked = {"language": "en", "questionnaire": "standard", "candidate_contact": "sms", "references_wanted": 1}
     started = await stage.employer.ask("POST", "/checks", {**asked, "candidates": candidates})
     return [str(one["id"]) for one in started["checks"]]
+
+
+async def _until_told(stage: Stage, one: Played, kind: str, times: int = 1) -> None:
+    while one.types(await stage.employer.events(one.check)).count(kind) < times:
+        await asyncio.sleep(0.05)
 
 
 async def _until_known(stage: Stage, one: Played) -> None:

@@ -56,8 +56,9 @@ async def _play(employer: Employer, twilio: TwilioStandIn) -> None:
     late = (await _start(employer, [LATE_NUMBER]))[0]
     await employer.advance_clock("6h")
     _come_back(twilio)
-    await employer.advance_clock("24h")
+    await employer.advance_clock("8h")
     await _until_sent(twilio, len(EARLY) + 1)
+    await employer.advance_clock("16h")
     assert set(Counter(twilio.accepted).values()) == {1}
     assert twilio.phone(CANCELLED).empty()
     for check in (*checks.values(), late):

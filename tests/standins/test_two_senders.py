@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+from tests.standins.employer import Employer
 from tests.standins.people import a_check
 from tests.standins.stage import a_stage, live, start, until_completed
 from tests.standins.twilio import Account, Faults, TwilioStandIn
@@ -38,11 +39,19 @@ async def test_stop_to_one_number_leaves_the_other_alone(tmp_path: Path) -> None
         await stage.twilio.write(anna.number, "ok", to=SHARED)
         assert await read(stage.twilio, anna.number) == SHARED
         for number, types in ((OWN, {"opted_out"}), (SHARED, {"candidate_consented"})):
-            told = {one["type"] for one in await stage.employer.events(checks[number])}
+            told = await until_told(stage.employer, checks[number], types)
             assert told & {"opted_out", "candidate_consented"} == types
         await stage.employer.advance_clock("24h")  # a reminder is due in each
         assert await read(stage.twilio, anna.number) == SHARED
         assert stage.twilio.phone(anna.number).empty() and stage.twilio.complaints == []
+
+
+async def until_told(employer: Employer, check: str, types: set[str]) -> set[str]:
+    """The types of its events, once these are among them: what was written first need not be done with first."""
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while not types <= (told := {str(one["type"]) for one in await employer.events(check)}):
+            await asyncio.sleep(0.05)
+    return told
 
 
 async def read(twilio: TwilioStandIn, phone: str) -> str:

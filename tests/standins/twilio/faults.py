@@ -43,9 +43,10 @@ class Faults:
     most_slow_seconds: float = 2.0
     met: dict[Fault, int] = field(default_factory=dict)
     _chance: random.Random = field(init=False)
+    _sends: random.Random = field(init=False)  # of their own, so that the fifth meets the same whatever comes between
 
     def __post_init__(self) -> None:
-        self._chance = random.Random(self.seed)
+        self._chance, self._sends = random.Random(f"{self.seed}/rest"), random.Random(self.seed)
 
     @classmethod
     def worst(cls, seed: int) -> "Faults":
@@ -59,10 +60,10 @@ class Faults:
         self.twice = self.unreported = self.out_of_order = 0.0
 
     def of_sending(self) -> Fault:
-        return self._pick(self.sending)
+        return self._pick(self.sending, self._sends)
 
     def of_asking(self) -> Fault:
-        return self._pick(self.asking)
+        return self._pick(self.asking, self._chance)
 
     def comes_twice(self) -> bool:
         return self._chance.random() < self.twice
@@ -79,9 +80,9 @@ class Faults:
     def slow_seconds(self) -> float:
         return self._chance.uniform(0.1, self.most_slow_seconds)
 
-    def _pick(self, chances: dict[Fault, float]) -> Fault:
+    def _pick(self, chances: dict[Fault, float], by: random.Random) -> Fault:
         names = [*chances, Fault.NONE]
         weights = [*chances.values(), 1 - sum(chances.values())]
-        fault = self._chance.choices(names, weights)[0]
+        fault = by.choices(names, weights)[0]
         self.met[fault] = self.met.get(fault, 0) + 1
         return fault
