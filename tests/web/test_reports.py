@@ -90,6 +90,7 @@ async def test_a_follow_up_is_an_addendum_and_a_version_of_its_own(either_office
     await office.is_in(check)
     first = await office.json("GET", f"{path}/report")
     await office.json("POST", f"{path}/follow-up", json=asked)
+    await office.settled()  # the referee's own lane asks it
     await office.until(check, lambda now: now["references"][0]["follow_up_asked_at"] is not None)
     problem = await office.json("POST", f"{path}/follow-up", 409, json=asked)
     assert problem["type"] == "/problems/follow-up-open"

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from typing import Any
 
 import pytest
@@ -105,7 +106,7 @@ async def test_nothing_of_the_address_stays_with_a_check_that_was_deleted(office
     new = await office.json("POST", anew(await office.start()), 201, json=RIGHT)
     assert (await office.call("DELETE", f"{CHECKS}/{new['id']}")).status == 204
     payloads = json.dumps([row.payload async for row in InboxRow.all()])
-    assert "4567" not in payloads and "4568" not in payloads and "Lind" not in payloads
+    assert not re.search(r"70\D?123\D?45\D?6[78]", payloads) and "Lind" not in payloads
 
 
 async def test_a_check_says_why_its_candidate_could_not_be_reached(office: Office, vouchline: Vouchline) -> None:
