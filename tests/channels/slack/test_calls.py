@@ -12,6 +12,8 @@ from aiohttp.test_utils import TestServer
 
 from bot.channels.slack.calls import Slack
 from bot.channels.slack.errors import SlackBusy, SlackNotReached, SlackRefused, SlackUnclear, WorkspaceGone
+from tests.channels.faults import let_time_pass
+from tests.channels.names import know_nobody
 
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 POST: dict[str, Any] = {"channel": "C1", "text": "Hej"}
@@ -141,17 +143,20 @@ async def test_what_may_have_been_taken_is_unclear_and_never_sent_again(
 
 async def test_an_answer_that_never_comes_is_unclear(slack: Slack, small: SmallSlack) -> None:
     async def silent(_: web.Request) -> web.StreamResponse:
-        await asyncio.sleep(30)
+        let_time_pass(1000)
+        await asyncio.sleep(3600)
         return web.Response()
 
     small.answers = [silent]
-    slack.session._timeout = type(slack.session.timeout)(total=0.2)
     with pytest.raises(SlackUnclear):
         await slack.call("T1", "chat.postMessage", **POST)
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9/api/", "http://nowhere.invalid/api/"])
-async def test_what_never_left_was_certainly_not_taken(tokens: FixedTokens, address: str) -> None:
+async def test_what_never_left_was_certainly_not_taken(
+    tokens: FixedTokens, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    know_nobody(monkeypatch)
     slack = Slack(address, tokens)
     with pytest.raises(SlackNotReached):
         await slack.call("T1", "chat.postMessage", **POST)
@@ -167,11 +172,11 @@ async def test_a_refusal_says_what_is_wrong_with_which_part(slack: Slack, small:
 
 
 async def test_one_429_rests_the_method_for_all_who_call_it(slack: Slack, small: SmallSlack) -> None:
-    limited = answering({"ok": False, "error": "ratelimited"}, 429, **{"Retry-After": "7"})
+    limited = answering({"ok": False, "error": "ratelimited"}, 429, **{"Retry-After": "200"})
     small.answers = [limited, answering({"ok": True})]
     with pytest.raises(SlackBusy) as busy:
         await slack.call("T1", "chat.update", **POST, ts="1.2")
-    assert busy.value.wait_seconds == 7
+    assert busy.value.wait_seconds == 200
     for _ in range(50):
         with pytest.raises(SlackBusy):
             await slack.call("T1", "chat.update", **POST, ts="1.2")

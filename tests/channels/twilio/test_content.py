@@ -21,6 +21,7 @@ from bot.settings import TwilioAccount
 from bot.storage.contents import SqlContentStore
 from bot.storage.opening import machine_time, open_storage
 from tests.channels.cast import ANNA, NOON, WHATSAPP, a_message
+from tests.channels.faults import AMPLE
 from tests.databases import migrated_in
 from tests.standins.twilio import TwilioStandIn
 from tests.standins.whatsapp_people import ACCOUNT, OURS
@@ -71,7 +72,7 @@ async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
     store = SqlContentStore(storage.database)
     made: list[Scene] = []
     whatsapp = open_whatsapp(account, store, TEMPLATES, lambda: made[0].now, machine_time)
-    carrier = TwilioCarrier(account, "http://127.0.0.1:9", saying=whatsapp.saying)
+    carrier = TwilioCarrier(account, "http://127.0.0.1:9", AMPLE, saying=whatsapp.saying)
     made.append(Scene(twilio, whatsapp, carrier, store, account))
     yield made[0]
     await carrier.close()

@@ -15,7 +15,7 @@ from bot.domain.message import Delivery, Message
 from bot.ports import CarrierUnreachable, Charge
 from bot.settings import TwilioAccount
 from tests.channels.cast import SMS, a_message
-from tests.channels.faults import Answer, a_provider, drops, says
+from tests.channels.faults import AMPLE, Answer, a_provider, drops, says
 
 SID = "SM" + "0" * 31 + "1"
 RESOURCE = {"sid": SID, "status": "sent", "to": "+46701740605", "from": "+46700000001", "error_code": None}
@@ -25,7 +25,7 @@ RESOURCE = {"sid": SID, "status": "sent", "to": "+46701740605", "from": "+467000
 async def _asking(answer: Answer) -> AsyncIterator[TwilioCarrier]:
     async with a_provider(answer) as (address, _):
         account = TwilioAccount("AC" + "0" * 32, ("t" * 32,), "", "", address)
-        carrier = TwilioCarrier(account, "https://vouchline.example")
+        carrier = TwilioCarrier(account, "https://vouchline.example", AMPLE)
         yield carrier
         await carrier.close()
 

@@ -7,19 +7,19 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.channels.twilio.carrier import TwilioCarrier
-from bot.channels.waiting import Limits
 from bot.ports import CarrierUnreachable, NoAnswer, NotTaken, Refused, SendResult
 from bot.settings import TwilioAccount
 from tests.channels.cast import SMS, a_message
-from tests.channels.faults import AMPLE, Answer, a_provider, breaks_off, drops, hangs, limits_for, says
+from tests.channels.faults import AMPLE, Answer, a_provider, breaks_off, drops, hangs, says
+from tests.channels.names import know_nobody
 from tests.ports import own_port
 
 SID = "AC" + "a" * 32
 
 
 @asynccontextmanager
-async def carrier_to(url: str, limits: Limits = AMPLE) -> AsyncIterator[TwilioCarrier]:
-    carrier = TwilioCarrier(TwilioAccount(SID, ("t",), base_url=url), "http://127.0.0.1:1", limits)
+async def carrier_to(url: str) -> AsyncIterator[TwilioCarrier]:
+    carrier = TwilioCarrier(TwilioAccount(SID, ("t",), base_url=url), "http://127.0.0.1:1", AMPLE)
     try:
         yield carrier
     finally:
@@ -28,7 +28,7 @@ async def carrier_to(url: str, limits: Limits = AMPLE) -> AsyncIterator[TwilioCa
 
 @asynccontextmanager
 async def a_provider_that(answer: Answer) -> AsyncIterator[tuple[TwilioCarrier, list[str]]]:
-    async with a_provider(answer) as (url, asked), carrier_to(url, limits_for(answer)) as carrier:
+    async with a_provider(answer) as (url, asked), carrier_to(url) as carrier:
         yield carrier, asked
 
 
@@ -98,7 +98,8 @@ async def test_a_refused_connection_was_certainly_not_taken() -> None:
             await carrier.sent_to(a_message(), SMS)
 
 
-async def test_a_name_that_does_not_resolve_was_certainly_not_taken() -> None:
+async def test_a_name_that_does_not_resolve_was_certainly_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    know_nobody(monkeypatch)
     async with carrier_to("http://twilio.invalid") as carrier:
         assert isinstance(await carrier.send(a_message(), SMS), NotTaken)
 

@@ -13,6 +13,7 @@ from bot.channels.webhooks.looking_up import LookUps
 from bot.channels.webhooks.post import HttpPoster
 from bot.domain.webhook import Delivery, PostFault, Webhook
 from tests.builders import NOON
+from tests.channels.names import know_nobody
 
 PUBLIC = ["93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946", "::ffff:93.184.216.34", "64:ff9b::5db8:d822"]
 OURS = [
@@ -59,6 +60,12 @@ WRITTEN_OTHERWISE = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Threads that look names up begin late on a busy machine."""
+    monkeypatch.setattr("bot.channels.webhooks.connecting.LONGEST_LOOK_UP_SECONDS", 100.0)
+
+
 @pytest.mark.parametrize("number", PUBLIC)
 def test_public_numbers_may_be_posted_to(number: str) -> None:
     assert may_be_posted_to(number, private_too=False)
@@ -85,13 +92,16 @@ async def test_whoever_makes_one_is_told_why_not() -> None:
 
 @pytest.fixture
 async def poster() -> AsyncIterator[HttpPoster]:
-    made = HttpPoster(lambda webhook, sealed: sealed, private_too=False)
+    made = HttpPoster(lambda webhook, sealed: sealed, private_too=False, longest_seconds=60.0)
     yield made
     await made.close()
 
 
 @pytest.mark.parametrize("url", WRITTEN_OTHERWISE)
-async def test_no_way_of_writing_it_gets_a_post_through(poster: HttpPoster, url: str) -> None:
+async def test_no_way_of_writing_it_gets_a_post_through(
+    poster: HttpPoster, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    know_nobody(monkeypatch)
     assert await fault_of(poster, url) in (PostFault.ADDRESS_REFUSED, PostFault.NO_SUCH_NAME)
 
 
