@@ -11,6 +11,7 @@ from twilio.http.async_http_client import AsyncTwilioHttpClient
 from twilio.request_validator import RequestValidator
 from twilio.rest import Client
 
+from tests.builders import NOON
 from tests.standins.twilio import Account, Faults, TwilioStandIn
 from tests.standins.twilio.faults import Fault
 
@@ -96,8 +97,10 @@ async def test_a_list_is_filtered_and_paged_newest_first(twilio: TwilioStandIn, 
     await client.messages.create_async(to="+46709999999", from_=OURS, body="other")
     listed = await client.messages.list_async(to=ANNA, from_=OURS, page_size=2)
     assert [one.body for one in listed] == ["4", "3", "2", "1", "0"]
-    assert await client.messages.list_async(to=ANNA, date_sent_after=datetime.now(UTC) + timedelta(days=1)) == []
-    assert len(await client.messages.list_async(date_sent=str(datetime.now(UTC).date()))) == 6
+    for one in twilio.ledger.messages:
+        one.created_at = NOON
+    assert await client.messages.list_async(to=ANNA, date_sent_after=NOON + timedelta(days=1)) == []
+    assert len(await client.messages.list_async(date_sent=str(NOON.date()))) == 6
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from aiohttp import ClientResponse, ClientSession, encode_basic_auth
 
-from tests.channels.cast import ANNA, BO, US
+from tests.channels.cast import ANNA, BO, NOON, US, Hands
 from tests.channels.conftest import SID, TOKEN, Sandbox
 
 GOOD = {"To": ANNA, "From": US, "Body": "Hej!"}
@@ -35,7 +35,8 @@ async def client(sandbox: Sandbox) -> AsyncIterator[Client]:
         yield Client(session, f"{sandbox.url}/sandbox/twilio/2010-04-01/Accounts/{SID}/Messages")
 
 
-async def test_a_created_message_is_given_as_twilio_gives_it(client: Client) -> None:
+async def test_a_created_message_is_given_as_twilio_gives_it(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.channels.sandbox.network.journey_of", lambda *_: ())  # it stays as it was made
     status, given = await client.create(**GOOD)
     assert status == 201 and re.fullmatch(r"SM[0-9a-f]{32}", given["sid"])
     assert given | {"sid": "", "uri": "", "date_created": "", "date_updated": "", "subresource_uris": {}} == {
@@ -131,11 +132,22 @@ async def test_a_list_is_paged_newest_first(client: Client, sandbox: Sandbox) ->
     assert bodies == [["4", "3"], ["2", "1"], ["0"]]
 
 
+class Noon(Hands):
+    """It is always that: no midnight comes between what is written and what is looked for."""
+
+    def now(self) -> datetime:
+        return NOON
+
+    def real(self) -> datetime:
+        return NOON
+
+
 async def test_a_list_is_narrowed(client: Client, sandbox: Sandbox) -> None:
+    sandbox.network.clock = Noon()
     await client.create(**GOOD)
     await client.create(**{**GOOD, "To": BO})
     await sandbox.network.write(BO, US, "svar")
-    now = datetime.now(UTC)
+    now = NOON
     tomorrow, yesterday = ((now + timedelta(days=days)).date().isoformat() for days in (1, -1))
     for query, count in [
         ({}, 3),

@@ -3,7 +3,10 @@
 import asyncio
 from datetime import timedelta
 
+import pytest
+
 from bot.channels.sandbox.calling import Place
+from bot.channels.sandbox.journey import Leg
 from bot.channels.sandbox.network import Network, Stores
 from bot.channels.twilio.carrier import TwilioCarrier
 from tests.channels.cast import ANNA, SMS, US, Hands, a_message
@@ -35,9 +38,13 @@ async def test_a_public_address_is_signed_while_the_local_one_is_called(sandbox:
     assert told.url.startswith(sandbox.url) and not told.is_signed  # the listener checks against the address it sees
 
 
-async def test_a_restart_brings_messages_on_their_way_to_their_phones(sandbox: Sandbox, carrier: TwilioCarrier) -> None:
-    await carrier.send(a_message(), SMS)
-    await sandbox.network.close()
+async def test_a_restart_brings_messages_on_their_way_to_their_phones(
+    sandbox: Sandbox, carrier: TwilioCarrier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr("bot.channels.sandbox.network.journey_of", lambda *_: (Leg("sent", 3600),))
+        await carrier.send(a_message(), SMS)
+        await sandbox.network.close()
     [underway] = await sandbox.network.messages.underway()
     assert underway.status == "queued"
     again = Network(sandbox.network.place, stores_of(sandbox), Hands())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from aiohttp import ClientSession, web
@@ -107,7 +108,7 @@ async def test_a_demo_check_reaches_its_candidate_and_gets_an_answer(page: Page)
 
 
 def local(at: str) -> datetime:
-    return datetime.fromisoformat(at).astimezone(datetime.fromisoformat("2026-11-23T12:00:00+01:00").tzinfo)
+    return datetime.fromisoformat(at).astimezone(ZoneInfo("Europe/Stockholm"))
 
 
 async def test_the_demo_plays_a_check_up_to_its_middle(page: Page) -> None:

@@ -24,7 +24,7 @@ def rows(stage: SlackStage) -> dict[str, int]:
 
 async def at_rest(stage: SlackStage) -> dict[str, int]:
     """The rows once all is done that tests before this one asked for, and what of it fell due, such as a cancelling."""
-    before, now = {}, rows(stage)
+    before, now = dict[str, int](), rows(stage)
     while before != now:
         await stage.employer.advance_clock("2m")
         before, now = now, rows(stage)
