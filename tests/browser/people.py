@@ -61,5 +61,10 @@ async def answer_until(page: Page, wanted: str, words: str) -> None:
     raise AssertionError(f"{page.url}: {wanted} did not come in {MOST_STEPS} steps")
 
 
+async def with_scripts(page: Page) -> None:
+    """A click waits for the next page, and not for its scripts: what is done before they listen is not heard."""
+    await page.wait_for_load_state()
+
+
 def step(page: Page) -> Locator:
     return page.locator("section.step")

@@ -9,6 +9,7 @@ from tests.browser import keyboard
 from tests.browser.axe import axe
 from tests.browser.conftest import Shot
 from tests.browser.held import held
+from tests.browser.people import with_scripts
 from tests.browser.site import Site
 from tests.browser.windows import Windows
 
@@ -34,6 +35,7 @@ async def test_marked_candidates_are_asked_for_references(site: Site, windows: W
     await shot(page, "assignment")
     await page.get_by_role("button", name="Request references").click()
     await expect(page.get_by_text("Standardreferens")).to_have_count(1)
+    await with_scripts(page)
     await page.get_by_label("Language").select_option("en")
     await expect(page.get_by_label("Questionnaire")).to_contain_text("Standard reference")
     await page.get_by_label("Guidance").fill("One manager from the last two years")
@@ -106,7 +108,7 @@ async def test_a_late_answer_undoes_nothing_of_what_was_changed_meanwhile(site: 
 
 async def test_the_newest_search_is_the_one_that_is_shown(site: Site, windows: Windows) -> None:
     """However long the answers to the former ones take."""
-    await site.start(candidates=[{"name": "Stina Falk", "phone": "0705557777"}], candidate_contact="none")
+    await site.start(candidates=[{"name": "Stina Holm", "phone": "0705557777"}], candidate_contact="none")
     page = await windows.desktop()
     await site.sign_in(page, await site.user())
     await page.goto("/admin/checks")

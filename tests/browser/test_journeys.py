@@ -9,7 +9,7 @@ from bot.domain.user import UserRole
 from tests.browser import keyboard
 from tests.browser.axe import axe
 from tests.browser.conftest import Shot
-from tests.browser.people import answer, answer_until, code_for, moved_on, open_link_sent_to, step
+from tests.browser.people import answer, answer_until, code_for, moved_on, open_link_sent_to, step, with_scripts
 from tests.browser.site import Site
 from tests.browser.windows import Windows
 
@@ -52,7 +52,10 @@ async def the_recruiter_starts_a_check(page: Page) -> None:
     await page.get_by_role("button", name="Add", exact=True).click()
     await page.get_by_label("Gun Alm").check()
     await page.get_by_role("button", name="Request references").click()
+    await page.get_by_label("Language").wait_for()
+    await with_scripts(page)
     await page.get_by_label("Language").select_option("en")
+    await expect(page.get_by_label("Questionnaire")).to_contain_text("Standard reference")  # it is drawn anew
     await page.get_by_role("button", name="Look at what will be sent").click()
     await page.get_by_role("button", name="Request references").click()
     await expect(page.get_by_role("heading", name="Gun Alm", level=1)).to_be_visible()
@@ -114,6 +117,7 @@ async def test_a_recruiter_without_a_mouse_signs_in_finds_a_check_and_cancels_it
     await keyboard.write(page, "Six-digit code", await code_for(site, user.email))
     await page.keyboard.press("Enter")
     await page.get_by_role("searchbox").wait_for()
+    await with_scripts(page)
     await keyboard.reach(
         page, "searchbox", await page.get_by_role("searchbox").evaluate("one => one.labels[0].innerText")
     )

@@ -84,8 +84,10 @@ async def test_unsubscribing_stops_mail_and_its_page_takes_it_back(site: Site, w
     letter = page.frame_locator(".mail_frame")
     async with page.context.expect_page() as opening:
         await letter.get_by_role("link", name="Inga fler mejl").first.click()
+    opened = await opening.value
+    await opened.wait_for_url(re.compile(r"/u/"))
     stopping = await windows.phone()
-    await stopping.goto((await opening.value).url)
+    await stopping.goto(opened.url)
     await stopping.get_by_role("heading", name="Inga fler mejl om referenser?").wait_for()
     await shot(stopping, "unsubscribe-phone")
     await box.get_by_role("button", name="Unsubscribe").click()

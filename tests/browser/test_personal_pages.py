@@ -10,6 +10,7 @@ from playwright.async_api import Page, Response, expect
 from tests.browser import keyboard
 from tests.browser.axe import axe
 from tests.browser.conftest import Shot
+from tests.browser.people import with_scripts
 from tests.browser.site import Site
 from tests.browser.windows import Windows
 from tests.storage.scene import rows
@@ -49,6 +50,7 @@ async def at_the_questions(site: Site, page: Page) -> dict[str, Any]:
     await page.get_by_role("button", name="Yes, that is right").click()
     await page.get_by_role("button", name="Yes, that is right").click()
     await page.get_by_label("Closest manager").wait_for()
+    await with_scripts(page)
     return check
 
 
@@ -60,6 +62,7 @@ async def choose_manager(page: Page) -> None:
     await page.get_by_label("Closest manager").check()
     await page.get_by_role("button", name="Continue").click()
     await page.get_by_role("textbox").first.wait_for()
+    await with_scripts(page)
 
 
 async def test_a_machine_that_presses_every_button_of_the_first_page_changes_nothing(

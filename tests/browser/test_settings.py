@@ -12,6 +12,7 @@ from bot.storage.reading import organisations, outbox
 from tests.browser import keyboard
 from tests.browser.axe import axe
 from tests.browser.conftest import Shot
+from tests.browser.people import with_scripts
 from tests.browser.site import OURS, Site
 from tests.browser.windows import Windows
 from tests.domain.test_picture import a_png
@@ -68,6 +69,8 @@ async def test_the_text_preview_counts_while_one_writes(site: Site, windows: Win
     await page.get_by_text("Reminders", exact=True).click()
     await page.get_by_role("link", name="Reminder: {candidate} hopes").click()
     words = page.get_by_label("Your words")
+    await words.wait_for()
+    await with_scripts(page)
     await words.fill("Norr hopes for your words about {candidate}")
     await expect(page.locator(".bubble")).to_have_text("Norr hopes for your words about Anna Lind")
     await expect(page.locator("[data-segments]")).to_have_attribute("data-segments", "1")
