@@ -4,26 +4,37 @@ import logging
 from collections.abc import Awaitable, Callable
 
 import aiohttp_jinja2
-from aiohttp import web
+from aiohttp import hdrs, web
 
 from bot.errors import RequestRefused
 from bot.logs import told
 from bot.storage.readiness import is_unreachable
 from web.api.bearer import key_of
 from web.api.pacing import TOLD
+from web.packed import refuse_packed
 from web.problems import problem, refusal
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 log = logging.getLogger(__name__)
 
 # What aiohttp itself refuses, as kinds of ours.
-KIND_OF_STATUS = {400: "bad-request", 404: "unknown-path", 405: "method-not-allowed", 413: "too-large"}
+KIND_OF_STATUS = {
+    400: "bad-request",
+    404: "unknown-path",
+    405: "method-not-allowed",
+    413: "too-large",
+    415: "not-the-media-type",
+}
 PLAIN = ("/webhooks/", "/healthz", "/readyz", "/metrics", "/slack/")
 
 
 @web.middleware
 async def answer_failures(request: web.Request, handler: Handler) -> web.StreamResponse:
+    if request.method == hdrs.METH_CONNECT:
+        return _no_proxy()
     try:
+        if not is_api(request):
+            refuse_packed(request)
         return await handler(request)
     except RequestRefused as refused:
         return refusal(refused) if is_api(request) else _answer(request, refused.status, refused.kind, refused.detail)
@@ -50,6 +61,13 @@ async def _asked_too_often(request: web.Request) -> web.StreamResponse | None:
     except Exception as error:
         return _broken(request, error)
     return None
+
+
+def _no_proxy() -> web.StreamResponse:
+    """CONNECT names another machine, and no address of ours, so that there is nothing that it may be used on."""
+    answer = problem("method-not-allowed", "This is no proxy: CONNECT is possible nowhere here.")
+    answer.headers["Allow"] = ""
+    return answer
 
 
 def is_api(request: web.Request) -> bool:

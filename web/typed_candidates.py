@@ -40,8 +40,9 @@ class Candidates:
     mistakes: list[Mistake] = field(default_factory=list)
 
 
-def typed_in_lines(text: str, region: str) -> list[Typed]:
-    lines = read_lines(text, region)
+def typed_in_lines(text: str, region: str, most: int) -> list[Typed]:
+    """Of more than `most` one more, by which whoever asks knows it."""
+    lines = read_lines(text, region, most + 1)
     return [Typed(one.number, one.candidate.name, one.candidate.phone, one.candidate.email) for one in lines]
 
 

@@ -53,7 +53,10 @@ class Connections(Server):
 
 
 class Runner(web.AppRunner):
-    """Serves as aiohttp does, by connections of ours."""
+    """Serves as aiohttp does, by connections of ours; what is packed is left so, for `web.packed` looks at its end."""
+
+    def __init__(self, app: web.Application, **more: Any) -> None:
+        super().__init__(app, auto_decompress=False, **more)
 
     async def _make_server(self) -> Server:
         server = await super()._make_server()

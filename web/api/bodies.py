@@ -7,6 +7,7 @@ from typing import Any
 from aiohttp import hdrs, web
 
 from bot.errors import RequestRefused
+from web.packed import unpacked
 from web.problems import problem
 
 PATIENCE_SECONDS = 10
@@ -18,13 +19,14 @@ class TwiceThere(ValueError):
 
 
 async def body_of(request: web.Request) -> bytes:
-    """Raises a `too-slow` refusal, and what aiohttp raises for what is too large or not framed as it should be."""
+    """Unpacked. Raises `RequestRefused`, and what aiohttp raises for what is too large or not framed as it says."""
     try:
         async with asyncio.timeout(PATIENCE_SECONDS):
-            return await request.read()
+            sent = await request.read()
     except TimeoutError:
         detail = f"The body did not come within {PATIENCE_SECONDS} seconds, or is shorter than its Content-Length."
         raise RequestRefused("too-slow", detail) from None
+    return unpacked(request, sent)
 
 
 async def expected(request: web.Request) -> web.Response | None:

@@ -126,7 +126,7 @@ def _by_words(line: int, text: str, region: str) -> Person:
     if len(text) > LONGEST_WORDS or sum(letter.isdigit() for letter in text) > MOST_DIGITS:
         name = re.split(r"[+(\d]", text, maxsplit=1)[0]
         return Person(line, name.strip(" ,;:\t"), text[len(name) :], "")
-    found = typed_in_lines(text, region)
+    found = typed_in_lines(text, region, 1)
     return Person(line, found[0].name, found[0].phone, found[0].email) if found else Person(line, text, "", "")
 
 

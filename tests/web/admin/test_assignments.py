@@ -75,6 +75,7 @@ async def test_people_are_listed_by_hand_by_line_and_once(admin: Desk) -> None:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
+        ({"lines": "Anna Lind\n" * 1001}, "At most 1000 lines are added at once."),
         ({"lines": "Anna Lind, 12\nBo Ek, 0702223344"}, "Line 1: “12” can&#39;t be"),
         ({"name": "Anna", "email": "nonsense"}, "not an e-mail address"),
         ({"phone": "0701234567"}, "The name is missing"),

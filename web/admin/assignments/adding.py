@@ -11,7 +11,7 @@ from bot.flows.texts import Texts
 from web.admin.page import Visit
 from web.typed_candidates import Candidate, Mistake, Typed, candidates_of, typed_in_lines
 
-LONGEST_LINES, MOST_TOLD = 60_000, 8
+LONGEST_LINES, MOST_LINES, MOST_TOLD = 60_000, 1000, 8
 
 
 class AddForm(Form):
@@ -26,7 +26,11 @@ def people_wanted(visit: Visit, form: AddForm) -> list[Candidate] | None:
     region = region_of(visit.vouchline.zone)
     if not form.validate():
         return None
-    typed = _own(form) + typed_in_lines(form.lines.data or "", region)
+    lines = typed_in_lines(form.lines.data or "", region, MOST_LINES)
+    if len(lines) > MOST_LINES:
+        form.lines.errors = [visit.texts("admin.assignments.wrong.too_many_lines", count=MOST_LINES)]
+        return None
+    typed = _own(form) + lines
     if not typed:
         form.name.errors = [visit.texts("admin.assignments.wrong.nobody")]
         return None

@@ -52,7 +52,7 @@ def _typed(form: StartForm, marked: Sequence[Listed], region: str) -> list[Typed
     of_list = [Typed(-place, one.name, one.phone or "", one.email or "") for place, one in enumerate(marked, 1)]
     name, phone, email = ((one.data or "").strip() for one in (form.name, form.phone, form.email))
     own = [Typed(0, name, phone, email)] if name or phone or email else []
-    return of_list + own + typed_in_lines(form.candidates.data or "", region)
+    return of_list + own + typed_in_lines(form.candidates.data or "", region, MOST_CANDIDATES)
 
 
 def _tell(form: StartForm, people: People, mistakes: Sequence[Mistake], texts: Texts) -> None:

@@ -56,7 +56,7 @@ def _read_candidates(here: Here, wanted: Wanted, found: Checked, countries: Coll
     region = region_of(found.sub_account.zone)
     has_fields = wanted.candidate_name or wanted.candidate_phone or wanted.candidate_email
     own = [Typed(0, wanted.candidate_name, wanted.candidate_phone, wanted.candidate_email)] if has_fields else []
-    typed = own + typed_in_lines(wanted.candidates, region)
+    typed = own + typed_in_lines(wanted.candidates, region, MOST_CANDIDATES)
     if not typed:
         found.errors["candidate_name"] = here.say("slack.form.wrong.nobody")
     if len(typed) > MOST_CANDIDATES:
