@@ -9,10 +9,9 @@ from bot.domain.user import User, UserRole
 from bot.wiring import Vouchline
 from tests.channels.mail.postbox import Postbox, served
 from tests.ports import own_port
-from tests.web.admin.browsing import Browser, client_of
+from tests.web.admin.browsing import Browser, client_of, written
 from tests.web.admin.conftest import add_user
 from tests.web.conftest import running
-from web.admin.entering.letters import LETTERS
 
 RUT = "rut@example.com"
 
@@ -31,7 +30,7 @@ async def test_the_code_arrives_and_signs_in(tmp_path: Path, sqlite_url: str) ->
             await a_user(vouchline)
             browser = Browser(client, vouchline)
             await browser.ask_for_code(RUT)
-            await client.app[LETTERS].rest()
+            await written(client)
             [mail] = postbox.taken
             assert (mail["To"], mail["Bcc"]) == (RUT, None)
             found = re.match(r"(\d{3}) (\d{3}) is your code for Vouchline$", mail["Subject"])
@@ -48,5 +47,5 @@ async def test_a_server_that_is_away_is_told_to_the_log_alone(
         await a_user(vouchline)
         browser = Browser(client, vouchline)
         assert (await browser.ask_for_code(RUT)).status == 303
-        await client.app[LETTERS].rest()
+        await written(client)
     assert "a mail was not sent" in caplog.text and RUT not in caplog.text

@@ -1,5 +1,6 @@
 """One check's page: people, acts, what is refused and why, what has happened; nobody else's."""
 
+import asyncio
 import re
 import uuid
 from typing import Any
@@ -26,6 +27,14 @@ async def act(desk: Desk, check: dict[str, Any], name: str, **fields: str) -> st
     return await desk.send(of(check), act=name, key=uuid.uuid4().hex, **fields)
 
 
+async def page_with(desk: Desk, check: dict[str, Any], words: str) -> str:
+    """As soon as it has these words: the lanes of its people come after an act, and a page waits a moment alone."""
+    async with asyncio.timeout(100):
+        while words not in (page := await desk.page(of(check))):
+            await asyncio.sleep(0.02)
+    return page
+
+
 async def test_the_page_shows_people_settings_links_and_what_has_happened(admin: Desk, office: Office) -> None:
     check = await office.start(candidate_contact="none", guidance="One manager", deadline="2036-12-01")
     check = await office.name_a_referee(check)
@@ -47,6 +56,9 @@ async def test_links_are_there_to_copy_where_nothing_is_sent(admin: Desk, office
 async def test_a_reminder_is_asked_for_once_and_refused_again_beside_its_button(admin: Desk, office: Office) -> None:
     check = await office.start()
     assert "A reminder is on its way" in await act(admin, check, "remind")
+    async with asyncio.timeout(100):
+        while (await ConversationRow.get(check=check["id"])).reminder_asked_at is None:
+            await asyncio.sleep(0.02)
     again = await admin.post(of(check), {"act": "remind", "person": "candidate", "key": "k1"})
     assert again.status == 409 or again.status == 422
     page = await again.text()
@@ -72,12 +84,12 @@ async def test_another_users_key_is_another_act(admin: Desk, sign_in: SignIn, of
 
 async def test_reminders_of_one_person_or_of_all_are_paused_and_resumed(admin: Desk, office: Office) -> None:
     check = await office.start()
-    page = await act(admin, check, "pause", person="candidate")
-    assert "Reminders paused" in page
+    await act(admin, check, "pause", person="candidate")
+    await page_with(admin, check, "Reminders paused")
     assert (await office.check(check))["paused"]
-    page = await act(admin, check, "resume")
-    assert not (await office.check(check))["paused"]
-    assert "Pause reminders" in page
+    await act(admin, check, "resume")
+    await office.until(check, lambda now: not now["paused"])
+    assert "Pause reminders" in await admin.page(of(check))
 
 
 async def test_cancelling_can_be_undone_for_a_while(admin: Desk, office: Office) -> None:
@@ -233,7 +245,7 @@ async def test_a_message_is_sent_again_on_a_channel_that_has_an_address(admin: D
     for channel, status in (("slack", 422), ("", 422), ("whatsapp", 303), ("whatsapp", 303)):
         fields = {"act": "resend", "person": "candidate", "channel": channel, "key": "k"}
         assert (await admin.post(of(check), fields)).status == status
-    assert (await admin.page(of(check))).count("written to again, on WhatsApp") == 1
+    assert (await page_with(admin, check, "written to again, on WhatsApp")).count("written to again") == 1
 
 
 async def test_nobody_sends_again_in_another_organisations_check(admin: Desk, office: Office) -> None:

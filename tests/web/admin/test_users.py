@@ -8,9 +8,9 @@ from bot.storage.reading import users
 from bot.storage.sandbox_mail import SandboxMailbox
 from bot.storage.steps import Query, Steps
 from bot.wiring import Vouchline
+from tests.web.admin.browsing import written
 from tests.web.admin.conftest import SignIn
 from tests.web.admin.desk import Desk
-from web.admin.entering.letters import LETTERS
 from web.sessions import new_session, session_id
 
 LIST, NEW = "/admin/users", "/admin/users/new"
@@ -46,7 +46,7 @@ async def nils(admin: Desk) -> User:
 async def test_an_admin_lets_somebody_in_who_is_told_by_mail(vouchline: Vouchline, admin: Desk) -> None:
     page = await admin.send(NEW, **NILS)
     assert "They may sign in now" in page and "nils@example.com" in page
-    await admin.client.app[LETTERS].rest()
+    await written(admin.client)
     assert isinstance(vouchline.mailer, SandboxMailbox)
     [mail] = await vouchline.mailer.newest()
     assert (mail.address, mail.subject) == ("nils@example.com", "Du kan logga in i Vouchline för Café Norr")

@@ -22,9 +22,9 @@ class Letters:
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
-    async def rest(self) -> None:
+    async def rest(self, patience_seconds: float = PATIENCE_SECONDS) -> None:
         """Lets what is under way come to its end, for a few seconds at most."""
-        for task in (await asyncio.wait(self._running, timeout=PATIENCE_SECONDS))[1] if self._running else ():
+        for task in (await asyncio.wait(self._running, timeout=patience_seconds))[1] if self._running else ():
             task.cancel()
 
 
