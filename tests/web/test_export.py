@@ -54,7 +54,7 @@ async def test_everything_of_one_organisation_and_nothing_of_another_is_in_it(ei
     assert lines(archive, "references")[0]["standing"] == "submitted"
     assert lines(archive, "openings")[-1]["way"] == "export"
     whole = b"\n".join(archive.read(name) for name in archive.namelist()).decode()
-    for told in ("Stig", "stig@", "46709999999", "Hemligt", (await other.json())["checks"][0]["id"]):
+    for told in ("Främling", "stig@", "46709999999", "Hemligt", (await other.json())["checks"][0]["id"]):
         assert told not in whole
     theirs_too = await exported(office, office.other_key)
     assert [one["candidate_name"] for one in lines(theirs_too, "checks")] == ["Stig Främling"]
