@@ -90,7 +90,7 @@ def test_a_formula_is_read_as_its_last_value_and_never_reckoned() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"a?\n" * 300_000, b"1 = " + b"a, - " * 200_000, b" (" * 300_000, b"a: " * 300_000, b"[ja/nej] " * 100_000],
+    [b"a?\n" * 100_000, b"1 = " + b"a, - " * 200_000, b" (" * 300_000, b"a: " * 300_000, b"[ja/nej] " * 100_000],
 )
 def test_long_files_are_read_quickly(content: bytes) -> None:
     began = time.process_time()
