@@ -14,6 +14,7 @@ from bot.domain.channel import Channel
 from bot.domain.inbox import Happening, Row, person_lane
 from bot.domain.message import Message, Progress
 from bot.domain.sender import BY_NUMBER, Sender, Senders
+from bot.engine import passing, roles
 from bot.engine.addressing import Addressing
 from bot.engine.ask import Ask
 from bot.engine.clearing import Clearing
@@ -50,6 +51,7 @@ PHONE = "+46701740605"
 LANE = person_lane("sms", PHONE)
 QUICK = Patience(first_look_seconds=0.05, next_look_seconds=0.1, provider_away_seconds=0.05)
 SECRET = b"a secret for tests"
+LONG = 100.0  # for what takes a moment where nothing else runs
 
 Script = Callable[[View | None, Row], Changes]
 
@@ -65,7 +67,7 @@ class World:
     clock: MovableClock
     machinery: Machinery
     roles: Roles
-    ask: Ask
+    asker: Ask
     provider: Provider
     spool_folder: Path
     script: Script = field(default=lambda view, row: Changes())
@@ -85,6 +87,9 @@ class World:
         usual = {"check": None, "conversation": None, "lane": LANE, "address": PHONE, "body": f"Hej {key}"}
         return a_message(**usual | {"key": key, "due_at": now, "created_at": now} | given)
 
+    async def ask(self, row: Row, patience_seconds: float = LONG) -> dict[str, Any]:
+        return await self.asker(row, patience_seconds)
+
     async def begin(self) -> None:
         await self.wakeups.start(takes_turns=True)
         await self.roles.begin(ALL_ROLES)
@@ -93,8 +98,8 @@ class World:
         found = await rows(self.storage, "SELECT key, progress FROM outbox")
         return {key: Progress(progress) for key, progress in found}
 
-    async def until(self, is_so: Callable[[], Coroutine[Any, Any, bool]], seconds: float = 100.0) -> None:
-        async with asyncio.timeout(seconds):
+    async def until(self, is_so: Callable[[], Coroutine[Any, Any, bool]]) -> None:
+        async with asyncio.timeout(LONG):
             while not await is_so():
                 await asyncio.sleep(0.02)
 
@@ -147,6 +152,14 @@ async def a_world(database_url: str, folder: Path) -> AsyncIterator[World]:
     await made.roles.stop()
     await wakeups.stop()
     await storage.close()
+
+
+@pytest.fixture(autouse=True)
+def _in_order_however_busy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those who wait for a page go on after some seconds: then what was due happens later, and what was missed last."""
+    monkeypatch.setattr(passing, "LONGEST_STOP_SECONDS", LONG)
+    monkeypatch.setattr(passing, "LONGEST_WALK_SECONDS", LONG)
+    monkeypatch.setattr(roles, "RECONCILE_PATIENCE_SECONDS", LONG)
 
 
 @pytest.fixture
