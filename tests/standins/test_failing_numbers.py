@@ -117,9 +117,9 @@ async def _play(stage: Stage) -> None:
     for one in BY_KIND["passing"]:
         await _until_told(stage, one, "message_delivered")
     await _until_told(stage, ALWAYS_OFF, "message_failed", times=2)
-    await stage.employer.advance_clock("7h")
+    await stage.employer.advance_clock("370m")  # six hours after the second, and well before the night
     await _until_told(stage, ALWAYS_OFF, "candidate_unreachable")
-    await stage.employer.advance_clock("39h")
+    await stage.employer.advance_clock("2390m")
     for one in PLAYED:
         one.later, one.shown = await stage.employer.events(one.check), await stage.employer.check(one.check)
         one.asked = stage.twilio.asked[one.number]
