@@ -7,15 +7,14 @@ from uuid import uuid4
 from bot.domain.inbox import Happening, Row, organisation_lane
 from bot.storage.tables.checks import ConversationRow
 from bot.wiring import Vouchline
-from tests.channels.sandbox.test_whole import State, running
-from web.sandbox.morning import move_out_of_the_night
+from tests.channels.sandbox.test_whole import State, running, wait_for
 
 ANNA, SHARED, OWN = "+46701740605", "+46846500404", "+46846500999"
 
 
 async def test_a_phone_writes_to_the_number_that_wrote_to_it(tmp_path: Path, sqlite_url: str) -> None:
     async with (world := running(tmp_path, sqlite_url)) as page:
-        await move_out_of_the_night(world.vouchline)
+        await wait_for(page, 10)
         await put(world.vouchline, Happening.SUB_ACCOUNT_ASKED, {"key": "retail", "senders": {"sms": OWN}})
         await start(world.vouchline, "default")
         await page.until(lambda state: senders_in(state) == [SHARED])

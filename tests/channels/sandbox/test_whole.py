@@ -70,6 +70,19 @@ async def page(tmp_path: Path, sqlite_url: str) -> AsyncIterator[Page]:
         yield page
 
 
+@pytest.fixture
+async def morning(page: Page) -> Page:
+    """At ten o'clock, so that no night begins before people have been written to."""
+    await wait_for(page, 10)
+    return page
+
+
+async def wait_for(page: Page, hour: int) -> None:
+    """Until it is so late."""
+    _, told = await page.ask("clock", {"advance": "0h"})
+    await page.ask("clock", {"advance": f"{(hour - local(told['now']).hour) % 24}h"})
+
+
 class running:  # reads as a verb where it is used
     """Vouchline with all its parts on a free port, as `vouchline serve` has it."""
 
@@ -96,7 +109,8 @@ def last_of(state: State, place: int = 0) -> State:
     return state["phones"][place]["messages"][-1] if len(state["phones"]) > place else {}
 
 
-async def test_a_demo_check_reaches_its_candidate_and_gets_an_answer(page: Page) -> None:
+async def test_a_demo_check_begun_at_night_reaches_its_candidate_by_day_and_gets_an_answer(page: Page) -> None:
+    await wait_for(page, 22)
     _, started = await page.ask("demo", {"language": "en"})
     state = await page.until(lambda seen: bool(seen["phones"]), started["check"])
     assert (state["phones"][0]["role"], state["phones"][0]["address"]) == ("candidate", started["candidate"])
@@ -111,29 +125,29 @@ def local(at: str) -> datetime:
     return datetime.fromisoformat(at).astimezone(ZoneInfo("Europe/Stockholm"))
 
 
-async def test_the_demo_plays_a_check_up_to_its_middle(page: Page) -> None:
+async def test_the_demo_plays_a_check_up_to_its_middle(morning: Page) -> None:
     told: list[str] = []
-    address = await play_demo(page.url, "sv", told.append)
-    state = await page.state(address.rpartition("=")[2])
+    address = await play_demo(morning.url, "sv", told.append)
+    state = await morning.state(address.rpartition("=")[2])
     assert [phone["role"] for phone in state["phones"]] == ["candidate", "referee", "referee"]
     assert state["checks"][0]["answered"] == 1 and state["checks"][0]["report"]
-    async with page.session.get(state["checks"][0]["report"]) as report:
+    async with morning.session.get(state["checks"][0]["report"]) as report:
         assert report.status == 200 and "Lugn" in await report.text()
 
 
-async def test_a_button_is_tapped_once_however_often(page: Page) -> None:
+async def test_a_button_is_tapped_once_however_often(morning: Page) -> None:
     asked = {"language": "en", "candidate_contact": "whatsapp", "referee_contact": "whatsapp"}
-    _, started = await page.ask("demo", asked)
-    state = await page.until(lambda seen: bool(seen["phones"]), started["check"])
+    _, started = await morning.ask("demo", asked)
+    state = await morning.until(lambda seen: bool(seen["phones"]), started["check"])
     tap = {"message": last_of(state)["sid"], "choice": "begin"}
-    answers = await asyncio.gather(*(page.ask("tap", tap) for _ in range(4)))
+    answers = await asyncio.gather(*(morning.ask("tap", tap) for _ in range(4)))
     assert sorted(status for status, _ in answers) == [200, 422, 422, 422]
     assert {said["type"] for status, said in answers if status == 422} == {"already-tapped"}
 
 
-async def test_the_demo_may_be_played_on_whatsapp(page: Page) -> None:
-    address = await play_demo(page.url, "en", lambda told: None, "whatsapp")
-    state = await page.state(address.rpartition("=")[2])
+async def test_the_demo_may_be_played_on_whatsapp(morning: Page) -> None:
+    address = await play_demo(morning.url, "en", lambda told: None, "whatsapp")
+    state = await morning.state(address.rpartition("=")[2])
     messages = [message for phone in state["phones"] for message in phone["messages"]]
     assert {message["channel"] for message in messages} == {"whatsapp"}
     assert state["phones"][0]["messages"][0]["tapped"] == "begin" and state["checks"][0]["answered"] == 1
@@ -144,15 +158,19 @@ async def test_a_demo_without_a_sandbox_says_where_it_looked() -> None:
         await play_demo(f"http://127.0.0.1:{own_port()}", "sv", print)
 
 
-async def test_the_clock_goes_to_the_next_reminder(page: Page) -> None:
-    _, started = await page.ask("demo", {"language": "sv"})
-    state = await page.until(lambda seen: bool(seen["phones"]) and seen["next"])
-    before = datetime.fromisoformat((await page.ask("clock", {"advance": "0h"}))[1]["now"])
+async def test_the_clock_goes_to_the_next_reminder(morning: Page) -> None:
+    _, started = await morning.ask("demo", {"language": "sv"})
+    state = await morning.until(lambda seen: bool(seen["phones"]) and seen["next"])
+    before = datetime.fromisoformat((await morning.ask("clock", {"advance": "0h"}))[1]["now"])
     assert datetime.fromisoformat(state["next"]) - before > timedelta(hours=20)
-    status, moved = await page.ask("clock", {"advance": "next"})
+    status, moved = await morning.ask("clock", {"advance": "next"})
     assert status == 200 and datetime.fromisoformat(moved["now"]) >= datetime.fromisoformat(state["next"])
-    state = await page.until(lambda seen: len(seen["phones"][0]["messages"]) == 2, started["check"])
-    assert "candidate_reminded" in [event["type"] for event in state["events"]]
+    state = await morning.until(was_reminded, started["check"])
+    assert len(state["phones"][0]["messages"]) == 2
+
+
+def was_reminded(seen: State) -> bool:
+    return "candidate_reminded" in [event["type"] for event in seen["events"]]
 
 
 async def test_odd_questions_are_refused_in_words(page: Page) -> None:
