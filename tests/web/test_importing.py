@@ -144,5 +144,10 @@ async def test_what_cannot_be_taken_is_a_problem(calm_office: Office) -> None:
     await send(calm_office, barista, WHOLE, "?dryrun=true", status=422)
     await send(calm_office, barista, WHOLE, "?sub_account=nowhere", status=422)
     path = f"{ASSIGNMENTS}/{barista['id']}/candidates"
+    for query in ("dry_run", "sub_account"):  # beside JSON, too, nothing is passed over
+        asked = {"candidates": [{"name": "Bo Ek"}]}
+        problem = await calm_office.json("POST", f"{path}?{query}=true", 422, json=asked)
+        assert problem["errors"][0]["pointer"] == f"/{query}"
+    assert (await people(calm_office, barista))["candidates"] == []
     headers = {"Content-Type": "text/csv"}
     assert (await calm_office.call("POST", path, key=calm_office.other_key, data=WHOLE, headers=headers)).status == 404

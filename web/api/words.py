@@ -18,12 +18,14 @@ BLANKS = r"\s"  # are no part of a text at its ends: those that JavaScript, and 
 IN_NO_LINE = r"\x00-\x1f\x7f-\x9f\u2028\u2029"
 IN_NO_LINES = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029"
 STRIPPED = "\t\n\v\f\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000\ufeff"
+BLANK = r"\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # what Pydantic strips
 ATOM = rf"[^@{BLANKS}{IN_NO_LINE}<>\"(),:;\\]"
 # Its domain ends in a word: that of "a@127.0.0.1" is a machine and nobody's address.
 IN_NO_DOMAIN = rf"@{BLANKS}{IN_NO_LINE}<>\"(),:;\\.\[\]"
 EMAIL = re.compile(rf"{ATOM}+@{ATOM}+\.[^0-9{IN_NO_DOMAIN}][^{IN_NO_DOMAIN}]*")
 DIALLED = r"[+0-9 ()./\u00a0\u2010-\u2015\-]*[0-9][+0-9 ()./\u00a0\u2010-\u2015\-]*"
 NUMBER = re.compile(r"[0-9]{1,18}")
+ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 INSTANT = re.compile(rf"{DAY.pattern}[Tt][0-9:]{{8}}(\.[0-9]{{1,6}})?([Zz]|[+-][0-9]{{2}}:[0-9]{{2}})")
 

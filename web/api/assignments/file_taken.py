@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from aiohttp import web
 from pydantic import BaseModel
@@ -11,13 +12,22 @@ from web.api.bodies import body_of
 from web.api.call import Call
 
 
+class Beside(NamedTuple):
+    """What the address may ask for."""
+
+    name: str
+    about: str
+    type: str  # as JSON Schema calls it
+
+
 @dataclass(frozen=True, slots=True)
 class FileTaken:
     media: tuple[str, ...]
     most_bytes: int
     answer: Callable[[Call], Awaitable[web.Response]]
     gives: type[BaseModel]  # with status 200
-    asked: tuple[tuple[str, str], ...]  # what the address may ask for -> what that means
+    asked: tuple[Beside, ...]
+    example: str  # as text
 
     def is_sent(self, request: web.Request) -> bool:
         return request.content_type in self.media

@@ -1,7 +1,6 @@
 """The people of an assignment: listed before any check, taken off the list, and shown with their badges (R1, R41)."""
 
 from bot.domain.assignment import Assignment
-from bot.domain.dialled import region_of
 from bot.domain.inbox import Happening, organisation_lane
 from bot.domain.listed import Listed
 from bot.errors import NotFound, RequestRefused
@@ -10,7 +9,7 @@ from bot.storage.reading.checks import CheckRead
 from bot.storage.reading.searching import CheckSearch
 from web.api.asking import ask
 from web.api.assignments.gives import CheckBadge, PeopleListed, PeoplePage, PersonInAssignment
-from web.api.assignments.importing import PEOPLE_FILE
+from web.api.assignments.importing import PEOPLE_FILE, is_dry, region_asked
 from web.api.assignments.listing import the_assignment
 from web.api.assignments.takes import PeopleAsked, PeopleWanted
 from web.api.call import Call
@@ -67,7 +66,9 @@ async def _checks_page(call: Call, assignment: Assignment, place: str | None, li
     file=PEOPLE_FILE,
 )
 async def list_people(call: Call, asked: PeopleAsked) -> PeopleListed:
-    people = people_of(asked.candidates, region_of(call.vouchline.zone))
+    if is_dry(call):
+        raise RequestRefused("invalid-request", "Only a file can be tried without listing anybody.", at="/dry_run")
+    people = people_of(asked.candidates, await region_asked(call))
     return await listed_now(call, people)
 
 

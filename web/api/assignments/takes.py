@@ -4,12 +4,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.storage.reading import cursor
-from web.api.checks.takes import MOST_CANDIDATES, NEXT, CandidateNamed, Taken
+from bot.storage.reading import assignments, cursor
+from web.api.checks.takes import EACH_ONCE, MOST_CANDIDATES, NEXT, CandidateNamed, Taken
 from web.api.words import Name
 
 TitleCursor = Annotated[
-    Annotated[str, Field(max_length=4000, json_schema_extra={"pattern": "^[A-Za-z0-9_-]+$"})] | None,
+    Annotated[str, Field(max_length=4000, json_schema_extra={"pattern": f"^{assignments.CURSOR.pattern}$"})] | None,
     Field(description=NEXT),
 ]
 
@@ -49,4 +49,6 @@ class PeopleWanted(Taken):
 class PeopleAsked(Taken):
     """People for whom a check may be started later (R1). Those who are on the list already are not put on it twice."""
 
-    candidates: Annotated[list[CandidateNamed], Field(min_length=1, max_length=MOST_CANDIDATES)]
+    candidates: Annotated[
+        list[CandidateNamed], Field(min_length=1, max_length=MOST_CANDIDATES, json_schema_extra=EACH_ONCE)
+    ]

@@ -1,13 +1,12 @@
 """The check that an address names: another organisation's is as unknown as one that never was (R57)."""
 
-import re
-
 from bot.errors import NotFound
 from bot.storage.reading import checks
 from bot.storage.reading.checks import CheckRead
 from web.api.call import Call
+from web.api.words import ID
 
-ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+__all__ = ["ID"]
 
 
 async def the_check(call: Call) -> CheckRead:

@@ -10,7 +10,7 @@ from bot.domain.lifecycle import EventType
 from bot.domain.notice import Level
 from bot.flows.follow_up_asked import LONGEST_QUESTION
 from bot.storage.reading import cursor
-from web.api.words import NUMBER, WHOLE, Day, Email, Guidance, Instant, Key, Language, Name, PhoneTyped
+from web.api.words import BLANK, ID, NUMBER, WHOLE, Day, Email, Guidance, Instant, Key, Language, Name, PhoneTyped, Text
 
 
 class Taken(BaseModel):
@@ -31,6 +31,8 @@ NumberCursor = Annotated[Number | None, Field(description=NEXT)]
 
 
 MOST_CANDIDATES = 200
+EACH_ONCE = {"uniqueItems": True}  # two that are alike to the letter are one person; more than that no schema can say
+Id = Annotated[str, Text(100, pattern=ID.pattern)]  # what is none names nothing
 
 
 def _there(name: str) -> dict[str, Any]:
@@ -47,7 +49,7 @@ class AssignmentAsked(Taken):
 
     model_config = _one_of("title", "id")
 
-    id: Key | None = Field(default=None, description="Of one that there is.")
+    id: Id | None = Field(default=None, description="Of one that there is.")
     external_id: Name | None = None
     title: Name | None = None
 
@@ -66,7 +68,7 @@ class CandidateAsked(Taken):
     name: Name | None = None
     phone: PhoneTyped | None = None
     email: Email | None = None
-    listed: Key | None = Field(
+    listed: Id | None = Field(
         default=None,
         description="The `listed` of `GET /api/v1/assignments/{id}/candidates`: it brings name, phone and e-mail along,"
         " as far as they are left out here, and the start takes them off the list.",
@@ -84,7 +86,9 @@ class ChecksAsked(Taken):
     sub_account: Key = "default"
     language: Key | None = Field(default=None, description="Left out: the sub-account's.")
     questionnaire: Key | None = BY_DEFAULT
-    candidates: Annotated[list[CandidateAsked], Field(min_length=1, max_length=MOST_CANDIDATES)]
+    candidates: Annotated[
+        list[CandidateAsked], Field(min_length=1, max_length=MOST_CANDIDATES, json_schema_extra=EACH_ONCE)
+    ]
     candidate_contact: Contact | None = BY_DEFAULT
     referee_contact: Contact | None = BY_DEFAULT
     references_wanted: Wanted | None = BY_DEFAULT
@@ -146,7 +150,11 @@ class FollowUpAsked(Taken):
     """One more question to a referee who has submitted (R51)."""
 
     person: Key = Field(description="`referee.1`, by position, or the id of the reference or its conversation.")
-    question: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_QUESTION)]
+    question: Annotated[
+        str,
+        StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_QUESTION),
+        Field(json_schema_extra={"pattern": f"[^{BLANK}]"}),
+    ]
 
 
 DAYS = "in the time zone of the sub-account asked for, else of the default one"

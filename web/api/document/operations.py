@@ -41,12 +41,17 @@ def operation(route: ApiRoute, schemas: Mapping[str, Any], links: Links) -> dict
 
 def _body(route: ApiRoute, schemas: Mapping[str, Any]) -> dict[str, Any]:
     name = route.endpoint.takes.__name__
-    files = route.endpoint.file.media if route.endpoint.file else ()
+    file = route.endpoint.file
     content = {
         "application/json": {"schema": {"$ref": REFERENCE + name}, **example_of(name)},
-        **{media: {} for media in files},
+        **({media: _file(media, file.example) for media in file.media} if file else {}),
     }
     return {"requestBody": {"required": bool(schemas[name].get("required")), "content": content}}
+
+
+def _file(media: str, example: str) -> dict[str, Any]:
+    """What is not text has no schema in OpenAPI 3.1."""
+    return {"schema": {"type": "string", "minLength": 1}, "example": example} if media == "text/csv" else {}
 
 
 def _in_path(route: ApiRoute) -> list[dict[str, Any]]:
@@ -60,7 +65,7 @@ def _beside(route: ApiRoute, schemas: Mapping[str, Any]) -> list[dict[str, Any]]
         asked = route.endpoint.file.asked if route.endpoint.file else ()
         return [
             {**IDEMPOTENCY_KEY, "example": f"{route.endpoint.name}-2026-11-28-anna"},
-            *(_of_file(name, about) for name, about in asked),
+            *(_of_file(*one) for one in asked),
         ]
     if route.method != "GET":
         return []
@@ -77,8 +82,8 @@ def _in_query(name: str, schema: Mapping[str, Any], required: Any) -> dict[str, 
     return {"name": name, "in": "query", "required": name in required, **about, "schema": shown, **style, **blank}
 
 
-def _of_file(name: str, about: str) -> dict[str, Any]:
-    return {"name": name, "in": "query", "required": False, "description": about, "schema": {"type": "string"}}
+def _of_file(name: str, about: str, type: str) -> dict[str, Any]:
+    return {"name": name, "in": "query", "required": False, "description": about, "schema": {"type": type}}
 
 
 def _not_null(schema: Mapping[str, Any]) -> dict[str, Any]:

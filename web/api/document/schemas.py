@@ -33,6 +33,7 @@ def schemas_of(routes: tuple[ApiRoute, ...]) -> dict[str, Any]:
     for name, schema in schemas.items():
         _untitle(schema)
         _leave_out_defaults(schema)
+        _close(schema)
         schema["title"] = name
     return schemas
 
@@ -49,6 +50,15 @@ def _leave_out_defaults(schema: Any) -> None:
         is_null = one.get("default", "") is None and {"type": "null"} not in one.get("anyOf", ())
         if is_null or (one.get("default") == "" and (one.get("minLength") or "enum" in one)):
             del one["default"]
+
+
+def _close(schema: Any) -> None:
+    """A name that is not as its pattern says is refused, and Pydantic leaves that out."""
+    for one in schema.values() if isinstance(schema, dict) else schema:
+        if isinstance(one, dict | list):
+            _close(one)
+    if isinstance(schema, dict) and "patternProperties" in schema:
+        schema.setdefault("additionalProperties", False)
 
 
 def describe_states(schemas: Mapping[str, Any], texts: Texts) -> None:

@@ -19,7 +19,9 @@ def _ascending(hours: list[int]) -> list[int]:
 
 
 Hours = Annotated[int, Field(ge=1, le=MOST_HOURS), WHOLE]
-Reminders = Annotated[list[Hours], Field(min_length=1, max_length=10), AfterValidator(_ascending)]
+Reminders = Annotated[
+    list[Hours], Field(min_length=1, max_length=10, json_schema_extra={"uniqueItems": True}), AfterValidator(_ascending)
+]
 Number = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{6,14}$")]
 KEPT: Any = Field(default=None, description="Left out: as it is.")
 
@@ -75,7 +77,7 @@ class SubAccountAsked(Taken):
     defaults: DefaultsAsked = KEPT
     reminders: ReminderHoursAsked = KEPT
     quiet_hours: QuietHoursAsked = KEPT
-    texts: dict[Key, dict[Key, Wording | None]] = Field(
+    texts: dict[Language, dict[Key, Wording | None]] = Field(
         default={},
         description="Wording of its own, by language and key, laid over ours. Null takes one away. Only placeholders"
         " that our text has may be used, and {link}, {word} and the like must stay.",
