@@ -135,19 +135,18 @@ async def test_a_file_of_five_thousand_is_taken_and_a_larger_body_refused(office
     assert (await send(office, barista, "x" * (4 * 1024 * 1024 + 1), status=413))["type"] == "/problems/too-large"
 
 
-@pytest.mark.asyncio(loop_scope="module")
-async def test_what_cannot_be_taken_is_a_problem(calm_office: Office) -> None:
-    barista = await made(calm_office)
-    unclosed = await send(calm_office, barista, 'Namn\n"Bo\n', status=422)
+async def test_what_cannot_be_taken_is_a_problem(office: Office) -> None:
+    barista = await made(office)
+    unclosed = await send(office, barista, 'Namn\n"Bo\n', status=422)
     assert (unclosed["type"], unclosed["line"]) == ("/problems/unreadable-file", 2)
-    await send(calm_office, barista, WHOLE, "?dry_run=perhaps", status=422)
-    await send(calm_office, barista, WHOLE, "?dryrun=true", status=422)
-    await send(calm_office, barista, WHOLE, "?sub_account=nowhere", status=422)
+    await send(office, barista, WHOLE, "?dry_run=perhaps", status=422)
+    await send(office, barista, WHOLE, "?dryrun=true", status=422)
+    await send(office, barista, WHOLE, "?sub_account=nowhere", status=422)
     path = f"{ASSIGNMENTS}/{barista['id']}/candidates"
     for query in ("dry_run", "sub_account"):  # beside JSON, too, nothing is passed over
         asked = {"candidates": [{"name": "Bo Ek"}]}
-        problem = await calm_office.json("POST", f"{path}?{query}=true", 422, json=asked)
+        problem = await office.json("POST", f"{path}?{query}=true", 422, json=asked)
         assert problem["errors"][0]["pointer"] == f"/{query}"
-    assert (await people(calm_office, barista))["candidates"] == []
+    assert (await people(office, barista))["candidates"] == []
     headers = {"Content-Type": "text/csv"}
-    assert (await calm_office.call("POST", path, key=calm_office.other_key, data=WHOLE, headers=headers)).status == 404
+    assert (await office.call("POST", path, key=office.other_key, data=WHOLE, headers=headers)).status == 404
