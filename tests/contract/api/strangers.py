@@ -38,6 +38,7 @@ def tried(
             "base-url": served.url,
             "seed": SEED,
             "continue-on-failure": True,
+            "request-timeout": 100,  # the usual ten are too little for a busy machine, and for a webhook that is tried
             "headers": {"Authorization": f"Bearer {served.key}"},
             "generation": {
                 "deterministic": True,
