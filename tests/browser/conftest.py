@@ -11,7 +11,7 @@ from playwright.async_api import Browser, Page, async_playwright
 from tests.browser.chromium import chromium
 from tests.browser.shots import take
 from tests.browser.site import Site, a_site
-from tests.browser.windows import ARGUMENTS, Windows
+from tests.browser.windows import ARGUMENTS, PATIENCE_MS, Windows
 
 HERE = Path(__file__).parent
 Shot = Callable[[Page, str], Coroutine[Any, Any, None]]
@@ -27,7 +27,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        patience = 4 * PATIENCE_MS  # all workers begin theirs at once, as everything else begins
+        browser = await playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS, timeout=patience)
         yield browser
         await browser.close()
 
