@@ -1,24 +1,19 @@
 """The web application: one aiohttp Application around one Vouchline."""
 
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import aiohttp_jinja2
 import jinja2
 from aiohttp import web
 
-from bot.catalogues import read_texts
 from bot.wiring import Vouchline
 from web.admin.entering.letters import mount_letters
-from web.api.document.openapi import document
 from web.api.pacing import mount_pacing
-from web.api.routes import API
 from web.conversation.live import follow_pages
 from web.export.making import mount_exports
 from web.failures import answer_failures
 from web.headers import add_headers
-from web.keys import OPENAPI, VOUCHLINE
+from web.keys import VOUCHLINE
 from web.metrics import count_requests
 from web.routes import add_routes
 from web.sandbox.mount import mount_sandbox
@@ -32,7 +27,6 @@ TEMPLATES = Path(__file__).parent / "templates"
 def make_app(vouchline: Vouchline) -> web.Application:
     app = web.Application(client_max_size=LARGEST_BODY_BYTES, middlewares=[count_requests, answer_failures])
     app[VOUCHLINE] = vouchline
-    app[OPENAPI] = _described(vouchline.settings.base_url)
     aiohttp_jinja2.setup(
         app,
         loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -51,9 +45,3 @@ def make_app(vouchline: Vouchline) -> web.Application:
         mount_slack(app, vouchline.slack, RecruiterSeat(vouchline, vouchline.slack.slack))
     mount_sandbox(app)
     return app
-
-
-@cache
-def _described(base_url: str) -> dict[str, Any]:
-    """What the API is; the same for every application at that address."""
-    return document(API, base_url, read_texts()["en"])

@@ -18,7 +18,7 @@ from web.api.document.webhooks import HEADERS, webhooks
 from web.api.endpoint import Nothing
 from web.problems import KINDS
 
-__all__ = ["ApiRoute", "document"]
+__all__ = ["ApiRoute", "addressed", "document"]
 
 ABOUT = """\
 Everything that a recruiter does in Vouchline, for programs: start reference checks, follow them, read the reports.
@@ -28,8 +28,8 @@ Fields may be added to answers; what is there stays. Fields that are not known i
 What is refused is a problem as in RFC 9457, with a stable `type` that leads to a page about what to do."""
 
 
-def document(routes: Iterable[ApiRoute], base_url: str, texts: Texts) -> dict[str, Any]:
-    """`texts`: the language in which states are described."""
+def document(routes: Iterable[ApiRoute], texts: Texts) -> dict[str, Any]:
+    """At no address yet. `texts`: the language in which states are described."""
     routes = tuple(routes)
     schemas = deepcopy(schemas_of(routes))
     describe_states(schemas, texts)
@@ -47,8 +47,7 @@ def document(routes: Iterable[ApiRoute], base_url: str, texts: Texts) -> dict[st
             "summary": "Job references, collected in the chat.",
             "description": ABOUT,
         },
-        "externalDocs": {"description": "The same for people, with examples", "url": f"{base_url}/api/docs"},
-        "servers": [{"url": base_url, "description": "This installation"}],
+        **_addresses(""),
         "security": [{"key": []}],
         "tags": [{"name": group.name, "description": group.about} for group in GROUPS],
         "paths": dict(paths),
@@ -64,6 +63,17 @@ def document(routes: Iterable[ApiRoute], base_url: str, texts: Texts) -> dict[st
     }
     whole: dict[str, Any] = without_rules(described)
     return whole
+
+
+def addressed(document: dict[str, Any], base_url: str) -> dict[str, Any]:
+    return document | _addresses(base_url)
+
+
+def _addresses(base_url: str) -> dict[str, Any]:
+    return {
+        "externalDocs": {"description": "The same for people, with examples", "url": f"{base_url}/api/docs"},
+        "servers": [{"url": base_url, "description": "This installation"}],
+    }
 
 
 def _key() -> dict[str, str]:
