@@ -50,3 +50,15 @@ class Hands:
 
     def real(self) -> datetime:
         return datetime.now(UTC)
+
+
+class Still(Hands):
+    """It stands at noon, also the machine's, until it is moved: neither midnight nor slowness comes in between."""
+
+    at = NOON
+
+    def now(self) -> datetime:
+        return self.at + self.ahead
+
+    def real(self) -> datetime:
+        return self.at

@@ -1,6 +1,5 @@
 """The sandbox takes, shows and approves content templates as Twilio does, and makes messages of them."""
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -9,7 +8,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession, encode_basic_auth
 
-from tests.channels.cast import ANNA, US
+from tests.channels.cast import ANNA, US, Still
 from tests.channels.conftest import SID, TOKEN, Sandbox
 
 QUICK = {"body": "Hi {{1}}, may we ask you?", "actions": [{"type": "QUICK_REPLY", "title": "Yes", "id": "begin"}]}
@@ -28,8 +27,8 @@ TO_WHATSAPP = {"To": f"whatsapp:{ANNA}", "From": f"whatsapp:{US}"}
 
 
 class Client:
-    def __init__(self, session: ClientSession, root: str) -> None:
-        self._session, self._root = session, root
+    def __init__(self, session: ClientSession, root: str, clock: Still) -> None:
+        self._session, self._root, self._clock = session, root, clock
 
     async def ask(self, method: str, path: str, asked: object = None) -> tuple[int, Any]:
         async with self._session.request(method, f"{self._root}{path}", json=asked) as answer:
@@ -51,17 +50,17 @@ class Client:
 
     async def decided(self, sid: str, name: str) -> dict[str, Any]:
         await self.ask("POST", f"/v1/Content/{sid}/ApprovalRequests/whatsapp", {"name": name, "category": "UTILITY"})
-        async with asyncio.timeout(100):
-            while (found := await self.approval(sid))["status"] in ("received", "pending"):
-                await asyncio.sleep(0.1)
-        return found
+        self._clock.at += timedelta(seconds=1)
+        assert (await self.approval(sid))["status"] == "pending"
+        self._clock.at += timedelta(seconds=1)
+        return await self.approval(sid)
 
 
 @pytest.fixture
-async def client(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Client]:
-    monkeypatch.setattr("bot.channels.sandbox.approval.DECIDED_AFTER", timedelta(seconds=0.5))
+async def client(sandbox: Sandbox) -> AsyncIterator[Client]:
+    sandbox.network.clock = clock = Still()
     async with ClientSession(headers={"Authorization": encode_basic_auth(SID, TOKEN)}) as session:
-        yield Client(session, f"{sandbox.url}/sandbox/twilio")
+        yield Client(session, f"{sandbox.url}/sandbox/twilio", clock)
 
 
 async def test_a_template_is_made_shown_listed_and_removed(client: Client) -> None:

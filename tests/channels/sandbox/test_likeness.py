@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from aiohttp import ClientResponse, ClientSession, encode_basic_auth
 
-from tests.channels.cast import ANNA, BO, NOON, US, Hands
+from tests.channels.cast import ANNA, BO, NOON, US, Still
 from tests.channels.conftest import SID, TOKEN, Sandbox
 
 GOOD = {"To": ANNA, "From": US, "Body": "Hej!"}
@@ -132,18 +132,8 @@ async def test_a_list_is_paged_newest_first(client: Client, sandbox: Sandbox) ->
     assert bodies == [["4", "3"], ["2", "1"], ["0"]]
 
 
-class Noon(Hands):
-    """It is always that: no midnight comes between what is written and what is looked for."""
-
-    def now(self) -> datetime:
-        return NOON
-
-    def real(self) -> datetime:
-        return NOON
-
-
 async def test_a_list_is_narrowed(client: Client, sandbox: Sandbox) -> None:
-    sandbox.network.clock = Noon()
+    sandbox.network.clock = Still()
     await client.create(**GOOD)
     await client.create(**{**GOOD, "To": BO})
     await sandbox.network.write(BO, US, "svar")
