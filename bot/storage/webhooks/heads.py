@@ -8,6 +8,7 @@ from bot.domain.webhook import Delivery, Webhook
 from bot.storage.records import mapper
 
 LOOKED_AT = 300  # of a webhook, at once: the first of them is free, or under way, or will be free in a moment
+LOOKED_BEYOND = 5_000  # where all of the first are of checks that are under way; it takes some milliseconds
 MOST_UNDER_WAY = 10_000  # of all programs
 
 # What nobody has leased waits for transactions in which there may be something earlier, and not for long.
@@ -36,10 +37,19 @@ UNDER_WAY = f"""SELECT webhook, "check" FROM webhook_delivery WHERE leased_by IS
 ORDER BY webhook, leased_until LIMIT {MOST_UNDER_WAY}"""
 
 
-def _heads(tried: str, order: str) -> str:
+def _first(tried: str, order: str, most: int = LOOKED_AT) -> str:
+    return f"""SELECT * FROM webhook_delivery t WHERE webhook = $3 AND posting = 'waiting' AND {tried}
+    AND due_at <= $1 ORDER BY {order} LIMIT {most}"""
+
+
+def _first_beyond(tried: str, order: str) -> str:
+    """Without those of checks that are under way: so each other check's first is among them."""
+    return f"""SELECT * FROM ({_first(tried, order, LOOKED_BEYOND)}) b
+    WHERE "check" IS NULL OR NOT "check" {{in $4}} ORDER BY {order} LIMIT {LOOKED_AT}"""
+
+
+def _heads(looked_at: str, order: str) -> str:
     """Of one webhook, the first of each check; what is of no check is alone."""
-    looked_at = f"""SELECT * FROM webhook_delivery t WHERE webhook = $3 AND posting = 'waiting' AND {tried}
-    AND due_at <= $1 ORDER BY {order} LIMIT {LOOKED_AT}"""
     line = 'coalesce("check", CAST(id AS TEXT))'
     placed = f"SELECT *, row_number() OVER (PARTITION BY {line} ORDER BY {order}) AS place FROM ({looked_at}) l"
     return f"""SELECT * FROM (
@@ -48,7 +58,10 @@ def _heads(tried: str, order: str) -> str:
 
 
 _COLUMNS = mapper(Delivery).listed("d.")
-HEADS = f"{_heads(UNTRIED, AS_IT_HAPPENED)} UNION ALL {_heads(AGAIN, AS_IT_IS_DUE)}"
+LINES = ((UNTRIED, AS_IT_HAPPENED), (AGAIN, AS_IT_IS_DUE))
+HEADS, HEADS_BEYOND = (
+    " UNION ALL ".join(_heads(first(*line), line[1]) for line in LINES) for first in (_first, _first_beyond)
+)
 LEASED = f"""UPDATE webhook_delivery SET leased_by = $4, leased_until = $5,
 first_tried_at = coalesce(first_tried_at, $1)
 WHERE id {{in $3}} AND id IN (
