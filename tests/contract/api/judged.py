@@ -11,19 +11,18 @@ from schemathesis.openapi.checks import RejectedPositiveData
 
 # A request that is as the document has it is refused in no way but these: a kind of its own, which says what of the
 # world it does not fit, where the operation has it …
-WRONG_NUMBER = frozenset({"not-a-mobile", "country-not-allowed"})
-STARTING = WRONG_NUMBER.union(
-    "channel-not-available unknown-sub-account unknown-questionnaire unknown-language unknown-assignment".split()
+STARTING = frozenset(
+    "channel-not-available unknown-sub-account unknown-questionnaire unknown-language unknown-assignment not-a-mobile"
+    " country-not-allowed".split()
 )
 NOBODY, ADDRESS = frozenset({"unknown-person"}), frozenset({"bad-webhook-address", "bad-name"})
 OF_THE_WORLD: Mapping[str, frozenset[str]] = {
     "POST /api/v1/checks": STARTING,
     "POST /api/v1/checks/preview": STARTING,
-    "POST /api/v1/checks/{id}/start-anew": WRONG_NUMBER,
     "POST /api/v1/checks/{id}/remind": NOBODY,
     "POST /api/v1/checks/{id}/pause": NOBODY,
     "POST /api/v1/checks/{id}/resume": NOBODY,
-    "POST /api/v1/checks/{id}/resend": NOBODY | {"no-address"},
+    "POST /api/v1/checks/{id}/resend": NOBODY | {"no-address", "channel-not-available"},
     "POST /api/v1/checks/{id}/follow-up": NOBODY,
     "POST /api/v1/assignments/{id}/candidates": frozenset({"unreadable-file", "unknown-sub-account"}),
     "POST /api/v1/webhooks": ADDRESS,
