@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--shots", action="store_true", help="take the pictures of the documents anew")
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Before there are workers, so that they share it."""
     shared_folder()
+    if not config.getoption("hypothesis_profile", None):
+        once.draw_alike()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -46,7 +49,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _length(item: pytest.Item) -> int:
     """The longest first."""
-    folder = item.path.relative_to(Path(__file__).parent).parts[0]
+    return _length_of(item.path)
+
+
+@cache
+def _length_of(file: Path) -> int:
+    folder = file.relative_to(Path(__file__).parent).parts[0]
     return LONG.index(folder) if folder in LONG else len(LONG)
 
 

@@ -14,6 +14,7 @@ from weakref import WeakSet
 import jinja2
 import pytest
 import tortoise.models
+from hypothesis.internal.conjecture import providers
 from tortoise.apps import Apps
 from tortoise.connection import ConnectionHandler
 
@@ -30,6 +31,15 @@ def spare() -> None:
     libraries.setattr(Apps, "_build_initial_querysets", _prepare_the_new)
     libraries.setattr(jinja2.Environment, "compile", _compile_the_new)
     signal.signal(signal.SIGINT, _interrupt)
+
+
+def draw_alike() -> None:
+    """Hypothesis would draw words and numbers from the source of all modules imported so far, too.
+
+    Those are others after each change of ours, and others in a worker that has opened a database before; and to look
+    for them takes each worker seconds.
+    """
+    pytest.MonkeyPatch().setattr(providers, "is_local_module_file", lambda path: False)
 
 
 def rest_after_collection() -> None:
