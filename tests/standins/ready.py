@@ -1,7 +1,7 @@
 """A program that has read all of Vouchline's code, and forks into a `vouchline serve` whenever a test wants one.
 
-Reading the code, and the words that dates are written with, takes three of the four seconds of a start. What follows is
-the same: the command from its first line, with arguments, environment, folder and log of its own, to be killed alone.
+Reading the code, our texts, and the words that dates are written with, takes nearly all of a start. What follows is the
+same: the command from its first line, with arguments, environment, folder and log of its own, to be killed alone.
 """
 
 import fcntl
@@ -12,14 +12,16 @@ import signal
 import socket
 import sys
 from dataclasses import dataclass
+from importlib import import_module
 
+from bot.catalogues import read_questionnaires, read_texts
 from bot.flows.readers.dates import warm_up
 from tests.standins.begun import Wanted
 from web.main import main
 
 PIECE_BYTES = 1_000_000
+READ_AT_FIRST_USE = "twilio.rest.api"
 ABOVE_OTHERS = 200  # closed last as a program ends: its port and its files are free by then
-LANGUAGES = ("sv", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,9 @@ def become(taken: Taken) -> None:
 
 if __name__ == "__main__":
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them: they are gone when they end
-    warm_up(LANGUAGES)
+    import_module(READ_AT_FIRST_USE)
+    read_questionnaires()
+    warm_up(read_texts())
     gc.freeze()
     with socket.socket(fileno=int(sys.argv[1])) as parent:
         taken = serve_forks(parent)
