@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -32,6 +33,8 @@ from tests.machine.vows import Before, keep_every_vow, looked
 from tests.telling.office import DEFAULTS
 from tests.telling.slack import place_of
 from tests.world import QUESTIONNAIRES, Phone, World
+
+pytestmark = pytest.mark.timeout(900)  # half a minute of work, which waits for its turn where all cores are busy
 
 CREDITS = 6
 ACTS = (
