@@ -76,7 +76,7 @@ async def post(sqlite_url: str) -> AsyncIterator[Post]:
     await receiver.start()
     storage = await open_storage(sqlite_url, Senders({}, 1), b"a secret for tests", clock.real)
     await put(storage, Webhook("ats", "cafe", receiver.url, (), ("secret",), "key", NOW))
-    poster = HttpPoster(lambda webhook, sealed: sealed, private_too=True)
+    poster = HttpPoster(lambda webhook, sealed: sealed, private_too=True, longest_seconds=SPARE_SECONDS)
     hooks = Hooks(storage.hooks, bodies, poster, wakeups_for("", is_alone=True), clock, Holder())
     yield Post(storage, receiver, clock, bodies, hooks)
     await poster.close()
