@@ -20,6 +20,7 @@ from bot.storage.repositories.api_keys import add_api_key
 from bot.wiring import Vouchline, open_vouchline
 from tests.databases import migrated_in
 from tests.web.office import Office
+from web.admin.checks import reached
 from web.api.checks import acting
 from web.app import make_app
 from web.slack import outcomes
@@ -30,7 +31,7 @@ TURNS = frozenset({ProgramRole.TURN})
 @pytest.fixture(autouse=True)
 def at_leisure(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever acts is answered once it has reached everybody whom it concerns, also where the machine is slow."""
-    for act in (acting, outcomes):
+    for act in (acting, reached, outcomes):
         monkeypatch.setattr(act, "PATIENCE_SECONDS", 60.0)
 
 
