@@ -41,6 +41,10 @@ def pytest_configure(config: pytest.Config) -> None:
         once.draw_alike()
 
 
+def pytest_collectstart() -> None:
+    once.keep_all_meanwhile()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=_length)
     hands = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))

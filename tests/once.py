@@ -42,11 +42,17 @@ def draw_alike() -> None:
     pytest.MonkeyPatch().setattr(providers, "is_local_module_file", lambda path: False)
 
 
+def keep_all_meanwhile() -> None:
+    """While tests are collected nearly nothing is garbage: to look for some takes a seventh of the time."""
+    gc.disable()
+
+
 def rest_after_collection() -> None:
     """What has been collected stays to the end, and is not looked through for garbage every few seconds."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 def _no_comments(table: type) -> dict[str, str]:
