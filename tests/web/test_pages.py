@@ -1,7 +1,13 @@
 """A person's own page: the same conversation as in the thread, in plain forms (R9, R23-R25, R28, R55)."""
 
+import re
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 
+from bot.wiring import Vouchline
+from tests.web.browsers import a_browser, a_referee, at_the_questions
 from tests.web.forms import filled_in, form_for, forms_in
 from tests.web.office import Office, path_of
 
@@ -13,6 +19,20 @@ async def test_a_whole_check_goes_by_the_web_alone(office: Office) -> None:
     assert "Your reference for Anna Lind is submitted" in page
     done = await office.is_in(check)
     assert (done["status"], done["badge"], done["answered"]) == ("completed", "strong", 1)
+
+
+async def test_the_first_day_for_reminders_is_tomorrow_where_the_person_is(
+    office: Office, vouchline: Vouchline
+) -> None:
+    """Past midnight in Stockholm it is still yesterday in Greenwich."""
+    now = vouchline.clock.now().astimezone(ZoneInfo("Europe/Stockholm"))
+    midnight = datetime.combine(now.date() + timedelta(days=1), time(), tzinfo=now.tzinfo)
+    await vouchline.clock._clock.move(timedelta(seconds=int(midnight.timestamp() - now.timestamp()) + 60))
+    _, link = await a_referee(office)
+    async with a_browser(office) as browser:
+        await at_the_questions(browser, link)
+        [earliest] = re.findall(r'id="later-day"[^>]*min="([0-9-]+)"', browser.at)
+    assert earliest == f"{midnight.date() + timedelta(days=1)}"
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])

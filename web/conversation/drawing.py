@@ -5,6 +5,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
@@ -15,6 +16,7 @@ from bot.flows.all_questions import Asked, Given, all_questions
 from bot.flows.changes import ConversationSeen, Moment
 from bot.flows.memory import recall
 from bot.flows.page import Page, page_of
+from bot.flows.progress import zone_for
 from bot.flows.texts import Texts
 from bot.flows.webform import wait_token
 from bot.storage.reading import drafts
@@ -53,6 +55,7 @@ class Field:
 async def context_of(request: web.Request, mine: Visitor, said: Said, view: str) -> dict[str, Any]:
     vouchline = request.app[VOUCHLINE]
     moment, conversation = vouchline.moment(), mine.seen.conversation
+    today = moment.now.astimezone(ZoneInfo(zone_for(conversation, mine.seen.check))).date()
     page = page_of(mine.seen, moment)
     typed = {key: one.text for key, one in (await _drafts(mine.seen)).items()}
     is_whole = page.may_be_whole and view == ALL and (page.step != "review" or EDIT in request.query)
@@ -74,8 +77,8 @@ async def context_of(request: web.Request, mine: Visitor, said: Said, view: str)
         "references": await references_shown(mine.seen, moment),
         "may_pause": conversation.status is ConversationStatus.OPEN and not conversation.paused,
         "may_resume": conversation.status is ConversationStatus.OPEN and conversation.paused,
-        "earliest": (moment.now.date() + timedelta(days=1)).isoformat(),
-        "latest": (moment.now.date() + timedelta(days=LATEST_DAYS)).isoformat(),
+        "earliest": (today + timedelta(days=1)).isoformat(),
+        "latest": (today + timedelta(days=LATEST_DAYS)).isoformat(),
         "other_language": OTHER[conversation.language],
     }
 
