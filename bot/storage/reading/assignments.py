@@ -24,7 +24,7 @@ COUNTS = f"""SELECT c.assignment,
 FROM checks c WHERE c.organisation = $1 AND c.assignment {{in $2}} GROUP BY c.assignment"""
 
 CANDIDATES = """SELECT id, candidate_name, candidate_phone, candidate_email FROM checks
-WHERE organisation = $1 AND assignment = $2 AND status <> 'cancelled' ORDER BY created_at"""
+WHERE organisation = $1 AND assignment = $2 AND status <> 'cancelled' ORDER BY created_at, id"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ async def running_of(organisation: str, phones: Collection[str], emails: Collect
     if not found:
         return []
     rows = CheckRow.filter(organisation=organisation, id__in=[row["id"] for row in found], status__in=RUNNING)
-    return [record(Check, row) for row in await rows.order_by("-created_at")]
+    return [record(Check, row) for row in await rows.order_by("-created_at", "-id")]
 
 
 async def running_beside(organisation: str, started: Sequence[Check]) -> dict[str, str]:
