@@ -18,6 +18,7 @@ import pytest
 
 from bot.engine.roles import ProgramRole
 from bot.wiring import Vouchline
+from tests.ports import own_port
 from tests.web.conftest import office_of, running
 from tests.web.office import Office
 from tests.web.shapes import as_example, shape_of
@@ -165,7 +166,7 @@ async def test_each_example_works(
 ) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", partial(_known_to_nobody, socket.getaddrinfo))
     roles = {ProgramRole.TURN, ProgramRole.SEND}
-    async with running(tmp_path, sqlite_url, roles) as vouchline, office_of(vouchline) as office:
+    async with running(tmp_path, sqlite_url, roles, port=str(own_port())) as vouchline, office_of(vouchline) as office:
         await _to_the_night(vouchline)
         play = await played(office)
         document = await (await office.client.get("/api/openapi.json")).json()

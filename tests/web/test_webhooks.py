@@ -17,6 +17,7 @@ from bot.storage import repeats
 from bot.storage.reading import organisations
 from bot.wiring import Vouchline
 from tests.databases import migrated_in
+from tests.ports import own_port
 from tests.web.conftest import office_of, running
 from tests.web.office import Office
 from tests.web.receiver import Receiver, a_receiver
@@ -56,7 +57,7 @@ async def desk(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Desk]:
     folder = tmp_path_factory.mktemp("hooks")
     async with (
         a_receiver() as receiver,
-        running(folder, migrated_in(folder), POSTS) as vouchline,
+        running(folder, migrated_in(folder), POSTS, port=str(own_port())) as vouchline,
         office_of(vouchline) as office,
     ):
         yield Desk(vouchline, office, receiver)
