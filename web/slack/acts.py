@@ -6,7 +6,7 @@ from bot.domain.desk import desk_lane
 from bot.domain.inbox import Happening, Row
 from bot.flows.resending import CHANNELS
 from web.acts import AT_ONCE, FOR_ONE
-from web.api.checks.found import ID
+from web.api.words import ID
 from web.slack.here import Here
 
 SHARE_FILE = "share_file"

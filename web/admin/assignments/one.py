@@ -18,7 +18,7 @@ from web.admin.checks.lines import CheckLine, line_of
 from web.admin.given import filled
 from web.admin.page import Visit, page
 from web.admin.press import new_key
-from web.api.checks.found import ID
+from web.api.words import ID
 
 PER_PAGE = 50
 MOST_LISTED = 200  # as many as may be asked for at once

@@ -25,7 +25,7 @@ from web.admin.checks.people import people_shown
 from web.admin.given import filled
 from web.admin.page import Visit, page
 from web.admin.press import new_key
-from web.api.checks.found import ID
+from web.api.words import ID
 
 RUNNING = frozenset({CheckStatus.AWAITING_CANDIDATE, CheckStatus.COLLECTING})
 

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from bot.domain.access import OpenedAs, OpenedBy
 from bot.storage.reading.openings import OpeningSearch
 from web.admin.page import Visit
-from web.api.checks.found import ID
+from web.api.words import ID
 
 LONGEST_NAME = 100
 

@@ -15,8 +15,8 @@ from web.admin.page import Visit, page
 from web.admin.press import new_key, row_key
 from web.admin.sharing.form import ShareForm
 from web.admin.sub_accounts.fields import form_of
-from web.api.checks.found import ID
 from web.api.checks.shown import has_report
+from web.api.words import ID
 from web.sharing import MOST, link_of, mail_link, share_of
 
 

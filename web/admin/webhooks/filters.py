@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from bot.domain.webhook import TEST, TYPES, Posting
 from web.admin.page import Visit
-from web.api.checks.found import ID
+from web.api.words import ID
 
 PLACE = "/admin/webhooks"
 

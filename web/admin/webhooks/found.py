@@ -5,8 +5,8 @@ from aiohttp import web
 from bot.domain.webhook import Webhook
 from bot.ports.hooks import DeliveryWithTries
 from web.admin.page import Visit
-from web.api.checks.found import ID
 from web.api.webhooks.found import NUMBER
+from web.api.words import ID
 
 
 async def the_webhook(visit: Visit, id: str = "") -> Webhook:

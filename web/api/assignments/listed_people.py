@@ -14,9 +14,9 @@ from web.api.assignments.listing import the_assignment
 from web.api.assignments.takes import PeopleAsked, PeopleWanted
 from web.api.call import Call
 from web.api.checks.candidates import people_of
-from web.api.checks.found import ID
 from web.api.checks.shown import badge_given
 from web.api.endpoint import Nothing, endpoint
+from web.api.words import ID
 
 OF_LIST, OF_CHECKS = "l.", "c."  # how a cursor says in which part of the people it is
 

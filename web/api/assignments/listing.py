@@ -12,8 +12,8 @@ from web.api.asking import ask
 from web.api.assignments.gives import AssignmentLinks, AssignmentPage, AssignmentRead, CountsGiven
 from web.api.assignments.takes import AssignmentChanged, AssignmentMade, AssignmentsWanted
 from web.api.call import Call
-from web.api.checks.found import ID
 from web.api.endpoint import Nothing, endpoint
+from web.api.words import ID
 
 TAKEN = ("assignment-exists",)
 

@@ -9,12 +9,11 @@ from bot.storage.reading import checks
 from bot.storage.reading.checks import CheckPage, CheckRead
 from bot.storage.reading.searching import CheckSearch
 from web.api.call import Call
-from web.api.checks.found import ID
 from web.api.checks.gives_badges import BadgeOfCandidate, BadgePage
 from web.api.checks.shown import badge_given
 from web.api.checks.takes import Cursor, Several, Taken
 from web.api.endpoint import endpoint
-from web.api.words import Name
+from web.api.words import ID, Name
 from web.problems import FieldError, InvalidFields, pointer
 
 MOST = 200

@@ -6,8 +6,6 @@ from bot.storage.reading.checks import CheckRead
 from web.api.call import Call
 from web.api.words import ID
 
-__all__ = ["ID"]
-
 
 async def the_check(call: Call) -> CheckRead:
     """Raises `NotFound`."""

@@ -14,9 +14,9 @@ from bot.flows.starting import filled
 from bot.storage.reading import assignments, listed, organisations, questionnaires
 from web.api.call import Call
 from web.api.checks.candidates import MISSING, candidates_of
-from web.api.checks.found import ID
 from web.api.checks.refusing import refuse_channels, refuse_past, refuse_unknown
 from web.api.checks.takes import AssignmentAsked, CandidateAsked, ChecksAsked
+from web.api.words import ID
 from web.problems import FieldError, InvalidFields, pointer
 
 

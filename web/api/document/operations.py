@@ -4,7 +4,6 @@ import inspect
 from collections.abc import Mapping
 from typing import Any
 
-from web.api.checks.found import ID
 from web.api.document.answers import answers_of
 from web.api.document.exampled import example_of
 from web.api.document.groups import group_of
@@ -13,6 +12,7 @@ from web.api.document.routes import ApiRoute
 from web.api.document.schemas import REFERENCE
 from web.api.organisation.sub_accounts import KEY
 from web.api.repeats import HEADER, SHAPE
+from web.api.words import ID
 
 KEPT = "It is kept for 24 hours."
 IDEMPOTENCY_KEY = {

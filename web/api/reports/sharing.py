@@ -9,11 +9,11 @@ from bot.storage.reading import shares as shares_read
 from bot.storage.reading.checks import CheckRead
 from bot.storage.repositories import shares
 from web.api.call import Call
-from web.api.checks.found import ID, the_check
+from web.api.checks.found import the_check
 from web.api.checks.takes import Taken
 from web.api.endpoint import Nothing, endpoint
 from web.api.reports.gives_sharing import ShareGiven, SharePage
-from web.api.words import Email, Name
+from web.api.words import ID, Email, Name
 from web.sharing import MOST, link_of, mail_link, share_of
 
 

@@ -6,7 +6,7 @@ from bot.domain.webhook import Webhook
 from bot.errors import NotFound
 from bot.ports.hooks import DeliveryWithTries
 from web.api.call import Call
-from web.api.checks.found import ID
+from web.api.words import ID
 
 NUMBER = re.compile(r"[0-9]{1,18}")
 
