@@ -75,6 +75,14 @@ class SafeTransactionClient(TransactionWrapper):
         await (self.transaction.commit() if keep else self.transaction.rollback())
 
 
+class MomentClient(SafeTransactionClient):
+    """Reads only, and sees everything as it stood at the first statement."""
+
+    async def begin(self) -> None:
+        self.transaction = self._connection.transaction(isolation="repeatable_read", readonly=True)
+        await self.transaction.start()
+
+
 class PlainConnection(asyncpg.Connection):  # type: ignore[misc]
     """We leave no session state behind, so nothing has to be reset by a round trip when a connection is given back."""
 
@@ -97,6 +105,10 @@ class SafeAsyncpgClient(AsyncpgDBClient):
 
     def _in_transaction(self) -> TransactionContext:
         return SafeTransaction(SafeTransactionClient(self), self._pool_init_lock)
+
+    def moment(self) -> TransactionContext:
+        """Within it every statement sees the same."""
+        return SafeTransaction(MomentClient(self), self._pool_init_lock)
 
 
 client_class = SafeAsyncpgClient

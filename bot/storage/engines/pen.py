@@ -6,7 +6,7 @@ Measured under load without this: the ORM's writes beside the writer thread wait
 import asyncio
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractAsyncContextManager, contextmanager
 from typing import Any
 
 from bot.storage.engines.cancelling import surely
@@ -14,7 +14,7 @@ from bot.storage.engines.cancelling import surely
 PATIENCE_SECONDS = 0.2
 
 
-class Pen:
+class Pen(AbstractAsyncContextManager[None]):
     """One for each program and file."""
 
     def __init__(self) -> None:

@@ -6,6 +6,7 @@ Stock Tortoise keeps its lock for good when a task is cancelled while entering o
 
 import asyncio
 import sqlite3
+from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any
 
 import aiosqlite
@@ -18,10 +19,14 @@ from bot.storage.engines.cancelling import surely
 from bot.storage.engines.pen import Pen
 
 READING = ("SELECT", "PRAGMA", "EXPLAIN")
+ONLY_READ = "in one moment nothing is written"
+WITHOUT_PEN: AbstractAsyncContextManager[None] = nullcontext()
 
 
 class SafeTransaction(SqliteTransactionContext):
-    def __init__(self, connection: "SafeTransactionClient", trxlock: asyncio.Lock, pen: Pen) -> None:
+    def __init__(
+        self, connection: "SafeTransactionClient", trxlock: asyncio.Lock, pen: AbstractAsyncContextManager[None]
+    ) -> None:
         super().__init__(connection, trxlock)
         self._pen = pen
 
@@ -30,7 +35,7 @@ class SafeTransaction(SqliteTransactionContext):
         try:
             await self._trxlock.acquire()
         except BaseException:
-            await self._pen.__aexit__()
+            await self._pen.__aexit__(None, None, None)
             raise
         try:
             await surely(self._begin())
@@ -53,10 +58,12 @@ class SafeTransaction(SqliteTransactionContext):
             await surely(self.connection.end(keep))
         finally:
             self._trxlock.release()
-            await self._pen.__aexit__()
+            await self._pen.__aexit__(None, None, None)
 
 
 class SafeTransactionClient(SqliteTransactionWrapper):
+    BEGIN = "BEGIN IMMEDIATE"
+
     def _in_transaction(self) -> TransactionContext:
         return NestedTransactionContext(SafeTransactionClient(self))
 
@@ -72,7 +79,7 @@ class SafeTransactionClient(SqliteTransactionWrapper):
 
     async def begin(self) -> None:
         try:
-            await self._connection.execute("BEGIN IMMEDIATE")
+            await self._connection.execute(self.BEGIN)
         except sqlite3.OperationalError as error:
             raise TransactionManagementError(error) from error
 
@@ -99,6 +106,26 @@ class SafeTransactionClient(SqliteTransactionWrapper):
                 statement = ""
 
 
+class MomentClient(SafeTransactionClient):
+    """Reads only, and sees everything as it stood at the first statement. Others wait for the connection meanwhile."""
+
+    BEGIN = "BEGIN"
+
+    def _in_transaction(self) -> TransactionContext:
+        raise TransactionManagementError(ONLY_READ)
+
+    async def execute_insert(self, query: str, values: list[Any]) -> Any:
+        raise TransactionManagementError(ONLY_READ)
+
+    async def execute_many(self, query: str, values: list[list[Any]]) -> None:
+        raise TransactionManagementError(ONLY_READ)
+
+    async def execute_query(self, query: str, values: list[Any] | None = None) -> Any:
+        if not _is_reading(query):
+            raise TransactionManagementError(ONLY_READ)
+        return await super().execute_query(query, values)
+
+
 class SafeSqliteClient(SqliteClient):
     def __init__(self, file_path: str, **options: Any) -> None:
         super().__init__(file_path, **options)
@@ -107,12 +134,16 @@ class SafeSqliteClient(SqliteClient):
     def _in_transaction(self) -> TransactionContext:
         return SafeTransaction(SafeTransactionClient(self), self._lock, self.pen)
 
+    def moment(self) -> TransactionContext:
+        """Within it every statement sees the same."""
+        return SafeTransaction(MomentClient(self), self._lock, WITHOUT_PEN)
+
     async def execute_insert(self, query: str, values: list[Any]) -> Any:
         async with self.pen:
             return await super().execute_insert(query, values)
 
     async def execute_query(self, query: str, values: list[Any] | None = None) -> Any:
-        if query.lstrip().upper().startswith(READING):
+        if _is_reading(query):
             return await super().execute_query(query, values)
         async with self.pen:
             return await super().execute_query(query, values)
@@ -140,6 +171,10 @@ class SafeSqliteClient(SqliteClient):
         """In a transaction of ours: the stock one stays open when it is cancelled."""
         async with self._in_transaction() as transaction:
             await transaction.execute_many(query, values)
+
+
+def _is_reading(query: str) -> bool:
+    return query.lstrip().upper().startswith(READING)
 
 
 client_class = SafeSqliteClient

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.webhook import Delivery, Posting, Try, Webhook
 from bot.ports.hooks import DeliveryPage, DeliveryWithTries
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.records import record
 from bot.storage.tables.webhooks import WebhookDeliveryRow, WebhookRow, WebhookTryRow
 
@@ -39,6 +40,7 @@ async def deliveries(
     return DeliveryPage(found, found[-1].id if len(rows) > limit else None)
 
 
+@one_moment()
 async def delivery(organisation: str, webhook: str, id: int) -> DeliveryWithTries | None:
     if not 0 < id <= LARGEST_ID:
         return None
