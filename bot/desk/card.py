@@ -17,6 +17,7 @@ from bot.flows.seat.card import CardView, card_of
 from bot.flows.texts import Texts
 from bot.storage.reading import checks, conversations, seen
 from bot.storage.reading.checks import CheckRead
+from bot.storage.reading.moment import one_moment
 
 QUESTION = "question."
 
@@ -35,6 +36,7 @@ class Looked:
         return card_of(self.seen, needing, texts, now, zone, answered=self.answered, is_public=is_public)
 
 
+@one_moment()
 async def looked_at(organisation: str, check: str) -> Looked | None:
     """None when there is no such check in the organisation."""
     read = await checks.one(organisation, check)

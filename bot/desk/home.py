@@ -12,6 +12,7 @@ from bot.domain.desk import Recruiter
 from bot.flows.seat.home import PER_PAGE, Chosen, HomeView, Numbers, Shows, home_of
 from bot.flows.texts import Texts
 from bot.storage.reading import organisations
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.numbers import Counted, counted
 from bot.storage.reading.searching import CheckSearch
 
@@ -32,6 +33,7 @@ async def show_home(slack: Slack, recruiter: Recruiter, texts: Texts, now: datet
     await slack.call(recruiter.workspace, "views.publish", user_id=recruiter.user, view=view)
 
 
+@one_moment()
 async def home_now(recruiter: Recruiter, texts: Texts, now: datetime, zone: str) -> HomeView:
     """`zone`: of whose country numbers are that are searched for without a country code."""
     chosen = Chosen.read(recruiter.home)

@@ -18,7 +18,7 @@ from bot.flows.changes import Moment
 from bot.flows.desk.lines import noticed, thread_lines
 from bot.flows.seat.told import NoticeView, notice_of
 from bot.flows.texts import Texts
-from bot.report_files.made import file_name, pdf_of
+from bot.report_files.made import file_name, pdf_in, reported_of
 from bot.storage.reading import cards, recruiters
 
 
@@ -70,11 +70,11 @@ class DeskContents:
         if card is None or looked is None or card.is_nowhere:
             return None
         place, about = place_of_report(message, card), message.about or {}
-        file = await pdf_of(looked.read, self._texts, about["version"]) if place else None
-        if place is None or file is None:
+        reported = await reported_of(card.organisation, card.check, self._texts, about["version"]) if place else None
+        if place is None or reported is None:
             return None
         channel, thread = place
-        name = file_name(looked.read, self._texts, "pdf")
+        name, file = file_name(reported.read, self._texts, "pdf"), await pdf_in(reported)
         await self._log(_opening(message, looked, card, channel, about["version"], self._moment().now))
         return Outgoing(channel, post(name, ()), thread, file=file, filename=name)
 

@@ -1,4 +1,4 @@
-"""The report of a check as a file, in the check's language; None where there is no such version (R42)."""
+"""The report of a check as a file, in the check's language; None where there is no such check or version (R42)."""
 
 import re
 from collections.abc import Mapping
@@ -8,29 +8,30 @@ from bot.report_files.pages import pages
 from bot.report_files.reported import Reported
 from bot.report_files.spreadsheet import spreadsheet
 from bot.report_files.typeset import typeset
-from bot.storage.reading import organisations
+from bot.storage.reading import checks, organisations
 from bot.storage.reading.checks import CheckRead
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.reports import report_of
 
 LONGEST_NAME = 80
 NOT_IN_NAMES = re.compile(r"[^\w .,'()-]+")
 
 
-async def pdf_of(read: CheckRead, texts: Mapping[str, Texts], version: int | None = None) -> bytes | None:
-    """Tagged, as PDF/UA-1 has it; the same version of the same report is the same file."""
-    reported = await reported_of(read, texts, version)
-    return await pdf_in(reported) if reported else None
-
-
-async def reported_of(read: CheckRead, texts: Mapping[str, Texts], version: int | None = None) -> Reported | None:
-    report = await report_of(read, version)
-    if report is None:
+@one_moment()
+async def reported_of(
+    organisation: str, check: str, texts: Mapping[str, Texts], version: int | None = None
+) -> Reported | None:
+    """The latest, or one version of it."""
+    read = await checks.one(organisation, check)
+    report = await report_of(read, version) if read else None
+    if read is None or report is None:
         return None
     owner = read.sub_account.name or (await organisations.one(read.check.organisation)).name
     return Reported(report, read, owner, texts[read.check.language])
 
 
 async def pdf_in(reported: Reported) -> bytes:
+    """Tagged, as PDF/UA-1 has it; the same version of the same report is the same file."""
     return await typeset(pages(reported), reported.report.issued_at)
 
 

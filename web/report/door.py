@@ -9,8 +9,7 @@ from aiohttp import web
 from bot.domain.access import OpenedBy, ReportsOpenTo, Share
 from bot.domain.user import User
 from bot.links import LinkKind
-from bot.storage.reading import checks, links, organisations, shares
-from bot.storage.reading.checks import CheckRead
+from bot.storage.reading import links, organisations, shares
 from bot.storage.reading.links import Opened
 from web.admin.page import SIGN_IN
 from web.report.clean_address import link_meant
@@ -30,7 +29,8 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class LetIn:
-    read: CheckRead
+    organisation: str
+    check: str
     version: int | None  # None: the latest
     reader: Reader
     link: str  # the hash of the link's token
@@ -41,11 +41,11 @@ async def let_in(request: web.Request) -> LetIn:
     version, link = _version(request), link_meant(request)
     if opened := await links.opened_with(link, LinkKind.REPORT):
         reader = await _by_link(request, opened)
-        return LetIn(await _found(opened.organisation, opened.check), version, reader, link)
+        return LetIn(opened.organisation, opened.check, version, reader, link)
     share = await shares.opened_with(link)
     if share is None:
         raise web.HTTPNotFound
-    return LetIn(await _found(share.organisation, share.check), version, _by_share(share), link)
+    return LetIn(share.organisation, share.check, version, _by_share(share), link)
 
 
 async def _by_link(request: web.Request, opened: Opened) -> Reader:
@@ -66,13 +66,6 @@ def _by_user(user: User) -> Reader:
 
 def _by_share(share: Share) -> Reader:
     return Reader(OpenedBy.SHARE, share.id, share.name)
-
-
-async def _found(organisation: str, check: str) -> CheckRead:
-    read = await checks.one(organisation, check)
-    if read is None:
-        raise web.HTTPNotFound
-    return read
 
 
 def _version(request: web.Request) -> int | None:

@@ -32,7 +32,7 @@ async def save_json(request: web.Request) -> web.Response:
 async def _asked_for(request: web.Request) -> tuple[LetIn, Reported]:
     """Raises `HTTPNotFound` before there is a report, and where there is no such version."""
     entered = await let_in(request)
-    reported = await reported_of(entered.read, request.app[VOUCHLINE].texts, entered.version)
+    reported = await reported_of(entered.organisation, entered.check, request.app[VOUCHLINE].texts, entered.version)
     if reported is None:
         raise web.HTTPNotFound
     return entered, reported
@@ -41,9 +41,9 @@ async def _asked_for(request: web.Request) -> tuple[LetIn, Reported]:
 async def _saved(
     request: web.Request, entered: LetIn, reported: Reported, made: bytes, way: OpenedAs, media: str
 ) -> web.Response:
-    name = file_name(entered.read, request.app[VOUCHLINE].texts, way.value)
+    name = file_name(reported.read, request.app[VOUCHLINE].texts, way.value)
     charset = "utf-8" if way is OpenedAs.CSV else None
     if request.method == "HEAD":
         return download(b"", media, name, charset)
-    await log_request(request, entered.read, entered.reader, way, reported.report.version)
+    await log_request(request, reported.read, entered.reader, way, reported.report.version)
     return download(made, media, name, charset)

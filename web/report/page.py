@@ -18,14 +18,13 @@ MOST_EVENTS = 1000
 async def show_report(request: web.Request) -> web.Response:
     """404 before there is one, as for an unknown token. HEAD shows nothing, and is no opening."""
     entered = await let_in(request)
-    read, texts = entered.read, request.app[VOUCHLINE].texts
-    reported = await reported_of(read, texts, entered.version)
+    reported = await reported_of(entered.organisation, entered.check, request.app[VOUCHLINE].texts, entered.version)
     if reported is None:
         raise web.HTTPNotFound
     if request.method == "HEAD":
         return web.Response(content_type="text/html", charset="utf-8")
-    await log_request(request, read, entered.reader, OpenedAs.WEB, reported.report.version)
-    happened = await events.page(read.check.organisation, read.check.id, limit=MOST_EVENTS)
+    await log_request(request, reported.read, entered.reader, OpenedAs.WEB, reported.report.version)
+    happened = await events.page(entered.organisation, entered.check, limit=MOST_EVENTS)
     address = clean_address(entered.link)
     files = address if has_cookie(request, entered.link) else request.path
     context = context_of(reported, happened.events, files) | {"clean": address}

@@ -11,7 +11,7 @@ from bot.desk.details import details_now
 from bot.domain.access import OpenedAs, OpenedBy
 from bot.flows.desk.permission import may_act
 from bot.flows.seat.card_may import may_be_followed_up
-from bot.storage.reading.reports import report_of
+from bot.report_files import reported_of
 from web.linker import Linker
 from web.report.door import Reader
 from web.report.log import log
@@ -66,14 +66,16 @@ async def _details_view(here: Here, looked: Looked) -> dict[str, object]:
 
 
 async def _report(here: Here, looked: Looked) -> None:
-    report = await report_of(looked.read)
-    if report is None:
+    check = looked.read.check
+    reported = await reported_of(check.organisation, check.id, here.vouchline.texts)
+    if reported is None:
         await tell(here, here.say("slack.refused.no-report-yet"))
         return
     reader = Reader(OpenedBy.RECRUITER, f"{here.asker.workspace}:{here.asker.user}", here.name)
-    await log(here.vouchline, looked.read, reader, OpenedAs.SLACK, report.version)
-    link = Linker.of(here.vouchline.settings).report(looked.read.check.id)
-    await open_view(here, report_view(here.texts, looked.read.check, looked.read.assignment.title, report, link))
+    await log(here.vouchline, reported.read, reader, OpenedAs.SLACK, reported.report.version)
+    link = Linker.of(here.vouchline.settings).report(check.id)
+    title = reported.read.assignment.title
+    await open_view(here, report_view(here.texts, reported.read.check, title, reported.report, link))
 
 
 async def _more_references(here: Here, looked: Looked) -> None:

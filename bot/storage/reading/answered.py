@@ -11,6 +11,7 @@ from bot.flows.statistics.questions import question_of
 from bot.storage.fields import instant
 from bot.storage.reading import seen
 from bot.storage.reading.cohort import Cohort, restrictions
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.plain import asked
 from bot.storage.reading.searching import Restrictions
 from bot.storage.reading.statistics import WAS_ASKED
@@ -29,6 +30,7 @@ ANSWERS = """SELECT conversation, key, at FROM entry
 WHERE kind = 'answer' AND conversation {in $1} ORDER BY conversation, id"""
 
 
+@one_moment()
 async def questions_counted(organisation: str, cohort: Cohort, language: str) -> QuestionsCounted | None:
     """Of the questionnaire that most checks have, where the cohort names none; told in `language` where it can be.
 

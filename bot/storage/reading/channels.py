@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.channel import Channel
 from bot.domain.message import Delivery, Progress, Purpose
+from bot.storage.reading.moment import one_moment
 from bot.storage.tables.lanes import OutboxRow
 
 WAITING = (Progress.QUEUED, Progress.LEASED, Progress.UNCLEAR)
@@ -32,6 +33,7 @@ class Tried:
     error: str
 
 
+@one_moment()
 async def doing(organisation: str, channel: Channel) -> Doing:
     mine = OutboxRow.filter(organisation=organisation, channel=channel.value).order_by("-id")
     sent = await mine.filter(sent_at__isnull=False).first()

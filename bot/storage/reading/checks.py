@@ -14,6 +14,7 @@ from bot.domain.organisation import SubAccount
 from bot.domain.reference import Reference
 from bot.storage.fields import instant
 from bot.storage.reading import cursor, notices, organisations
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.plain import asked
 from bot.storage.reading.records import record
 from bot.storage.reading.searching import CheckSearch, statement
@@ -60,12 +61,14 @@ async def candidates_of(organisation: str, checks: Collection[str]) -> dict[str,
     return dict(await rows.values_list("id", "candidate_name"))
 
 
+@one_moment()
 async def several(organisation: str, ids: Sequence[str]) -> list[CheckRead]:
     """In the order of `ids`; those that are unknown, or another organisation's, are left out."""
     rows = {row.id: row for row in await CheckRow.filter(organisation=organisation, id__in=ids)}
     return await _with_all(organisation, [record(Check, rows[id]) for id in ids if id in rows])
 
 
+@one_moment()
 async def page(organisation: str, search: CheckSearch, after: str | None, limit: int) -> CheckPage:
     """The newest first. Raises ValueError for a cursor that is not ours."""
     place = cursor.read(after) if after is not None else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.domain.channel import Channel
 from bot.domain.organisation import SubAccount
 from bot.storage.reading import checks
+from bot.storage.reading.moment import one_moment
 from bot.storage.tables.lanes import LaneRow, OutboxRow
 
 
@@ -20,6 +21,7 @@ class Mailed:
     brand: SubAccount | None = None
 
 
+@one_moment()
 async def by_message(key: str) -> Mailed | None:
     """None when it has been erased since."""
     row = await OutboxRow.get_or_none(key=key, channel=Channel.EMAIL.value)

@@ -9,6 +9,7 @@ from bot.domain.check import Check
 from bot.domain.conversation import Conversation
 from bot.domain.lifecycle import Event
 from bot.domain.notice import LEVELS, Level
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.needing import IS_NEEDING, STILL_OPEN
 from bot.storage.reading.plain import asked
 from bot.storage.reading.records import record
@@ -43,6 +44,7 @@ class NoticePage:
     next: int | None  # the id before which the next page begins
 
 
+@one_moment()
 async def page(organisation: str, search: NoticeSearch, before: int | None, limit: int) -> NoticePage:
     """The newest first."""
     kinds = [kind.value for kind, level in LEVELS.items() if level in search.levels]
@@ -55,6 +57,7 @@ async def page(organisation: str, search: NoticeSearch, before: int | None, limi
     return NoticePage(await _with_all(organisation, found), rows[limit - 1].id if len(rows) > limit else None)
 
 
+@one_moment()
 async def open_of(organisation: str, checks: Sequence[str]) -> dict[str, list[Event]]:
     """What still needs somebody, by check, oldest first."""
     ids = [row["id"] for row in await asked(OPEN, [organisation, list(checks)])] if checks else []

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.storage.fields import microseconds
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.plain import asked
 from bot.storage.reading.searching import ARCHIVED, NEEDS_YOU
 
@@ -30,6 +31,7 @@ class Counted:
     has_checks: bool  # ever
 
 
+@one_moment()
 async def counted(organisation: str, since: datetime) -> Counted:
     (now,) = await asked(COUNTED, [organisation])
     (done,) = await asked(COMPLETED, [organisation, microseconds(since)])

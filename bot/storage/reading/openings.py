@@ -9,6 +9,7 @@ from tortoise.expressions import Q
 
 from bot.domain.access import OpenedAs, OpenedBy, Opening
 from bot.storage.reading import cursor
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.records import record
 from bot.storage.tables.checks import CheckRow
 from bot.storage.tables.openings import OpeningRow
@@ -34,6 +35,7 @@ class OpeningPage:
     next: str | None
 
 
+@one_moment()
 async def page(organisation: str, search: OpeningSearch, after: str | None, limit: int) -> OpeningPage:
     """The newest first. Raises ValueError for a cursor that is not ours."""
     wanted = OpeningRow.filter(organisation=organisation)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.organisation import CreditEntry, Organisation, SubAccount
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.records import record
 from bot.storage.tables.organisations import CreditEntryRow, OrganisationRow, SubAccountRow
 
@@ -40,6 +41,7 @@ async def ledger(organisation: str, newest: int) -> list[CreditEntry]:
     return [record(CreditEntry, row) for row in rows]
 
 
+@one_moment()
 async def ledger_page(organisation: str, before: int | None, limit: int) -> LedgerPage:
     wanted = CreditEntryRow.filter(organisation=organisation)
     wanted = wanted.filter(id__lt=before) if before is not None else wanted

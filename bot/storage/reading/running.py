@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from tortoise.expressions import Q
 
 from bot.domain.check import Check, CheckStatus
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.plain import asked
 from bot.storage.reading.records import record
 from bot.storage.tables.checks import CheckRow
@@ -15,6 +16,7 @@ OF_CANDIDATES = """SELECT id FROM findable WHERE organisation = $1 AND id = "che
 UNION SELECT id FROM findable WHERE organisation = $1 AND id = "check" AND email {in $3}"""
 
 
+@one_moment()
 async def running_of(organisation: str, phones: Collection[str], emails: Collection[str]) -> list[Check]:
     """Those of the candidates with these phones and e-mail addresses, in whichever assignment; the newest first."""
     if not (phones or emails):

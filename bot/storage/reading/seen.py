@@ -7,11 +7,13 @@ from bot.flows.ways import possible_lanes
 from bot.storage.reading import checks, conversations, organisations
 from bot.storage.reading.checks import CheckRead
 from bot.storage.reading.links import Opened
+from bot.storage.reading.moment import one_moment
 from bot.storage.records import rebuilt
 from bot.storage.tables.lanes import LaneRow
 from bot.storage.tables.questionnaires import QuestionnaireRow
 
 
+@one_moment()
 async def conversation(opened: Opened) -> ConversationSeen | None:
     """None when the check is gone, or the link opens no conversation."""
     read = await checks.one(opened.organisation, opened.check)

@@ -16,6 +16,7 @@ from bot.storage.fields import instant
 from bot.storage.outbox.fates import MILLIONTHS
 from bot.storage.reading import organisations
 from bot.storage.reading.cohort import Cohort, restrictions
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.plain import asked
 
 CHECKS = """SELECT c.sub_account, c.questionnaire, c.created_at, c.status, r.nominated_at
@@ -49,13 +50,13 @@ ByKey = dict[str, dict[str, Any]]
 
 async def counted(organisation: str, cohort: Cohort, *, is_brief: bool = False) -> Counted:
     """`is_brief`: without where references were answered, and without messages, which take most of the time."""
-    checks = await _asked(CHECKS, organisation, cohort)
-    references = await _asked(REFERENCES, organisation, cohort)
-    channels = [] if is_brief else await _asked(ANSWERED_ON, organisation, cohort)
+    async with one_moment():
+        checks = await _asked(CHECKS, organisation, cohort)
+        references = await _asked(REFERENCES, organisation, cohort)
+        channels = [] if is_brief else await _asked(ANSWERED_ON, organisation, cohort)
+        messages = [] if is_brief else await _asked(MESSAGES, organisation, cohort)
+        keys = {one.id: one for one in await organisations.sub_accounts(organisation)}
     answered_on = {row["conversation"]: row for row in channels}
-    messages = [] if is_brief else await _asked(MESSAGES, organisation, cohort)
-    # Last, so that those of the newest checks are among them.
-    keys = {one.id: one for one in await organisations.sub_accounts(organisation)}
     # Of tens of thousands it takes a second, in which others are to be answered, too.
     return await asyncio.to_thread(_counted, keys, checks, references, answered_on, messages)
 

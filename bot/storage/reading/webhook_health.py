@@ -8,6 +8,7 @@ from tortoise.expressions import Subquery
 from tortoise.functions import Count, Max, Min
 
 from bot.domain.webhook import TEST, Posting, Try
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.records import record
 from bot.storage.tables.webhooks import WebhookDeliveryRow, WebhookTryRow
 
@@ -21,6 +22,7 @@ class Health:
     waiting: int = 0
 
 
+@one_moment()
 async def health_of(organisation: str, webhooks: Sequence[str]) -> dict[str, Health]:
     """Of each that was named, by its id."""
     of_these = WebhookDeliveryRow.filter(organisation=organisation, webhook__in=list(webhooks))

@@ -9,6 +9,7 @@ from bot.errors import RequestRefused, Unavailable
 from bot.flows.starting import default_title
 from bot.storage.reading import assignments, listed, organisations
 from bot.storage.reading.assignments import AssignmentPage, Counted
+from bot.storage.reading.moment import one_moment
 from web.admin.given import filled
 from web.admin.page import Visit, page
 from web.admin.press import new_key, row_key
@@ -22,6 +23,7 @@ class TitleForm(Form):
 
 
 @page
+@one_moment()
 async def show_assignments(visit: Visit) -> web.StreamResponse:
     return await _drawn(visit, filled(TitleForm, None, visit.texts.language))
 

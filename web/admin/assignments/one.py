@@ -11,6 +11,7 @@ from bot.domain.phone import shown_phone
 from bot.errors import NotFound
 from bot.storage.reading import assignments, checks, listed
 from bot.storage.reading.checks import CheckPage, CheckRead
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.searching import CheckSearch
 from web.admin.assignments.adding import AddForm
 from web.admin.assignments.listing import TitleForm
@@ -42,6 +43,7 @@ async def the_assignment(visit: Visit) -> Assignment:
 
 
 @page
+@one_moment()
 async def show_assignment(visit: Visit) -> web.StreamResponse:
     return await drawn(visit, await the_assignment(visit))
 

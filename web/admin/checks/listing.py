@@ -6,6 +6,7 @@ from datetime import timedelta
 from aiohttp import web
 
 from bot.storage.reading import checks, organisations
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.numbers import Counted, counted
 from bot.storage.reading.searching import CheckSearch
 from web.admin.checks.filters import FilterForm, Shows, filters_of, search_in
@@ -32,6 +33,7 @@ NOTHING = Found([], None, 0)
 
 
 @page
+@one_moment()
 async def show_checks(visit: Visit) -> web.StreamResponse:
     """Recruiters see all of their organisation's, whoever started them."""
     sub_accounts = await organisations.sub_accounts(visit.organisation)

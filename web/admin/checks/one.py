@@ -16,6 +16,7 @@ from bot.flows.seat.card_acts import CardAct
 from bot.flows.seat.details import DetailsView
 from bot.flows.texts import Texts
 from bot.storage.reading import outbox
+from bot.storage.reading.moment import one_moment
 from web.admin.checks.acts_offered import may_start_anew, undo_seconds
 from web.admin.checks.forms import FollowUpForm, MoreForm
 from web.admin.checks.happened import happened
@@ -48,6 +49,7 @@ async def the_check(visit: Visit) -> Looked:
 
 
 @page
+@one_moment()
 async def show_check(visit: Visit) -> web.StreamResponse:
     return await drawn(visit, await the_check(visit))
 

@@ -11,6 +11,7 @@ from bot.domain.usage import Usage
 from bot.flows.abuse.amounts import amount_said
 from bot.flows.calendar import short_time
 from bot.storage.reading import limits, organisations
+from bot.storage.reading.moment import one_moment
 from web.admin.limits.form import OWN, USUAL, BudgetForm, CountriesForm, named_countries
 from web.admin.page import Visit
 from web.admin.sub_accounts.fields import form_of
@@ -37,6 +38,7 @@ class Meter:
     percent: int
 
 
+@one_moment()
 async def drawn(visit: Visit, budget: BudgetForm | None = None, countries: CountriesForm | None = None) -> web.Response:
     """With a form that was refused in place of what is kept."""
     allowance = (await organisations.one(visit.organisation)).allowance

@@ -7,6 +7,7 @@ from aiohttp import web
 from bot.domain.access import OpenedAs, OpenedBy, ReportsOpenTo
 from bot.domain.inbox import Happening, organisation_lane
 from bot.storage.reading import checks, openings, organisations
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.openings import OpeningPage
 from web.admin.days import day_and_hour
 from web.admin.openings.filters import Filters, filters_of
@@ -16,6 +17,7 @@ from web.admin.press import new_key, row_key
 ON_A_PAGE = 50
 
 
+@one_moment()
 async def show(visit: Visit) -> web.StreamResponse:
     filters = filters_of(visit)
     organisation = await organisations.one(visit.organisation)

@@ -5,6 +5,7 @@ from aiohttp import web
 from bot.domain.webhook import Posting, Webhook
 from bot.ports.hooks import DeliveryPage
 from bot.storage.reading import checks
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.webhook_health import last_tries, never_came
 from web.admin.days import day_and_hour
 from web.admin.page import Visit
@@ -16,6 +17,7 @@ from web.admin.webhooks.shown import delivery_shown, webhooks_shown
 ON_A_PAGE = 50
 
 
+@one_moment()
 async def show(visit: Visit) -> web.Response:
     known = await the_webhook(visit)
     filters = filters_of(visit)

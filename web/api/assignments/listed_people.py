@@ -6,6 +6,7 @@ from bot.domain.listed import Listed
 from bot.errors import NotFound, RequestRefused
 from bot.storage.reading import checks, listed
 from bot.storage.reading.checks import CheckRead
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.searching import CheckSearch
 from web.api.asking import ask
 from web.api.assignments.gives import CheckBadge, PeopleListed, PeoplePage, PersonInAssignment
@@ -27,6 +28,7 @@ OF_LIST, OF_CHECKS = "l.", "c."  # how a cursor says in which part of the people
     gives=PeoplePage,
     problems=("no-such-assignment",),
 )
+@one_moment()
 async def show_people(call: Call, wanted: PeopleWanted) -> PeoplePage:
     assignment, cursor = await the_assignment(call), wanted.cursor or OF_LIST
     part, place = cursor[:2], cursor[2:] or None

@@ -8,6 +8,7 @@ from bot.domain.inbox import Happening, organisation_lane
 from bot.errors import NotFound, RequestRefused
 from bot.storage.reading import assignments, listed
 from bot.storage.reading.assignments import Counted
+from bot.storage.reading.moment import one_moment
 from web.api.asking import ask
 from web.api.assignments.gives import AssignmentLinks, AssignmentPage, AssignmentRead, CountsGiven
 from web.api.assignments.takes import AssignmentChanged, AssignmentMade, AssignmentsWanted
@@ -19,6 +20,7 @@ TAKEN = ("assignment-exists",)
 
 
 @endpoint("Find assignments", takes=AssignmentsWanted, gives=AssignmentPage)
+@one_moment()
 async def find_assignments(call: Call, wanted: AssignmentsWanted) -> AssignmentPage:
     if wanted.external_id:
         one = await assignments.known_outside_as(call.organisation, wanted.external_id)
@@ -32,6 +34,7 @@ async def find_assignments(call: Call, wanted: AssignmentsWanted) -> AssignmentP
 
 
 @endpoint("One assignment", takes=Nothing, gives=AssignmentRead, problems=("no-such-assignment",))
+@one_moment()
 async def show_assignment(call: Call, _: Nothing) -> AssignmentRead:
     return await _read(call, await the_assignment(call))
 

@@ -6,6 +6,7 @@ from bot.domain.conversation import Conversation, Entry
 from bot.flows.memory import remembered
 from bot.storage.reading import conversations, events
 from bot.storage.reading.checks import CheckRead
+from bot.storage.reading.moment import one_moment
 from web.api.call import Call
 from web.api.checks.found import the_check
 from web.api.checks.gives import ConversationGiven, ConversationsGiven, RememberedGiven
@@ -17,6 +18,7 @@ COMMENT = ".comment"
 
 
 @endpoint("The conversations of a check", takes=Nothing, gives=ConversationsGiven, problems=("unknown-check",))
+@one_moment()
 async def show_conversations(call: Call, _: Nothing) -> ConversationsGiven:
     read = await the_check(call)
     memories = await conversations.memories(call.organisation, [one.id for one in read.conversations])

@@ -9,6 +9,7 @@ from bot.flows.lifecycle import sentence
 from bot.flows.texts import Texts
 from bot.storage.reading import events
 from bot.storage.reading.checks import CheckRead
+from bot.storage.reading.moment import one_moment
 from web.api.call import Call
 from web.api.checks.found import the_check
 from web.api.checks.noticed import person_given
@@ -25,6 +26,7 @@ from web.problems import pointer
     gives=LifecycleGiven,
     problems=("unknown-check",),
 )
+@one_moment()
 async def show_lifecycle(call: Call, wanted: LifecycleWanted) -> LifecycleGiven:
     read = await the_check(call)
     texts = texts_in(call, wanted.language or read.check.language)

@@ -21,6 +21,7 @@ from bot.flows.seat.card_may import may_be_followed_up
 from bot.flows.seat.details_people import PersonDetails
 from bot.flows.texts import Texts
 from bot.storage.reading import outbox
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.outbox import MessageKept
 from web.api.call import Call
 from web.api.checks.found import the_check
@@ -72,6 +73,7 @@ class Known:
     gives=PeopleOfCheck,
     problems=("unknown-check", "unknown-language"),
 )
+@one_moment()
 async def show_people_of_check(call: Call, wanted: PeopleOfCheckWanted) -> PeopleOfCheck:
     read = await the_check(call)
     looked = await looked_at(call.organisation, read.check.id)

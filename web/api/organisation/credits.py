@@ -6,6 +6,7 @@ from pydantic import Field
 
 from bot.domain.organisation import CreditEntry
 from bot.storage.reading import organisations
+from bot.storage.reading.moment import one_moment
 from web.api.call import Call
 from web.api.checks.lifecycle import place
 from web.api.checks.takes import NumberCursor, Taken
@@ -21,6 +22,7 @@ class CreditsWanted(Taken):
 
 
 @endpoint("Credits: the balance, and the lines of the ledger, newest first", takes=CreditsWanted, gives=CreditsGiven)
+@one_moment()
 async def show_credits(call: Call, wanted: CreditsWanted) -> CreditsGiven:
     ledger = await organisations.ledger_page(call.organisation, place(wanted.cursor), wanted.limit)
     return CreditsGiven(

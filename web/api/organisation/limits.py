@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.domain.inbox import Happening, organisation_lane
 from bot.storage.reading import limits, organisations
+from bot.storage.reading.moment import one_moment
 from web.api.asking import ask
 from web.api.call import Call
 from web.api.endpoint import Nothing, endpoint
@@ -32,6 +33,7 @@ async def put_limits(call: Call, asked: LimitsAsked) -> LimitsGiven:
     return await _given(call)
 
 
+@one_moment()
 async def _given(call: Call) -> LimitsGiven:
     allowance = (await organisations.one(call.organisation)).allowance
     rules = call.vouchline.rules

@@ -13,6 +13,7 @@ from bot.flows.recruiter import MOST_REFERENCES
 from bot.flows.starting import DEFAULT_ASSIGNMENT, default_title, filled
 from bot.flows.texts import Texts
 from bot.storage.reading import organisations, questionnaires
+from bot.storage.reading.moment import one_moment
 from web.allowed import allowed_countries
 from web.api.call import Call
 from web.api.checks.lifecycle import texts_in
@@ -46,6 +47,7 @@ class OptionsWanted(Taken):
     gives=OptionsGiven,
     problems=("unknown-language",),
 )
+@one_moment()
 async def show_options(call: Call, wanted: OptionsWanted) -> OptionsGiven:
     texts = texts_in(call, wanted.language or call.vouchline.settings.language)
     units = sorted(await organisations.sub_accounts(call.organisation), key=lambda one: one.key != DEFAULT)

@@ -6,8 +6,7 @@ from bot.domain.access import OpenedAs, OpenedBy
 from bot.errors import NotFound
 from bot.report_files import csv_in, file_name, pdf_in, reported_of
 from bot.report_files.reported import Reported
-from bot.storage.reading.checks import CheckRead
-from bot.storage.reading.reports import report_of
+from bot.storage.reading.moment import one_moment
 from web.api.call import Call
 from web.api.checks.found import the_check
 from web.api.checks.shown import check_given
@@ -58,17 +57,22 @@ async def _report(call: Call, wanted: ReportWanted, way: OpenedAs) -> ReportGive
 
 async def _opened(call: Call, wanted: ReportWanted, way: OpenedAs) -> Reported:
     """Logged before it is given. Raises `NotFound`."""
-    read = await the_check(call)
-    reported = await reported_of(read, call.vouchline.texts, wanted.version)
-    if reported is None:
-        raise await _missing(read, wanted)
+    reported = await _wanted(call, wanted)
     reader = Reader(OpenedBy.API_KEY, call.key.id, call.key.name)
-    await log_request(call.request, read, reader, way, reported.report.version)
+    await log_request(call.request, reported.read, reader, way, reported.report.version)
     return reported
 
 
-async def _missing(read: CheckRead, wanted: ReportWanted) -> NotFound:
-    latest = await report_of(read)
+@one_moment()
+async def _wanted(call: Call, wanted: ReportWanted) -> Reported:
+    check = (await the_check(call)).check.id
+    reported = await reported_of(call.organisation, check, call.vouchline.texts, wanted.version)
+    if reported is None:
+        raise _missing(await reported_of(call.organisation, check, call.vouchline.texts), wanted)
+    return reported
+
+
+def _missing(latest: Reported | None, wanted: ReportWanted) -> NotFound:
     if latest is None:
         return NotFound("no-report-yet", "No referee has submitted yet; the report begins with the first who does.")
-    return NotFound("unknown-version", f"There is no version {wanted.version}; the latest is {latest.version}.")
+    return NotFound("unknown-version", f"There is no version {wanted.version}; the latest is {latest.report.version}.")

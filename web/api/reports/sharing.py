@@ -7,6 +7,7 @@ from bot.errors import Conflict, NotFound
 from bot.storage.reading import openings
 from bot.storage.reading import shares as shares_read
 from bot.storage.reading.checks import CheckRead
+from bot.storage.reading.moment import one_moment
 from bot.storage.repositories import shares
 from web.api.call import Call
 from web.api.checks.found import the_check
@@ -24,6 +25,7 @@ class ShareAsked(Taken):
 
 
 @endpoint("Who is let in to a report by name", takes=Nothing, gives=SharePage, problems=("unknown-check",))
+@one_moment()
 async def list_shares(call: Call, _: Nothing) -> SharePage:
     read = await the_check(call)
     known = await shares_read.of_check(call.organisation, read.check.id)

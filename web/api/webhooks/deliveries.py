@@ -1,6 +1,7 @@
 """What was posted to a webhook, what came of it, and posting it again (R53)."""
 
 from bot.ports.hooks import DeliveryWithTries, Replayed
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.webhook_health import last_tries
 from web.api.call import Call
 from web.api.checks.lifecycle import place
@@ -33,6 +34,7 @@ async def test_webhook(call: Call, _: Nothing) -> DeliveryWhole:
     gives=DeliveryPage,
     problems=("unknown-webhook",),
 )
+@one_moment()
 async def list_deliveries(call: Call, wanted: DeliveriesWanted) -> DeliveryPage:
     webhook = await the_webhook(call)
     found = await call.vouchline.hooks.log.deliveries(

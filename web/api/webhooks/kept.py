@@ -5,6 +5,7 @@ from typing import Any
 from bot.domain.inbox import Happening, organisation_lane
 from bot.errors import RequestRefused
 from bot.hooks.asking import change_asked, delete_asked, secret_of
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.webhook_health import health_of
 from web.api.asking import ask
 from web.api.call import Call
@@ -20,6 +21,7 @@ WRONG = ("bad-webhook-address", "bad-name")
 
 
 @endpoint("The webhooks of your organisation", takes=Nothing, gives=WebhookPage)
+@one_moment()
 async def list_webhooks(call: Call, _: Nothing) -> WebhookPage:
     known = await call.vouchline.hooks.log.webhooks(call.organisation)
     health = await health_of(call.organisation, [one.id for one in known])
@@ -96,6 +98,7 @@ async def _ask(call: Call, payload: dict[str, Any]) -> str:
     return id
 
 
+@one_moment()
 async def _given(call: Call, id: str) -> WebhookGiven:
     known = await the_webhook(call, id)
     return webhook_given(known, (await health_of(call.organisation, [id]))[id])
