@@ -30,11 +30,15 @@ class ProductClock:
 
     async def look(self) -> None:
         """Takes over the offset, which outlives a restart and may be set by another program."""
-        self._offset = await self._store.offset()
+        self._keep(await self._store.offset())
 
     async def step(self) -> None:
         await self.look()
         await asyncio.sleep(LOOK_SECONDS)
 
     async def move(self, by: timedelta) -> None:
-        self._offset = await self._store.move_offset(by)
+        self._keep(await self._store.move_offset(by))
+
+    def _keep(self, offset: timedelta) -> None:
+        """Time passes forward: what was read before a move may arrive after it."""
+        self._offset = max(self._offset, offset)
