@@ -30,7 +30,9 @@ class Hooks:
     ) -> None:
         self._store, self._bodies, self._poster = store, bodies, poster
         self._wakeups, self._clock, self._holder = wakeups, clock, holder
+        self._claiming: asyncio.Task[bool] | None = None
         self._underway: set[asyncio.Task[None]] = set()
+        self._begun = 0
         self._taken: Counter[str] = Counter()  # places, by organisation
         self._looked_at = float("-inf")
         self._freed = asyncio.Event()
@@ -48,7 +50,7 @@ class Hooks:
 
     async def once(self) -> bool:
         """Whether there was anything to be posted, and room for it."""
-        claiming = asyncio.create_task(self._claim(MOST_AT_ONCE - len(self._underway)))
+        self._claiming = claiming = asyncio.create_task(self._claim(MOST_AT_ONCE - len(self._underway)))
         try:
             return await asyncio.shield(claiming)
         except asyncio.CancelledError:  # what was claimed in our name is ours to post
@@ -56,9 +58,14 @@ class Hooks:
             raise
 
     async def is_busy(self) -> bool:
-        """Whether something is being posted, or is about to be."""
+        """Whether something is being posted, or is about to be. What is just being claimed is due no more."""
         self._freed.set()
-        return bool(self._underway) or await self._store.is_any_due(self._clock.now())
+        begun = self._begun
+        if self._underway or await self._store.is_any_due(self._clock.now()):
+            return True
+        if self._claiming is not None:
+            await asyncio.wait({self._claiming})
+        return self._begun != begun
 
     async def clear(self) -> int:
         """The log is kept for thirty days of product time."""
@@ -80,6 +87,7 @@ class Hooks:
         for one in claimed:
             task = asyncio.create_task(self._tell(one))
             self._underway.add(task)
+            self._begun += 1
             self._taken[one.webhook.organisation] += 1
             task.add_done_callback(partial(self._ended, one.webhook.organisation))
         return bool(claimed)

@@ -1,9 +1,11 @@
 """An address is told again until it takes what happened, for three days of product time (R53)."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -13,6 +15,7 @@ from bot.domain.sender import Senders
 from bot.domain.webhook import Delivery, Posting, Webhook
 from bot.engine.holder import Holder
 from bot.engine.hooks import Hooks
+from bot.ports.hooks import ClaimedPost
 from bot.storage.opening import Storage, open_storage
 from bot.storage.wakeups import wakeups_for
 from tests.channels.webhooks.receiver import Receiver, says
@@ -127,3 +130,23 @@ async def test_what_is_gone_is_not_tried_again(post: Post) -> None:
     await post.happens(EventType.PAUSED)
     assert await post.after() == ["paused"]
     assert (await post.after(timedelta(days=1)), await post.postings()) == ([], [Posting.FAILED])
+
+
+async def test_what_is_just_being_claimed_is_about_to_be_posted(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    claim, is_claimed, may_answer = post.storage.hooks.claim, asyncio.Event(), asyncio.Event()
+
+    async def slowly(*asked: Any) -> list[ClaimedPost]:
+        claimed = await claim(*asked)
+        is_claimed.set()
+        await may_answer.wait()
+        return claimed
+
+    monkeypatch.setattr(post.storage.hooks, "claim", slowly)
+    await post.happens(EventType.PAUSED)
+    posting = asyncio.create_task(post.hooks.once())
+    await is_claimed.wait()
+    looking = asyncio.create_task(post.hooks.is_busy())
+    may_answer.set()
+    assert await looking and await posting
+    await post.hooks.settle_down(SPARE_SECONDS)
+    assert not await post.hooks.is_busy()
