@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.channels.slack.calls import Slack
-from bot.channels.slack.errors import SlackError
+from bot.channels.slack.errors import SlackError, SlackRefused
 from bot.channels.slack.workspaces import Workspaces
 from bot.domain.workspace import Workspace, WorkspaceTaken, WorkspaceTokens
 from bot.logs import told
@@ -27,6 +27,7 @@ class OwnWorkspace:
         self._app, self._workspaces, self._slack = app, workspaces, slack
         self._organisation, self._real = organisation, real
         self._id = ""  # as Slack says; empty until it has answered
+        self._is_unsaid = bool(app.bot_token)  # by Slack: neither which it is, nor that the token is none
         self._looking: asyncio.Task[None] | None = None
         self._writing = asyncio.Lock()  # what a request has told must not come after what Slack has
 
@@ -43,6 +44,10 @@ class OwnWorkspace:
     def may_be(self, id: str) -> bool:
         """Whether a workspace without tokens of its own is the one that the settings speak for."""
         return bool(self._app.bot_token) and self._id in ("", id)
+
+    def may_come(self) -> bool:
+        """Whether a workspace that is not known may turn out to be it: Slack has not answered yet."""
+        return self._is_unsaid
 
     async def learn(self, id: str, name: str, app: str) -> Workspace | None:
         """Before Slack has said so, the first workspace that Slack signs for is it: a token has no other."""
@@ -61,9 +66,11 @@ class OwnWorkspace:
             try:
                 await self._take(await self._slack.ask("", "auth.test", token=self._app.bot_token))
             except SlackError as error:
+                self._is_unsaid = self._is_unsaid and not isinstance(error, SlackRefused)
                 log.warning("which workspace the bot token is for is not known yet: %s", error)
             except WorkspaceTaken as taken:
                 log.error("VOUCHLINE_SLACK_BOT_TOKEN is of %s, which another organisation has connected", taken)
+                self._is_unsaid = False
                 return
             except Exception as error:
                 log.warning("which workspace the bot token is for could not be kept: %s", told(error))
@@ -80,7 +87,7 @@ class OwnWorkspace:
         async with self._writing:
             await self._keep(self._said(id, said, await self._workspaces.find(id)))
             await self._forget_others(id)
-            self._id = id
+            self._id, self._is_unsaid = id, False
 
     def _said(self, id: str, said: Mapping[str, Any], before: Workspace | None) -> Workspace:
         is_new = before is None or before.removed_at is not None

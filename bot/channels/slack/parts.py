@@ -67,8 +67,8 @@ def slack_parts(
     `echo_told` hears of our own posts, as Slack tells of those that carry `manifest.POST_METADATA`.
     """
     slack = Slack(app.api_base_url)
-    slack.use(Tokens(workspaces, slack, app, real))
     own = OwnWorkspace(app, workspaces, slack, organisation, real)
+    slack.use(Tokens(workspaces, slack, app, real, own.may_come))
     return SlackParts(
         app=app,
         slack=slack,

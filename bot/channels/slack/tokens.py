@@ -22,8 +22,17 @@ LOOKS, LOOK_SECONDS = 40, 0.25  # at what another program is renewing
 class Tokens:
     """Meets `calls.TokenSource`."""
 
-    def __init__(self, workspaces: Workspaces, slack: Slack, app: SlackApp, real: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        workspaces: Workspaces,
+        slack: Slack,
+        app: SlackApp,
+        real: Callable[[], datetime],
+        may_come: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`may_come`: whether one that is not known may yet turn out to be that of the settings' token."""
         self._workspaces, self._slack, self._app, self._real = workspaces, slack, app, real
+        self._may_come = may_come
         self._renewing: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def token(self, workspace: str, *, instead_of: str = "") -> str:
@@ -35,7 +44,10 @@ class Tokens:
         return held.token
 
     async def _held(self, workspace: str, *, fresh: bool = False) -> WorkspaceTokens:
+        may_come = self._may_come()  # asked first: it may be known by the time that we look
         held = await self._workspaces.tokens(workspace, fresh=fresh)
+        if held is None and may_come:
+            raise SlackNotReached(f"whether the bot token is for {workspace} is not known yet")
         if held is None or not (held.token or self._app.bot_token):
             raise WorkspaceGone(workspace, "not_installed")
         return held
