@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 
 LOOKED_WITHIN = timedelta(hours=24)
 EVERY_SECONDS = 6.0  # of one person's; a workspace has a hundred a minute
+COMMITTED_WITHIN = timedelta(seconds=5)  # of when something happened; until then it may not have been seen
 MOST_AT_ONCE = 8  # a slow workspace holds up nobody else's
 PASSING = (SlackBusy, SlackNotReached, SlackUnclear)
 Who = tuple[str, str]
@@ -53,9 +54,11 @@ class SlackHomes:
                 raise error
 
     async def _refresh_one(self, recruiter: Recruiter, latest: int) -> None:
-        """The first time nothing has changed yet: it was shown when it was opened. What was not taken is tried anew."""
+        """What was not taken is tried anew."""
         who = recruiter.workspace, recruiter.user
-        shown, at = self._shown.setdefault(who, (latest, 0.0))
+        if who not in self._shown:
+            self._shown[who] = await _seen_by(recruiter), 0.0
+        shown, at = self._shown[who]
         if shown == latest or time.monotonic() - at < EVERY_SECONDS:
             return
         self._shown[who] = latest, time.monotonic()
@@ -66,3 +69,9 @@ class SlackHomes:
             log.info("the Home of %s was not shown: %s", recruiter.user, error)
             if isinstance(error, PASSING):
                 self._shown[who] = shown, time.monotonic()
+
+
+async def _seen_by(recruiter: Recruiter) -> int:
+    """Up to which event the Home was surely shown when it was opened: what has happened since was not, however soon."""
+    opened_at = recruiter.home_opened_at
+    return await events.last_id(recruiter.organisation, opened_at - COMMITTED_WITHIN) if opened_at else 0

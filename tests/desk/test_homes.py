@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -93,3 +94,29 @@ async def test_some_are_shown_at_once_and_no_more_than_that(storage: Storage, mo
         await homes.refresh()
         await slack.close()
     assert (max(most), len(most)) == (MOST_AT_ONCE, MOST_AT_ONCE + 2)
+
+
+async def test_what_happens_just_after_a_home_was_opened_is_shown_too(storage: Storage) -> None:
+    shown: list[str] = []
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        shown.append(request.path)
+        return web.json_response({"ok": True})
+
+    app = web.Application()
+    app.router.add_post("/api/views.publish", answer)
+    happened = an_event(EventType.CANDIDATE_DECLINED)
+    looked_at = happened.at - timedelta(seconds=1)
+    moment = replace(MOMENT, now=happened.at)
+    async with TestServer(app) as server:
+        slack = Slack(str(server.make_url("/api/")), OneToken())
+        homes = SlackHomes(slack, TEXTS, "sv", "Europe/Stockholm", lambda: moment)
+        await put(storage, Recruiter(PLACE.workspace, PLACE.user, CHECK.organisation, home_opened_at=looked_at))
+        await homes.refresh()
+        assert shown == []
+        again = SlackHomes(slack, TEXTS, "sv", "Europe/Stockholm", lambda: moment)
+        await put(storage, happened)
+        for _ in range(2):
+            await again.refresh()
+        await slack.close()
+    assert len(shown) == 1

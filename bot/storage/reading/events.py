@@ -59,7 +59,9 @@ async def reminders(organisation: str, check: str) -> dict[str, list[datetime]]:
     return sent
 
 
-async def last_id(organisation: str) -> int:
-    """The id of the last thing that happened in an organisation; nought before anything has."""
-    row = await EventRow.filter(organisation=organisation).order_by("-id").first()
+async def last_id(organisation: str, before: datetime | None = None) -> int:
+    """The id of the last thing that happened in an organisation, or had before then; nought before anything has."""
+    wanted = EventRow.filter(organisation=organisation)
+    wanted = wanted.filter(at__lt=before) if before is not None else wanted
+    row = await wanted.order_by("-id").first()
     return row.id if row else 0
