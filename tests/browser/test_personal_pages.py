@@ -248,6 +248,7 @@ async def test_a_page_is_light(site: Site, windows: Windows) -> None:
     await at_the_questions(site, page)
     await page.get_by_role("link", name="All questions on one page").click()
     await page.locator("#q-8").wait_for()
+    await page.wait_for_load_state()  # of what is left behind, nothing can be weighed
     page.on("response", lambda answer: answers.append(answer))
     await page.reload()
     weighed = [one for one in answers if one.request.resource_type in ("document", "stylesheet", "script")]
