@@ -66,16 +66,16 @@ async def a_state_is_good_once_and_in_the_browser_that_asked(stage: SlackStage) 
 
 async def a_workspace_that_removes_the_app_is_neither_heard_nor_spoken_to(stage: SlackStage) -> None:
     eva = a_check(3, referees=1, seed=1)
-    await start_by_modal(stage.norr.erik, eva)
-    card = await stage.norr.erik.card(eva.name, "next reminder")  # since she is invited: nothing is on its way any more
+    await start_by_modal(stage.norr.sara, eva)
+    card = await stage.norr.sara.card(eva.name, INVITED)  # nothing is on its way any more
     for token in stage.norr.workspace.tokens:
         token.is_revoked = True
     await stage.norr.ada.event({"type": "app_uninstalled"})
     before, complaints = calls_of(stage, stage.norr), len(stage.slack.complaints)
-    await stage.norr.erik.command()
-    await stage.norr.erik.click("cancel", on=card)
-    assert stage.norr.erik.modals == []
+    await stage.norr.sara.command()
+    await stage.norr.sara.click("cancel", on=card)
+    assert stage.norr.sara.modals == []
     assert calls_of(stage, stage.norr) == before
     del stage.slack.complaints[complaints:]  # that it is answered by a refusal is as good as by nothing
     assert await installed(stage, stage.norr) < 400
-    assert eva.name in await a_whisper(stage.norr.erik, f"status {eva.name}")
+    assert eva.name in await a_whisper(stage.norr.sara, f"status {eva.name}")
