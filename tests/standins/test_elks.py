@@ -54,7 +54,7 @@ async def test_what_it_cannot_do_is_done_by_us(stage: ElksStage) -> None:
         await stage.elks.write(bo.number, "ja", is_heard=False)
         await stage.served.stop()
         await stage.served.start("", is_read_anew=True)  # at its start it asks for what it has not heard
-        while not stage.elks.complaints:
+        while bo.number not in {one.to for one in stage.elks.complaints}:  # the check before may have words left
             await asyncio.sleep(0.05)
         assert {one.says for one in stage.elks.complaints} == {"Not enough credits"}
         assert (await stage.employer.step(checks[bo.name], "candidate", bo.number)) == "details"

@@ -18,6 +18,7 @@ NAME = re.compile(r"[A-Za-z][A-Za-z0-9]{2,10}")
 class Complaint:
     says: str
     status: int = 400
+    to: str = ""  # where it is about no request, but about a message to somebody
 
 
 def complaint_about(form: MultiMapping[str], account: Account) -> Complaint | None:

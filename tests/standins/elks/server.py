@@ -68,7 +68,7 @@ class ElksStandIn(PhoneServer):
         if request.content_type != FORM:
             return Complaint(f"Content type must be {FORM}")
         if not self.has_credits:
-            return Complaint("Not enough credits", 403)
+            return Complaint("Not enough credits", 403, form.get("to", ""))
         return complaint_about(form, self.account)
 
     def _accept(self, form: MultiMapping[str]) -> Logged:
