@@ -13,6 +13,7 @@ from bot.domain.phone import shown_phone
 from bot.domain.reference import Reference
 from bot.storage.reading import checks, conversations, events
 from bot.storage.reading.checks import CheckPage, CheckRead
+from bot.storage.reading.moment import one_moment
 from bot.storage.reading.searching import CheckSearch
 from bot.wiring import Vouchline
 from web.headers import POLICY
@@ -47,16 +48,20 @@ async def show_state(request: web.Request) -> web.Response:
 
 
 async def _state(request: web.Request, vouchline: Vouchline) -> dict[str, Any]:
-    page = await checks.page(vouchline.organisation, LIVE, None, MOST_CHECKS)
-    focus = _focus(page, request.query.get("check", ""))
+    next_due = await vouchline.turns.next_due()
+    async with one_moment():
+        page = await checks.page(vouchline.organisation, LIVE, None, MOST_CHECKS)
+        focus = _focus(page, request.query.get("check", ""))
+        phones = await _phones(request, focus)
+        happened = await _events(vouchline, focus) if focus else []
     return {
-        **clock_shown(vouchline.clock.now(), vouchline.zone, await vouchline.turns.next_due()),
+        **clock_shown(vouchline.clock.now(), vouchline.zone, next_due),
         "number": shown_phone(vouchline.senders.shared["sms"].address),
         "check": focus.check.id if focus else None,
         "checks": checks_shown(page.checks, Linker.of(vouchline.settings)),
-        "phones": await _phones(request, focus),
+        "phones": phones,
         "mailboxes": await mailboxes_of(vouchline.mailer, focus) if focus else [],
-        "events": await _events(vouchline, focus) if focus else [],
+        "events": happened,
     }
 
 
