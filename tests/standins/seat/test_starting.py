@@ -61,13 +61,13 @@ async def test_several_candidates_are_started_by_a_paste(stage: SlackStage) -> N
 )
 async def test_a_mistake_is_told_beside_its_field(stage: SlackStage, given: dict[str, str], block: str) -> None:
     erik = stage.norr.erik
-    before = len(await stage.checks())
+    before = {one["id"] for one in await stage.checks()}
     await erik.command("start")
     await erik.opened_modal("candidate_name")
     await erik.fill(**given)
     await erik.submit()
     assert list(erik.modal.errors) == [block]
-    assert len(await stage.checks()) == before
+    assert {one["id"] for one in await stage.checks()} <= before  # others may end meanwhile
     await erik.close()
 
 
