@@ -2,20 +2,18 @@
 
 import re
 from datetime import timedelta
-from itertools import count
 from typing import Any
 
-from playwright.async_api import Page, Response, expect
+from playwright.async_api import Response, expect
 
 from tests.browser import keyboard
 from tests.browser.axe import axe
 from tests.browser.conftest import Shot
-from tests.browser.people import with_scripts
+from tests.browser.evas import at_the_questions, named, phone_of
 from tests.browser.site import Site
 from tests.browser.windows import Windows
 from tests.storage.scene import rows
 
-EVAS = (f"+4670222{number:04}" for number in count())  # a phone of her own in each check: nobody asks which is meant
 KEPT = (
     "SELECT count(*) FROM inbox WHERE source = 'web'",
     "SELECT count(*) FROM entry",
@@ -29,40 +27,6 @@ KEPT = (
 async def kept(site: Site) -> list[Any]:
     """All that a person's page could have changed."""
     return [await rows(site.vouchline.storage, sql) for sql in KEPT]
-
-
-async def named(site: Site) -> tuple[dict[str, Any], str]:
-    """A check whose one referee, Eva Berg, has been invited; and her link."""
-    phone = next(EVAS)
-    check = await site.office.name_a_referee(await site.start(), "Eva Berg", phone, "my manager", "Acme", "2019-2022")
-    await site.was_sent(phone, "Reply OK", check["id"])
-    check = await site.office.until(check, lambda now: now["references"][0]["standing"] == "invited")
-    return check, check["references"][0]["link"]
-
-
-async def at_the_questions(site: Site, page: Page) -> dict[str, Any]:
-    """Eva has opened her link, consented, and confirmed what is known."""
-    check, link = await named(site)
-    await page.goto(link)
-    await page.get_by_role("button", name="Begin").click()
-    await page.get_by_role("radio", name="Yes", exact=True).check()
-    await page.get_by_role("button", name="Continue").click()
-    await page.get_by_role("button", name="Yes, that is right").click()
-    await page.get_by_role("button", name="Yes, that is right").click()
-    await page.get_by_label("Closest manager").wait_for()
-    await with_scripts(page)
-    return check
-
-
-def phone_of(check: dict[str, Any]) -> str:
-    return str(check["references"][0]["phone"])
-
-
-async def choose_manager(page: Page) -> None:
-    await page.get_by_label("Closest manager").check()
-    await page.get_by_role("button", name="Continue").click()
-    await page.get_by_role("textbox").first.wait_for()
-    await with_scripts(page)
 
 
 async def test_a_machine_that_presses_every_button_of_the_first_page_changes_nothing(
@@ -110,47 +74,6 @@ async def test_what_is_answered_in_the_thread_shows_at_once_and_the_other_way_ro
     await site.write(phone_of(check), "5 always there")
     await page.get_by_text("3 of 8 answered").wait_for()
     await site.office.until(check, lambda now: now["references"][0]["standing"] == "started")
-
-
-async def test_what_is_being_typed_stays_while_the_page_moves_on_around_it(site: Site, windows: Windows) -> None:
-    page = await windows.phone()
-    await at_the_questions(site, page)
-    await choose_manager(page)
-    await page.get_by_role("textbox").first.press_sequentially("In May")
-    other = await windows.another(page.context)
-    await other.goto(page.url)
-    await other.get_by_role("button", name="Send me no more reminders").click()
-    await page.get_by_role("button", name="Remind me again").wait_for()
-    field = page.get_by_role("textbox").first
-    await expect(field).to_have_value("In May")
-    await expect(field).to_be_focused()
-    await field.press_sequentially(" 2024")
-    await page.get_by_role("button", name="Continue").click()
-    await page.get_by_label("4").wait_for()
-
-
-async def test_what_was_begun_and_answered_in_the_thread_meanwhile_is_not_lost(site: Site, windows: Windows) -> None:
-    page = await windows.phone()
-    check = await at_the_questions(site, page)
-    await choose_manager(page)
-    await page.get_by_role("textbox").first.fill("In the spring of 2023")
-    await site.write(phone_of(check), "May 2024")
-    await page.get_by_text("was answered elsewhere").wait_for()
-    await page.get_by_text("In the spring of 2023").wait_for()
-    await page.get_by_role("button", name="Answer it again").click()
-    await expect(page.get_by_role("textbox").first).to_have_value("In the spring of 2023")
-
-
-async def test_what_is_typed_is_there_on_another_device(site: Site, windows: Windows) -> None:
-    page = await windows.phone()
-    check = await at_the_questions(site, page)
-    await choose_manager(page)
-    await page.get_by_role("textbox").first.fill("In May")
-    await page.get_by_text("Saved, not sent yet").wait_for()
-    desk = await windows.desktop()
-    await desk.goto(check["references"][0]["link"])
-    await desk.get_by_role("button", name="Continue").click()
-    await expect(desk.get_by_role("textbox").first).to_have_value("In May")
 
 
 async def test_a_whole_reference_on_one_page(site: Site, windows: Windows, shot: Shot) -> None:

@@ -1,22 +1,18 @@
-// Keeps what is being typed, follows the thread, and takes the token out of the address bar. The page works without it.
+// Keeps what is typed, follows the thread, hides the token. The page works without.
 (() => {
   "use strict";
   const main = document.querySelector("main[data-clean]");
   if (!main) return;
   const clean = main.dataset.clean;
   const view = () => document.getElementById("page");
-  if (location.pathname !== clean || location.search) history.replaceState(null, "", clean + keptQuery() + location.hash);
+  const query = new URLSearchParams(location.search).has("edit") ? "?edit=1" : "";
+  if (location.pathname !== clean || location.search) history.replaceState(null, "", clean + query + location.hash);
 
-  function keptQuery() {
-    return new URLSearchParams(location.search).has("edit") ? "?edit=1" : "";
-  }
+  // What is typed and not sent yet, by what it would answer.
+  let typed = new Map();
+  let timer = 0, at = 0, composing = false, leaving = false, keeping;
 
-  // What is typed and not sent yet: kept on the server, by the key of what it would answer.
-  const typed = new Map();
-  let timer = 0, composing = false, leaving = false;
-
-  const nearest = (field) => field?.closest("form")?.querySelector(".saved");
-  const note = (field, text) => { const at = nearest(field); if (at) at.textContent = text; };
+  const note = (field, text) => field?.closest("form")?.querySelector(".saved")?.replaceChildren(text);
 
   addEventListener("compositionstart", () => { composing = true; });
   addEventListener("compositionend", () => { composing = false; });
@@ -24,6 +20,7 @@
     const key = event.target.dataset.draft;
     if (!key) return;
     typed.set(key, event.target);
+    at = Date.now();
     note(event.target, "");
     clearTimeout(timer);
     timer = setTimeout(keep, 700);
@@ -31,7 +28,9 @@
   main.addEventListener("submit", () => { leaving = true; clearTimeout(timer); typed.clear(); });
   addEventListener("pageshow", () => { leaving = false; });
 
-  async function keep() {
+  const keep = () => keeping = Promise.all([keeping, send()]);
+
+  async function send() {
     clearTimeout(timer);
     if (!typed.size || leaving) return;
     const fields = new Map(typed), body = new URLSearchParams();
@@ -42,15 +41,16 @@
       const answer = await fetch(`${clean}/draft`, { method: "POST", body, keepalive: true });
       if (!answer.ok) throw new Error(answer.status);
       note(last, main.dataset.saved);
+      if (!last.isConnected) setTimeout(renew); // it has moved on
     } catch {
       if (leaving) return;
-      for (const [key, field] of fields) if (!typed.has(key)) typed.set(key, field);
+      typed = new Map([...fields, ...typed]);
       note(last, main.dataset.unsaved);
       timer = setTimeout(keep, 5000);
     }
   }
 
-  // News: asked for again and again; answered when there is something else to show.
+  // Answered when there is something else to show.
   let asking = null;
   const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
   const shown = () => new Promise((done) => {
@@ -74,14 +74,17 @@
     }
   }
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden) keep(); else asking?.abort(); // what was asked before a sleep may never be answered
+    if (document.hidden) keep(); else asking?.abort(); // after a sleep nothing may answer
   });
   addEventListener("pagehide", keep);
 
   async function renew() {
     while (composing) await pause(0.3);
+    if (Date.now() - at < 6e4) // still at it: newer than the answer
+      for (const one of view().querySelectorAll("[data-draft]"))
+        if (one.value !== one.defaultValue) typed.set(one.dataset.draft, one);
     await keep();
-    const answer = await fetch(location.pathname + location.search);
+    const answer = await fetch(location.href);
     if (!answer.ok || leaving) return void await pause(5);
     const next = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("page");
     if (!next) return void await pause(20);
@@ -92,7 +95,7 @@
 
   const parts = (page) => [...page.querySelectorAll("[data-part]")];
 
-  // The parts that differ. A question that is still open stays as it is, with what is being typed in it.
+  // An open question stays, with what is being typed.
   function replace(old, next) {
     const focused = document.activeElement, id = focused?.id, selected = range(focused);
     const opened = [...old.querySelectorAll("details[open][id]")].map((one) => one.id);
@@ -130,7 +133,6 @@
     document.getElementById("told").textContent = `${main.dataset.moved} ${asked}`;
   }
 
-  // What was not understood is where one begins.
   if (!document.querySelector("[autofocus]")) document.querySelector(".wrong :is(input:not([type=hidden]), textarea)")?.focus();
   follow();
 })();
