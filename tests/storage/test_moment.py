@@ -41,6 +41,17 @@ async def test_in_one_moment_nothing_is_written(storage: Storage) -> None:
     assert await WatermarkRow.all().count() == 1
 
 
+async def test_a_query_from_outside_does_not_wait_for_itself(storage: Storage) -> None:
+    outside = WatermarkRow.all().count()
+    async with asyncio.timeout(100):
+        async with one_moment():
+            if storage.tortoise.connections.get("default").capabilities.dialect == "sqlite":
+                with pytest.raises(TransactionManagementError, match="built outside"):
+                    await outside
+            else:
+                assert await outside == 0
+
+
 async def test_a_reader_who_is_cancelled_holds_up_nobody(storage: Storage) -> None:
     for step in range(30):
         reading = asyncio.create_task(_read_twice())

@@ -25,10 +25,10 @@ WITHOUT_PEN: AbstractAsyncContextManager[None] = nullcontext()
 
 class SafeTransaction(SqliteTransactionContext):
     def __init__(
-        self, connection: "SafeTransactionClient", trxlock: asyncio.Lock, pen: AbstractAsyncContextManager[None]
+        self, connection: "SafeTransactionClient", of: "SafeSqliteClient", pen: AbstractAsyncContextManager[None]
     ) -> None:
-        super().__init__(connection, trxlock)
-        self._pen = pen
+        super().__init__(connection, of._lock)
+        self._of, self._pen = of, pen
 
     async def __aenter__(self) -> TransactionalDBClient:
         await self._pen.__aenter__()
@@ -37,6 +37,7 @@ class SafeTransaction(SqliteTransactionContext):
         except BaseException:
             await self._pen.__aexit__(None, None, None)
             raise
+        self._of.holder = asyncio.current_task()
         try:
             await surely(self._begin())
         except BaseException:
@@ -57,6 +58,7 @@ class SafeTransaction(SqliteTransactionContext):
         try:
             await surely(self.connection.end(keep))
         finally:
+            self._of.holder = None
             self._trxlock.release()
             await self._pen.__aexit__(None, None, None)
 
@@ -130,13 +132,20 @@ class SafeSqliteClient(SqliteClient):
     def __init__(self, file_path: str, **options: Any) -> None:
         super().__init__(file_path, **options)
         self.pen = Pen()
+        self.holder: asyncio.Task[Any] | None = None  # who has a transaction open
 
     def _in_transaction(self) -> TransactionContext:
-        return SafeTransaction(SafeTransactionClient(self), self._lock, self.pen)
+        return SafeTransaction(SafeTransactionClient(self), self, self.pen)
 
     def moment(self) -> TransactionContext:
         """Within it every statement sees the same."""
-        return SafeTransaction(MomentClient(self), self._lock, WITHOUT_PEN)
+        return SafeTransaction(MomentClient(self), self, WITHOUT_PEN)
+
+    def acquire_connection(self) -> Any:
+        """Refuses a query that was built before the transaction in which it is awaited: it would wait for itself."""
+        if self.holder is not None and self.holder is asyncio.current_task():
+            raise TransactionManagementError("this query was built outside the transaction that it is awaited in")
+        return super().acquire_connection()
 
     async def execute_insert(self, query: str, values: list[Any]) -> Any:
         async with self.pen:
